@@ -1,0 +1,259 @@
+"""Builds every object of the core and starts and stops them in order: the only wiring."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from energy_desktop.config import Settings
+from energy_desktop.credentials import Credentials
+from energy_desktop.errors import EnergyDesktopError, InvalidUrl, SettingsError
+from energy_desktop.events import Events
+from energy_desktop.hass.browse import Network, browsing
+from energy_desktop.hass.connection import Connection
+from energy_desktop.hass.url import parse_url
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    ConnectionPhase,
+    ConnectionState,
+    Coverage,
+    CoverageKind,
+    to_us,
+    utc_now,
+)
+from energy_desktop.recording.gaps import OPEN_END_US
+from energy_desktop.recording.pauses import Pauses
+from energy_desktop.recording.reconciler import Reconciler
+from energy_desktop.recording.recorder import Recorder
+from energy_desktop.recording.session import Session
+from energy_desktop.services import Services
+from energy_desktop.services.entities import Entities
+from energy_desktop.services.home_assistant import HomeAssistantService
+from energy_desktop.services.live import LiveValues
+from energy_desktop.services.readings import Readings
+from energy_desktop.services.statistics import Statistics
+from energy_desktop.services.status import Status
+from energy_desktop.stores import open as stores_open
+from energy_desktop.stores.base import Stores
+
+_log = logging.getLogger(__name__)
+HASS_ZONE = "ha_time_zone"
+_PHASES = {
+    ConnectionPhase.LIVE: "connected to Home Assistant",
+    ConnectionPhase.WAITING_FOR_START: "Home Assistant is still starting; recording waits for it",
+    ConnectionPhase.PAUSED: "recording is paused",
+}
+
+
+class App:
+    """The core of the program, without any front end: ``services`` is there after ``start``."""
+
+    def __init__(
+        self,
+        profile: Path,
+        settings: Settings,
+        credentials: Credentials,
+        *,
+        environ: Mapping[str, str],
+        now: Callable[[], datetime] = utc_now,
+        network: Network = browsing,
+    ) -> None:
+        self._profile = profile
+        self._settings = settings
+        self._credentials = credentials
+        self._environ = environ
+        self._now = now
+        self._network = network
+        self._stack = AsyncExitStack()
+        self._states: asyncio.Queue[ConnectionState] = asyncio.Queue()
+        self._tasks: list[asyncio.Task[None]] = []
+        self.events = Events()
+        self.services: Services
+
+    async def start(self) -> Services:
+        """Open the stores, then record and connect; raises what makes a start impossible.
+
+        That is a database that can't be opened (StoreUnavailable, StoreError). A Home Assistant
+        that is away is a state shown to the user.
+        """
+        stores = await self._open_stores()
+        self.services = await self._build(stores)
+        self._check_address()
+        await self.services.home_assistant.start()
+        if not self.services.home_assistant.configured:
+            _log.info(
+                "no Home Assistant is known yet, so nothing is recorded: open the window once, or "
+                "set HA_URL and HA_TOKEN_FILE"
+            )
+        return self.services
+
+    async def stop(self) -> None:
+        """Stop in the reverse order; what was received is written first."""
+        await self._stack.aclose()
+
+    def _check_address(self) -> None:
+        """Say so where the saved address, or HA_URL, can't be that of a Home Assistant."""
+        try:
+            parse_url(self._settings.text("ha_url"))
+        except InvalidUrl as error:
+            if self._settings.text("ha_url"):
+                _log.warning("the address of Home Assistant (HA_URL) can't be used: %s", error)
+
+    async def _open_stores(self) -> Stores:
+        if self._settings.text("database_type") != "embedded":
+            raise SettingsError(
+                "This version keeps its data in the embedded databases; "
+                "start it with DATABASE_TYPE=embedded or --embedded."
+            )
+        folder = Path(self._settings.text("database_path") or self._profile / "data")
+        opened = await stores_open.open_embedded(folder)
+        self._stack.push_async_callback(stores_open.close, opened.stores)
+        if not opened.generations_match:
+            await _distrust(opened.stores)
+        return opened.stores
+
+    async def _build(self, stores: Stores) -> Services:
+        stored = await stores.state.settings()
+        self._settings.attach(stored, stores.state.put_settings, self.events.settings_changed.emit)
+        entities = Entities(stores.state, self.events, self._now)
+        await entities.load()
+        recorder = Recorder(stores, self.events)
+        await recorder.restore()
+        live = LiveValues(recorder.value, entities, self._settings, self._now)
+        live.hass_zone = ZoneInfo(stored.get(HASS_ZONE, "UTC"))
+        reconciler = Reconciler(stores, entities, recorder, self.events, self._now)
+
+        async def take_zone(zone: ZoneInfo) -> None:
+            if zone == live.hass_zone:
+                return
+            live.hass_zone = zone
+            await stores.state.put_settings({HASS_ZONE: zone.key})
+            self.events.settings_changed.emit(frozenset({"time_zone"}))
+
+        session = Session(
+            recorder, entities, reconciler, stores.state, now=self._now, on_zone=take_zone
+        )
+        await session.load()
+        pauses = Pauses(stores.coverage, lambda: session.ahead_s)
+        connection = self._connect(session, entities)
+        home_assistant = HomeAssistantService(
+            connection,
+            self._settings,
+            self._credentials,
+            self._environ,
+            self._now,
+            network=self._network,
+        )
+        self.events.entities_changed.connect(lambda _entities: reconciler.look_again())
+        self.events.link_changed.connect(lambda up: _link(connection, up=up))
+
+        def recording_now() -> Coverage | None:
+            span = recorder.span
+            if span is None or recorder.failure or not span:
+                return None
+            return Coverage(
+                SUBSCRIPTION_SCOPE, CoverageKind.LIVE, span.start_us, to_us(self._now())
+            )
+
+        readings = Readings(stores, entities, recording_now, lambda: live.zone, self._now)
+        self._run(recorder, connection, session, home_assistant, pauses)
+        return Services(
+            entities=entities,
+            live=live,
+            readings=readings,
+            statistics=Statistics(stores, entities, readings, lambda: live.zone, self._now),
+            home_assistant=home_assistant,
+            status=Status(
+                stores, entities, recorder, session, reconciler, home_assistant, self.events,
+                self._profile,
+            ),
+            settings=self._settings,
+            events=self.events,
+        )  # fmt: skip
+
+    def _connect(self, session: Session, entities: Entities) -> Connection:
+        def on_state(state: ConnectionState) -> None:
+            if (words := _PHASES.get(state.phase)) is not None:
+                _log.info("%s", words)
+            self._states.put_nowait(state)
+            self.events.connection_changed.emit(state)
+
+        async def look() -> None:
+            if connection.client is not None:
+                await session.discover(connection.client)
+
+        connection = Connection(session=session.run, on_state=on_state, now=self._now)
+        self.events.values_changed.connect(lambda _values: connection.note_event(self._now()))
+        entities.look = look
+        return connection
+
+    def _run(
+        self,
+        recorder: Recorder,
+        connection: Connection,
+        session: Session,
+        home_assistant: HomeAssistantService,
+        pauses: Pauses,
+    ) -> None:
+        """Start the tasks; on stop they end in the order: connection, recorder's last flush."""
+
+        async def end() -> None:
+            home_assistant.stop()
+            for task in reversed(self._tasks):
+                task.cancel()
+                await asyncio.wait([task])
+            recorder.stop()
+            await _last_writes(recorder, session)
+            await pauses.end(self._now())
+
+        self._tasks = [
+            asyncio.create_task(
+                self._keep_states(connection, session, pauses), name="connection states"
+            ),
+            asyncio.create_task(recorder.run(), name="recorder"),
+            asyncio.create_task(connection.run(), name="connection"),
+        ]
+        self._stack.push_async_callback(end)
+
+    async def _keep_states(self, connection: Connection, session: Session, pauses: Pauses) -> None:
+        """Keep in the stores that the subscription was lost or refused, and what was paused.
+
+        A state that the connection has left for LIVE meanwhile does not undo what LIVE stored.
+        """
+        while True:
+            state = await self._states.get()
+            try:
+                await pauses.follow(state)
+                if ConnectionPhase.LIVE not in (state.phase, connection.state.phase):
+                    refused = state.phase is ConnectionPhase.REFUSED
+                    await session.note_lost(state.error, refused=refused)
+            except EnergyDesktopError as error:
+                _log.debug("the state of the subscription could not be saved: %s", error)
+
+
+async def _last_writes(recorder: Recorder, session: Session) -> None:
+    try:
+        await recorder.flush()
+        await session.note_lost(None, refused=False)
+    except EnergyDesktopError as error:
+        _log.error("%d readings could not be stored at the end: %s", recorder.buffered, error)
+
+
+async def _distrust(stores: Stores) -> None:
+    """The two databases are no pair: forget what they claim to be complete, so it is fetched."""
+    _log.warning("the databases are not of one pair; their past is checked anew")
+    everything = await stores.coverage.coverage([], 0, OPEN_END_US)
+    await stores.coverage.delete_coverage(everything)
+    await stores_open.pair(stores)
+
+
+def _link(connection: Connection, *, up: bool) -> None:
+    if up:
+        connection.retry_now()
+    else:
+        connection.link_lost()

@@ -1,0 +1,155 @@
+"""The command line: arguments, logging, the Qt application and its loop, the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+from PySide6.QtCore import QCoreApplication
+from qasync import QEventLoop
+
+import energy_desktop
+from energy_desktop import log
+from energy_desktop.config import Settings
+from energy_desktop.errors import EnergyDesktopError, ProfileInUse, SettingsError
+from energy_desktop.instance import Instance, ask
+from energy_desktop.program import Options, Program, Screenshot, profile_folder
+
+PAGES: Final = ("dashboard", "history", "settings", "first-run")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit code: 0 fine, 1 it could not, 2 the command line is wrong."""
+    given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except EnergyDesktopError as error:
+        print(f"energy-desktop: {error}", file=sys.stderr)  # noqa: T201 - for the terminal
+        return 2 if isinstance(error, SettingsError) else 1
+
+
+def _run(given: argparse.Namespace) -> int:
+    with profile_folder(given.profile, demo=given.demo) as profile:
+        settings = Settings.load(profile, command_line=_overrides(given), env_file=given.env_file)
+        level = "DEBUG" if given.verbose else settings.text("log_level")
+        log.set_up(profile / "logs", level)
+        application = _application(given)
+        instance = Instance(profile)
+        try:
+            instance.acquire()
+        except ProfileInUse as error:
+            code = _hand_over(given, profile, instance, error)
+            if code is not None:
+                return code
+        return _serve(application, given, profile, settings, instance)
+
+
+def _serve(
+    application: QCoreApplication,
+    given: argparse.Namespace,
+    profile: Path,
+    settings: Settings,
+    instance: Instance,
+) -> int:
+    options = Options(given.demo, given.headless, _screenshot(given))
+    program = Program(application, profile, settings, instance, options)
+    try:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
+            return runner.run(program.run())
+    finally:
+        instance.release()
+
+
+def _hand_over(
+    given: argparse.Namespace, profile: Path, instance: Instance, error: ProfileInUse
+) -> int | None:
+    """Let the running process do it; None once a headless one has made room for the window."""
+    shot = _screenshot(given)
+    if shot is not None:
+        answer = ask(profile, {"command": "screenshot", **asdict(shot)})
+    elif given.headless:
+        raise error
+    else:
+        answer = ask(profile, {"command": "show"})
+    if answer is None:
+        raise error
+    if answer.get("make_room"):
+        ask(profile, {"command": "quit"})
+        instance.acquire(wait_ms=10_000)
+        return None
+    if answer.get("error"):
+        raise ProfileInUse(str(answer["error"]))
+    return 0
+
+
+def _application(given: argparse.Namespace) -> QCoreApplication:
+    if given.headless and not given.screenshot:
+        application = QCoreApplication(sys.argv[:1])
+    else:
+        from energy_desktop.ui.application import make_application  # noqa: PLC0415 - window only
+
+        application = make_application(offscreen=bool(given.screenshot))
+    application.setApplicationName("energy-desktop")
+    application.setApplicationVersion(energy_desktop.__version__)
+    return application
+
+
+def _screenshot(given: argparse.Namespace) -> Screenshot | None:
+    if not given.screenshot:
+        return None
+    page, file = given.screenshot
+    if page not in PAGES:
+        raise SettingsError(f"--screenshot takes one of {', '.join(PAGES)}, not “{page}”.")
+    return Screenshot(page, str(Path(file).resolve()), *given.size)
+
+
+def _overrides(given: argparse.Namespace) -> dict[str, object]:
+    """Settings that the command line gives."""
+    values: dict[str, object] = {
+        "theme": given.theme,
+        "text_scale": given.text_scale,
+        "database_type": given.database_type,
+    }
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().replace("×", "x").partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError("a size is WIDTHxHEIGHT, for example 1280x800")
+    return int(width), int(height)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="energy-desktop",
+        description="Records, repairs and shows every energy sensor of a Home Assistant home.",
+    )
+    add = parser.add_argument
+    add("--version", action="version", version=f"energy-desktop {energy_desktop.__version__}")
+    add("--demo", action="store_true", help="run on a built-in simulated home, with its own "
+        "throw-away data")  # fmt: skip
+    add("--headless", action="store_true", help="collect and serve the API without a window")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--embedded", dest="database_type", action="store_const", const="embedded",
+                      help="keep the data in files of the profile (the default)")  # fmt: skip
+    kind.add_argument("--servers", dest="database_type", action="store_const", const="servers",
+                      help="keep the data in MongoDB and QuestDB")  # fmt: skip
+    add("--profile", type=Path, metavar="DIR", help="keep all files below DIR "
+        f"(default: {platformdirs.user_data_dir('energy-desktop', appauthor=False)})")  # fmt: skip
+    add("--env-file", type=Path, metavar="FILE", help="read settings from FILE instead of .env "
+        "in the profile")  # fmt: skip
+    add("--verbose", action="store_true", help="log in detail")
+    pages = ", ".join(PAGES)
+    add("--screenshot", nargs=2, metavar=("PAGE", "FILE"),
+        help=f"save a picture of a page ({pages}) once it has data, then end")  # fmt: skip
+    add("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the picture")
+    add("--theme", choices=("system", "light", "dark"), help="colours of this run")
+    add("--text-scale", type=int, metavar="PERCENT", help="text size of this run, 80 to 200")
+    return parser

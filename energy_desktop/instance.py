@@ -1,0 +1,115 @@
+"""One process owns a profile; the others ask it over a local socket.
+
+The lock file names its owner and goes stale with it. A request is one line of JSON, and so is the
+answer; the owner's handler turns one into the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+from PySide6.QtCore import QLockFile, QObject, QThread
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from energy_desktop.errors import ProfileInUse, SettingsError
+
+Answer = Callable[[dict[str, Any]], None]
+Handler = Callable[[dict[str, Any], Answer], None]
+ANSWER_MS: Final = 90_000
+STARTING_MS: Final = 5_000
+LOOK_EVERY_MS: Final = 100
+
+
+class Instance(QObject):
+    """The profile's lock and, once ``listen`` was called, its socket."""
+
+    def __init__(self, profile: Path) -> None:
+        super().__init__()
+        self._profile = profile
+        self._lock = QLockFile(str(profile / "lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+        self._handler: Handler | None = None
+
+    def acquire(self, wait_ms: int = 0) -> None:
+        """Own the profile; raises ProfileInUse where another process does."""
+        try:
+            self._profile.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"The profile folder {self._profile} can't be used: {error.strerror}."
+            ) from error
+        if self._lock.tryLock(wait_ms):
+            return
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            raise SettingsError(f"The profile folder {self._profile} can't be written.")
+        pid = self._lock.getLockInfo()[0] or None
+        raise ProfileInUse(f"Energy Desktop already runs on this profile (process {pid}).", pid)
+
+    def listen(self, handler: Handler) -> None:
+        """Answer the requests of other processes with ``handler(request, answer)``."""
+        self._handler = handler
+        name = socket_name(self._profile)
+        QLocalServer.removeServer(name)
+        self._server.listen(name)
+
+    def release(self) -> None:
+        """Give the profile back."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _accept(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda s=socket: self._read(s))
+            socket.disconnected.connect(socket.deleteLater)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine() or self._handler is None:
+            return
+        try:
+            request = orjson.loads(bytes(socket.readLine().data()))
+        except orjson.JSONDecodeError:
+            socket.abort()
+            return
+        self._handler(request, lambda answer: _write(socket, answer))
+
+
+def ask(
+    profile: Path, request: dict[str, Any], patience_ms: int = STARTING_MS
+) -> dict[str, Any] | None:
+    """The owner's answer to a request; None where nobody answers.
+
+    An owner that is still starting listens a little later: that is waited for.
+    """
+    socket = QLocalSocket()
+    for _ in range(patience_ms // LOOK_EVERY_MS + 1):
+        socket.connectToServer(socket_name(profile))
+        if socket.waitForConnected(1000):
+            break
+        QThread.msleep(LOOK_EVERY_MS)
+    else:
+        return None
+    socket.write(orjson.dumps(request) + b"\n")
+    socket.flush()
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(ANSWER_MS):
+            return None
+    answer: dict[str, Any] = orjson.loads(bytes(socket.readLine().data()))
+    return answer
+
+
+def socket_name(profile: Path) -> str:
+    """Name of the local socket of a profile: short, and the same for every way to write it."""
+    digest = hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:16]
+    return f"energy-desktop-{digest}"
+
+
+def _write(socket: QLocalSocket, answer: dict[str, Any]) -> None:
+    socket.write(orjson.dumps(answer) + b"\n")
+    socket.flush()

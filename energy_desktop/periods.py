@@ -1,0 +1,101 @@
+"""Civil time: where hours, days, weeks, months and years begin in a zone. The only place for it.
+
+Days, weeks (from Monday), months and years begin at the first moment of their first local date, so
+a day has 23, 24 or 25 hours (half-hour steps in some zones). Hours and 5 minutes begin on UTC's, as
+Home Assistant's statistics do (data.md, section 7).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from energy_desktop.models import Period
+
+_FIXED = {Period.FIVE_MINUTES: timedelta(minutes=5), Period.HOUR: timedelta(hours=1)}
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+Bucket = tuple[datetime, datetime]
+
+
+def day_start(day: date, zone: ZoneInfo) -> datetime:
+    """UTC time of the first moment of a local date, also where midnight does not exist."""
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def local_date(at: datetime, zone: ZoneInfo) -> date:
+    """The local date of a moment."""
+    return at.astimezone(zone).date()
+
+
+def floor(period: Period, at: datetime, zone: ZoneInfo) -> datetime:
+    """Start (UTC) of the bucket that holds ``at``."""
+    if period in _FIXED:
+        utc = at.astimezone(UTC)
+        return utc - (utc - _EPOCH) % _FIXED[period]
+    return day_start(_first_date(period, local_date(at, zone)), zone)
+
+
+def following(period: Period, start: datetime, zone: ZoneInfo) -> datetime:
+    """Start (UTC) of the bucket after the one that begins at ``start``."""
+    if period in _FIXED:
+        return start.astimezone(UTC) + _FIXED[period]
+    return day_start(_next_date(period, local_date(start, zone)), zone)
+
+
+def buckets(period: Period, start: datetime, end: datetime, zone: ZoneInfo) -> list[Bucket]:
+    """All buckets that touch [start, end), whole, ascending, without gaps."""
+    found: list[Bucket] = []
+    begin = floor(period, start, zone)
+    while begin < end:
+        until = following(period, begin, zone)
+        found.append((begin, until))
+        begin = until
+    return found
+
+
+def same_time_on(day: date, at: datetime, zone: ZoneInfo) -> datetime:
+    """The moment on another local date when the wall clock shows what it shows at ``at``.
+
+    A wall-clock time that the date skips is taken as the moment of the change.
+    """
+    clock = at.astimezone(zone)
+    wanted = datetime.combine(day, clock.time(), zone).replace(fold=clock.fold)
+    found = wanted.astimezone(UTC)
+    if found.astimezone(zone).replace(tzinfo=None) == wanted.replace(tzinfo=None):
+        return found
+    return _change_between(wanted.replace(fold=1), wanted.replace(fold=0), zone)
+
+
+def _change_between(low: datetime, high: datetime, zone: ZoneInfo) -> datetime:
+    """The moment (UTC, whole seconds) between two at which the zone's offset changes."""
+    early, late = low.astimezone(UTC), high.astimezone(UTC)
+    before = early.astimezone(zone).utcoffset()
+    low_s, high_s = int(early.timestamp()), int(late.timestamp())
+    while high_s - low_s > 1:
+        middle = (low_s + high_s) // 2
+        if datetime.fromtimestamp(middle, zone).utcoffset() == before:
+            low_s = middle
+        else:
+            high_s = middle
+    return datetime.fromtimestamp(high_s, UTC)
+
+
+def _first_date(period: Period, day: date) -> date:
+    if period is Period.WEEK:
+        return day - timedelta(days=day.weekday())
+    if period is Period.MONTH:
+        return day.replace(day=1)
+    if period is Period.YEAR:
+        return day.replace(month=1, day=1)
+    return day
+
+
+def _next_date(period: Period, day: date) -> date:
+    if period is Period.WEEK:
+        return day + timedelta(days=7 - day.weekday())
+    if period is Period.MONTH:
+        return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    if period is Period.YEAR:
+        return date(day.year + 1, 1, 1)
+    return day + timedelta(days=1)
