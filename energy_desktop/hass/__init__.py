@@ -1,0 +1,1 @@
+"""Home Assistant: its websocket protocol, a connection that stays alive, its sensors."""
