@@ -1,0 +1,217 @@
+"""What every store promises. Recording and services know these contracts and no backend.
+
+Every method may raise ``StoreUnavailable`` (retry later may work: away, locked, disk full) or
+``StoreError`` (bad data or a bug), and never an error of a driver. All are safe to call from the
+event loop: slow work runs in threads of the store. Times in columns are int64 µs since the epoch,
+``start`` inclusive, ``end`` exclusive. One suite per contract runs over every backend
+(``tests/stores``).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from energy_desktop.models import (
+    AttributeRow,
+    Coverage,
+    CoverageKind,
+    Entity,
+    Envelope,
+    Period,
+    ReadingColumns,
+    StatisticsColumns,
+    StatisticsSource,
+    StoreHealth,
+    SubscriptionState,
+    SyncLogEntry,
+)
+
+
+class CoverageStore(ABC):
+    """Intervals of coverage, keyed by (scope, kind, start). Overlaps are allowed and kept."""
+
+    @abstractmethod
+    async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
+        """Insert intervals; one with a known key gets the new end (longer or shorter)."""
+
+    @abstractmethod
+    async def coverage(
+        self, scopes: Sequence[str], start_us: int, end_us: int, kinds: Sequence[CoverageKind] = ()
+    ) -> list[Coverage]:
+        """Intervals that touch [start, end), uncut, by start; no scopes or kinds = all of them."""
+
+    @abstractmethod
+    async def delete_coverage(self, intervals: Sequence[Coverage]) -> None:
+        """Remove the intervals with these keys; unknown ones are no error."""
+
+
+class TimeSeriesStore(ABC):
+    """Readings, attributes, statistics. Readings are immutable: only absent keys are inserted."""
+
+    @abstractmethod
+    async def open(self) -> None:
+        """Connect, create or migrate the schema; SchemaTooNew leaves it untouched."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Finish what is under way and release everything; safe to call twice."""
+
+    @abstractmethod
+    async def generation(self) -> str:
+        """Id that both stores of a pair carry; made at creation, see set_generation."""
+
+    @abstractmethod
+    async def set_generation(self, generation: str) -> None:
+        """Replace the generation id, to pair this store with another."""
+
+    @abstractmethod
+    async def write_readings(
+        self,
+        readings: ReadingColumns,
+        attributes: Sequence[AttributeRow] = (),
+        coverage: Sequence[Coverage] = (),
+    ) -> int:
+        """Store rows whose (entity_id, at) is absent and return how many were new.
+
+        Of rows with one key inside the batch the first is kept. Attribute rows replace those of
+        the same (entity_id, at). Coverage is stored with the rows: never without them.
+        """
+
+    @abstractmethod
+    async def readings(
+        self,
+        entity_id: str,
+        start_us: int,
+        end_us: int,
+        *,
+        limit: int | None = None,
+        include_null: bool = True,
+    ) -> ReadingColumns:
+        """Readings of one entity, oldest first, at most ``limit``."""
+
+    @abstractmethod
+    async def last_readings(
+        self, entity_ids: Sequence[str], before_us: int | None = None
+    ) -> ReadingColumns:
+        """The newest reading of each entity (strictly before ``before_us``), null ones included."""
+
+    @abstractmethod
+    async def envelope(
+        self, entity_id: str, start_us: int, end_us: int, max_points: int
+    ) -> Envelope:
+        """At most ``max_points`` points of [start, end), with the value held at start as first.
+
+        With more readings than that, each pixel column gives its first, min, max and last, so no
+        spike is lost; a null in a column gives a NaN point.
+        """
+
+    @abstractmethod
+    async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
+        """The row valid at ``start`` and every later one before ``end``, oldest first."""
+
+    @abstractmethod
+    async def write_statistics(
+        self, columns: Sequence[StatisticsColumns], coverage: Sequence[Coverage] = ()
+    ) -> int:
+        """Upsert by (entity_id, period, source, start); returns the number of rows given."""
+
+    @abstractmethod
+    async def statistics(
+        self,
+        entity_id: str,
+        period: Period,
+        start_us: int,
+        end_us: int,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> StatisticsColumns:
+        """Stored rows of one entity, ascending; period is FIVE_MINUTES or HOUR."""
+
+    @abstractmethod
+    async def last_statistics(
+        self,
+        entity_ids: Sequence[str],
+        period: Period,
+        before_us: int | None = None,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> dict[str, StatisticsColumns]:
+        """The newest row of each entity (start strictly before ``before_us``); absent: no row."""
+
+    @abstractmethod
+    async def counts(self, entity_ids: Sequence[str] = ()) -> Mapping[str, int]:
+        """Number of stored readings by entity; no ids = all entities."""
+
+    @abstractmethod
+    async def health(self) -> StoreHealth:
+        """Kind, size, rows, oldest reading, and the error when it can't be used; never raises."""
+
+
+class StateStore(ABC):
+    """Entities, settings, the subscription's state and the log of fetches."""
+
+    @abstractmethod
+    async def open(self) -> None:
+        """Connect, create or migrate the schema; SchemaTooNew leaves it untouched."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Finish what is under way and release everything; safe to call twice."""
+
+    @abstractmethod
+    async def generation(self) -> str:
+        """Id that both stores of a pair carry, made at creation."""
+
+    @abstractmethod
+    async def set_generation(self, generation: str) -> None:
+        """Replace the generation id, to pair this store with another."""
+
+    @abstractmethod
+    async def put_entities(self, entities: Sequence[Entity]) -> None:
+        """Insert or replace by entity id, in one step; ``discovered_at`` of a known one is kept."""
+
+    @abstractmethod
+    async def entities(self) -> list[Entity]:
+        """All known entities by entity id, inactive ones included."""
+
+    @abstractmethod
+    async def set_tracked(self, entity_ids: Sequence[str]) -> None:
+        """Track exactly these, in one step. Raises ``UnknownEntity`` and changes nothing."""
+
+    @abstractmethod
+    async def settings(self) -> dict[str, Any]:
+        """All settings kept here: key → JSON value."""
+
+    @abstractmethod
+    async def put_settings(self, values: Mapping[str, Any]) -> None:
+        """Store JSON values by key, in one step; a value of None removes the key."""
+
+    @abstractmethod
+    async def subscription(self) -> SubscriptionState:
+        """The stored state of the subscription; the default one before the first put."""
+
+    @abstractmethod
+    async def put_subscription(self, state: SubscriptionState) -> None:
+        """Replace the stored state of the subscription."""
+
+    @abstractmethod
+    async def append_sync_log(self, entries: Sequence[SyncLogEntry]) -> None:
+        """Append; only the newest 10,000 are kept."""
+
+    @abstractmethod
+    async def sync_log(self, entity_id: str | None = None, limit: int = 100) -> list[SyncLogEntry]:
+        """The newest entries, newest first."""
+
+    @abstractmethod
+    async def health(self) -> StoreHealth:
+        """Kind, size, and the error when it can't be used; never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The stores of a profile. Embedded, ``coverage`` and ``series`` are one database."""
+
+    state: StateStore
+    series: TimeSeriesStore
+    coverage: CoverageStore

@@ -1,0 +1,203 @@
+"""The embedded time series store: readings, statistics and coverage in one DuckDB file."""
+
+# ruff: noqa: D102 - the docstrings of base.py are the contract.
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from energy_desktop.errors import EnergyDesktopError, StoreError
+from energy_desktop.models import (
+    AttributeRow,
+    Coverage,
+    CoverageKind,
+    Envelope,
+    Period,
+    ReadingColumns,
+    StatisticsColumns,
+    StatisticsSource,
+    StoreHealth,
+    from_us,
+)
+from energy_desktop.stores import duckdb_envelope, duckdb_readings, duckdb_schema
+from energy_desktop.stores import duckdb_statistics as tables
+from energy_desktop.stores.base import CoverageStore, TimeSeriesStore
+from energy_desktop.stores.duckdb_file import Cursor, DuckDbFile
+
+
+class DuckDbStore(TimeSeriesStore, CoverageStore):
+    """Both contracts over the file ``path``, which is made with its folder on first use.
+
+    Rows, attributes and coverage of one call commit together and are on disk when it returns.
+    The file belongs to one process at a time: a second one gets ``StoreUnavailable``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = DuckDbFile(path)
+
+    async def open(self) -> None:
+        await self._file.open()
+
+    async def close(self) -> None:
+        await self._file.close()
+
+    async def generation(self) -> str:
+        return str(await self._file.read(partial(duckdb_schema.meta, key="generation")))
+
+    async def set_generation(self, generation: str) -> None:
+        put = partial(duckdb_schema.put_meta, key="generation", value=generation)
+        await self._file.write(put)
+
+    async def write_readings(
+        self,
+        readings: ReadingColumns,
+        attributes: Sequence[AttributeRow] = (),
+        coverage: Sequence[Coverage] = (),
+    ) -> int:
+        _require_equal_lengths(readings)
+        return await self._file.write(partial(_write_batch, readings, attributes, coverage))
+
+    async def readings(
+        self,
+        entity_id: str,
+        start_us: int,
+        end_us: int,
+        *,
+        limit: int | None = None,
+        include_null: bool = True,
+    ) -> ReadingColumns:
+        return await self._file.read(
+            lambda cursor: duckdb_readings.readings_between(
+                cursor, entity_id, start_us, end_us, limit, only_known=not include_null
+            )
+        )
+
+    async def last_readings(
+        self, entity_ids: Sequence[str], before_us: int | None = None
+    ) -> ReadingColumns:
+        return await self._file.read(
+            lambda cursor: duckdb_readings.newest_readings(cursor, entity_ids, before_us)
+        )
+
+    async def envelope(
+        self, entity_id: str, start_us: int, end_us: int, max_points: int
+    ) -> Envelope:
+        return await self._file.read(
+            lambda cursor: duckdb_envelope.envelope(cursor, entity_id, start_us, end_us, max_points)
+        )
+
+    async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
+        return await self._file.read(
+            lambda cursor: duckdb_readings.attributes_between(cursor, entity_id, start_us, end_us)
+        )
+
+    async def write_statistics(
+        self, columns: Sequence[StatisticsColumns], coverage: Sequence[Coverage] = ()
+    ) -> int:
+        for each in columns:
+            _require_stored_period(each.period)
+        return await self._file.write(partial(_write_statistics, columns, coverage))
+
+    async def statistics(
+        self,
+        entity_id: str,
+        period: Period,
+        start_us: int,
+        end_us: int,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> StatisticsColumns:
+        return await self._file.read(
+            lambda cursor: tables.statistics_between(
+                cursor, entity_id, period, start_us, end_us, source
+            )
+        )
+
+    async def last_statistics(
+        self,
+        entity_ids: Sequence[str],
+        period: Period,
+        before_us: int | None = None,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> dict[str, StatisticsColumns]:
+        return await self._file.read(
+            lambda cursor: tables.newest_statistics(cursor, entity_ids, period, before_us, source)
+        )
+
+    async def counts(self, entity_ids: Sequence[str] = ()) -> Mapping[str, int]:
+        return await self._file.read(lambda cursor: duckdb_readings.counts(cursor, entity_ids))
+
+    async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
+        await self._file.write(partial(tables.put_coverage, intervals=intervals))
+
+    async def coverage(
+        self, scopes: Sequence[str], start_us: int, end_us: int, kinds: Sequence[CoverageKind] = ()
+    ) -> list[Coverage]:
+        return await self._file.read(
+            lambda cursor: tables.coverage_between(cursor, scopes, start_us, end_us, kinds)
+        )
+
+    async def delete_coverage(self, intervals: Sequence[Coverage]) -> None:
+        await self._file.write(partial(tables.delete_coverage, intervals=intervals))
+
+    async def health(self) -> StoreHealth:
+        health = StoreHealth("DuckDB", available=False, location=str(self._path))
+        try:
+            rows, oldest = await self._file.read(duckdb_readings.totals)
+        except EnergyDesktopError as error:
+            return replace(health, error=str(error))
+        return replace(
+            health,
+            available=True,
+            size_bytes=_size(self._path),
+            rows=rows,
+            oldest=None if oldest is None else from_us(oldest),
+        )
+
+
+def _write_batch(
+    readings: ReadingColumns,
+    attributes: Sequence[AttributeRow],
+    coverage: Sequence[Coverage],
+    cursor: Cursor,
+) -> int:
+    inserted = duckdb_readings.insert_readings(cursor, readings)
+    duckdb_readings.put_attributes(cursor, attributes)
+    tables.put_coverage(cursor, coverage)
+    return inserted
+
+
+def _write_statistics(
+    columns: Sequence[StatisticsColumns], coverage: Sequence[Coverage], cursor: Cursor
+) -> int:
+    written = sum(tables.put_statistics(cursor, each) for each in columns)
+    tables.put_coverage(cursor, coverage)
+    return written
+
+
+def _require_equal_lengths(readings: ReadingColumns) -> None:
+    lengths = {len(column) for column in (readings.entity_ids, readings.at, readings.state)}
+    if lengths != {len(readings.sources)}:
+        raise StoreError("A batch of readings has columns of different lengths.")
+    if readings.at.dtype != np.int64:
+        raise StoreError("The times of a batch of readings are not int64 microseconds.")
+
+
+def _require_stored_period(period: Period) -> None:
+    if period not in (Period.FIVE_MINUTES, Period.HOUR):
+        raise StoreError(f"Statistics of a {period.value} are computed, never stored.")
+
+
+def _size(path: Path) -> int:
+    """Bytes of the file and of its write-ahead log."""
+    size = 0
+    for part in (path, path.with_name(f"{path.name}.wal")):
+        with suppress(OSError):
+            size += part.stat().st_size
+    return size

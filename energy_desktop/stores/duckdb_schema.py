@@ -1,0 +1,77 @@
+"""The tables of the DuckDB file and the numbered steps that lead to them.
+
+Times are BIGINT µs since the epoch. Readings have no primary key (five times smaller without);
+their key (entity_id, timestamp) is kept by the insert. Rows arrive nearly in the order of time,
+so DuckDB's own minima and maxima per row group find a time range without an index.
+"""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import duckdb
+
+from energy_desktop.stores.migrations import pending_steps
+
+STEPS = (
+    """
+    CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
+    CREATE TABLE energy_readings (
+        entity_id VARCHAR NOT NULL, state DOUBLE, source VARCHAR NOT NULL, timestamp BIGINT NOT NULL
+    );
+    CREATE TABLE energy_attributes (
+        entity_id VARCHAR, unit VARCHAR, attributes VARCHAR NOT NULL, timestamp BIGINT,
+        PRIMARY KEY (entity_id, timestamp)
+    );
+    CREATE TABLE energy_statistics (
+        entity_id VARCHAR, period VARCHAR, state DOUBLE, sum DOUBLE, mean DOUBLE, min DOUBLE,
+        max DOUBLE, source VARCHAR, timestamp BIGINT,
+        PRIMARY KEY (entity_id, period, timestamp, source)
+    );
+    CREATE TABLE coverage (
+        scope VARCHAR, kind VARCHAR, start_us BIGINT, end_us BIGINT NOT NULL,
+        PRIMARY KEY (scope, kind, start_us)
+    );
+    """,
+)
+
+
+def refuse_newer(path: Path) -> None:
+    """Raise ``SchemaTooNew`` if the file needs a newer program, without writing a byte to it."""
+    if not path.exists():
+        return
+    connection = duckdb.connect(path, read_only=True)
+    try:
+        pending_steps(schema_version(connection), STEPS, str(path))
+    finally:
+        connection.close()
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, location: str) -> None:
+    """Take the steps that are missing, each in a transaction of its own."""
+    for version, script in pending_steps(schema_version(connection), STEPS, location):
+        connection.begin()
+        connection.execute(script)
+        put_meta(connection, "schema_version", str(version))
+        if version == 1:
+            put_meta(connection, "generation", uuid.uuid4().hex)
+        connection.commit()
+
+
+def schema_version(connection: duckdb.DuckDBPyConnection) -> int:
+    """The version of the schema in the file; 0 for an empty one."""
+    known = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'meta'"
+    row = connection.execute(known).fetchone()
+    return int(meta(connection, "schema_version") or 0) if row and row[0] else 0
+
+
+def meta(connection: duckdb.DuckDBPyConnection, key: str) -> str | None:
+    """One value of the ``meta`` table."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+    return str(row[0]) if row else None
+
+
+def put_meta(connection: duckdb.DuckDBPyConnection, key: str, value: str) -> None:
+    """Insert or replace one value of the ``meta`` table."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])

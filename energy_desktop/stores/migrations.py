@@ -1,0 +1,22 @@
+"""Schemas move forward by numbered steps; one that is newer than the program is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from energy_desktop.errors import SchemaTooNew
+
+
+def pending_steps(version: int, steps: Sequence[str], location: str) -> list[tuple[int, str]]:
+    """The (version reached, script) pairs that lead from ``version`` to the newest, in order.
+
+    ``steps[0]`` makes version 1 of an empty database (version 0). Raises ``SchemaTooNew`` where
+    ``version`` is above the last step.
+    """
+    newest = len(steps)
+    if version > newest:
+        raise SchemaTooNew(
+            f"{location} was written by a newer version of Energy Desktop (its data format is "
+            f"{version}, this program knows {newest}); install that version to use it."
+        )
+    return list(enumerate(steps[version:], start=version + 1))
