@@ -1,0 +1,104 @@
+"""Interval arithmetic on microseconds: what is covered, what is missing. Pure.
+
+An interval is (start, end), end exclusive; a list of them is *normal* when it is sorted and no two
+touch or overlap. Every function takes any list and returns a normal one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind
+
+Interval = tuple[int, int]
+
+OPEN_END_US: Final = 2**62
+"""End of a recorded span that is still open."""
+
+
+def union(intervals: Iterable[Interval]) -> list[Interval]:
+    """All moments in any of the intervals."""
+    merged: list[Interval] = []
+    for start, end in sorted(i for i in intervals if i[0] < i[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def intersection(left: Iterable[Interval], right: Iterable[Interval]) -> list[Interval]:
+    """All moments in both."""
+    a, b = union(left), union(right)
+    found: list[Interval] = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        start, end = max(a[i][0], b[j][0]), min(a[i][1], b[j][1])
+        if start < end:
+            found.append((start, end))
+        if a[i][1] < b[j][1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def difference(left: Iterable[Interval], right: Iterable[Interval]) -> list[Interval]:
+    """All moments in ``left`` and not in ``right``."""
+    cuts = union(right)
+    found: list[Interval] = []
+    for start, end in union(left):
+        begin = start
+        for cut_start, cut_end in cuts:
+            if cut_end <= begin or cut_start >= end:
+                continue
+            if cut_start > begin:
+                found.append((begin, cut_start))
+            begin = cut_end
+        if begin < end:
+            found.append((begin, end))
+    return found
+
+
+def effective(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval]:
+    """When the readings of an entity are complete: recorded while live, or fetched (section 4)."""
+    live = of_kind(coverage, SUBSCRIPTION_SCOPE, CoverageKind.LIVE)
+    recorded = of_kind(coverage, entity_id, CoverageKind.RECORDED)
+    fetched = of_kind(coverage, entity_id, CoverageKind.HISTORY)
+    return union([*intersection(live, recorded), *fetched])
+
+
+def of_entity(entity_id: str, start: int, end: int, coverage: Sequence[Coverage]) -> list[Interval]:
+    """The gaps of an entity in [start, end): every part that is not effectively covered."""
+    return difference([(start, end)], effective(entity_id, coverage))
+
+
+def to_fetch(entity_id: str, start: int, end: int, coverage: Sequence[Coverage]) -> list[Interval]:
+    """The gaps of an entity less what was paused by the user or is known not to be had."""
+    paused = of_kind(coverage, SUBSCRIPTION_SCOPE, CoverageKind.PAUSED)
+    missing = of_kind(coverage, entity_id, CoverageKind.MISSING)
+    return difference(of_entity(entity_id, start, end, coverage), [*paused, *missing])
+
+
+def named_since(aliases: Iterable[str], coverage: Sequence[Coverage]) -> int:
+    """When a renamed entity got its name: its recording under a former one ended; else 0."""
+    former = [i for alias in aliases for i in of_kind(coverage, alias, CoverageKind.RECORDED)]
+    return max((end for _start, end in former if end != OPEN_END_US), default=0)
+
+
+def chunks(gaps: Iterable[Interval], length: int) -> list[Interval]:
+    """The gaps cut on multiples of ``length``, newest first: bounded pieces to fetch one by one."""
+    pieces: list[Interval] = []
+    for start, end in union(gaps):
+        begin = start
+        while begin < end:
+            until = min(end, begin - begin % length + length)
+            pieces.append((begin, until))
+            begin = until
+    return pieces[::-1]
+
+
+def of_kind(coverage: Sequence[Coverage], scope: str, kind: CoverageKind) -> list[Interval]:
+    """The intervals of one scope and kind, as they are stored."""
+    return [(c.start_us, c.end_us) for c in coverage if c.scope == scope and c.kind is kind]

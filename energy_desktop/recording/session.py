@@ -1,0 +1,221 @@
+"""What happens while a connection is live: subscribe first, then discover, record and catch up."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from energy_desktop.errors import ConnectionLost, EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.hass.client import HassClient
+from energy_desktop.hass.discovery import is_recordable
+from energy_desktop.models import SubscriptionState, SubscriptionStatus, from_us
+from energy_desktop.recording.hass_clock import HassClock
+from energy_desktop.recording.live_span import LiveSpan
+from energy_desktop.recording.past import LiveLink
+from energy_desktop.recording.reconciler import Reconciler
+from energy_desktop.recording.recorder import Recorder
+from energy_desktop.services.entities import Entities
+from energy_desktop.stores.base import StateStore
+
+_log = logging.getLogger(__name__)
+
+SAVE_EVERY_S: Final = 10.0
+REGISTRY_SETTLES_S: Final = 1.0
+OVERFLOW: Final = (
+    "The database has been away for too long, so recording waits until it is back; what was "
+    "received is kept in memory, the rest is fetched from Home Assistant later."
+)
+
+States = list[dict[str, Any]]
+
+
+class Session:
+    """One per program, run once per connection. ``clock`` is Home Assistant's while live.
+
+    ``ahead_s``: by how much that clock was ahead of this computer's at the newest connection.
+    """
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        entities: Entities,
+        reconciler: Reconciler,
+        state_store: StateStore,
+        *,
+        now: Callable[[], datetime],
+        on_zone: Callable[[ZoneInfo], Awaitable[None]],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._recorder = recorder
+        self._entities = entities
+        self._reconciler = reconciler
+        self._state_store = state_store
+        self._now = now
+        self._on_zone = on_zone
+        self._sleep = sleep
+        self._registry_changed = asyncio.Event()
+        self._subscription = SubscriptionState()
+        self.clock: HassClock | None = None
+        self.ahead_s = 0.0
+
+    async def load(self) -> None:
+        """Read what the state store remembers of the subscription."""
+        self._subscription = await self._state_store.subscription()
+
+    @property
+    def subscription(self) -> SubscriptionState:
+        """The subscription as it is stored."""
+        return self._subscription
+
+    async def run(self, client: HassClient) -> None:
+        """Work with a connected client until it is lost or this is cancelled.
+
+        Raises HassError, alone or in a group; ConnectionLost also where a store can't be used.
+        """
+        try:
+            self._check_room()
+            await self._record(client)
+        except* (StoreUnavailable, StoreError) as failed:
+            raise ConnectionLost(_first_words(failed)) from None
+
+    async def _record(self, client: HassClient) -> None:
+        self._recorder.hold()
+        try:
+            subscription_id = await self._subscribe(client)
+            clock = await HassClock.measure(client.utc_now, self._now)
+            self.clock, self.ahead_s = clock, clock.skew_s
+            if abs(clock.skew_s) > 2:
+                _log.warning("Home Assistant's clock is %.1f s ahead of this one", clock.skew_s)
+            span = LiveSpan(clock.measured_us)
+            await self._on_zone(ZoneInfo((await client.config())["time_zone"]))
+            last_live_us = self._recorder.last_live_us
+            states = await self._discover_and_drop(client, last_live_us or clock.now_us())
+            self._recorder.begin_span(span, states)
+            await self._note_subscribed(subscription_id)
+            _log.info("recording %d sensors", len(self._recorder.recorded))
+            await self._work(LiveLink(client, clock, span, last_live_us))
+        finally:
+            await self._end()
+
+    async def note_lost(self, error: str | None, *, refused: bool) -> None:
+        """The connection is gone (or the token refused): keep it in the stored state."""
+        status = SubscriptionStatus.ERROR if refused else SubscriptionStatus.DISCONNECTED
+        await self._put(replace(self._subscription, status=status, error_message=error))
+
+    async def discover(self, client: HassClient) -> States:
+        """Ask Home Assistant for everything that tells sensors; returns its present states."""
+        states = await client.states()
+        answers = (
+            await client.entity_registry(),
+            await client.device_registry(),
+            await client.area_registry(),
+            await client.energy_prefs(),
+            await client.statistic_ids(),
+        )
+        known = {e.entity_id for e in self._entities.all()} | {s["entity_id"] for s in states}
+        if came_and_went := self._recorder.vanished(known):
+            await self._entities.discover([*states, *came_and_went], *answers)
+        await self._entities.discover(states, *answers)
+        return states
+
+    async def _subscribe(self, client: HassClient) -> int:
+        subscription_id = await client.subscribe_events("state_changed", self._recorder.on_event)
+        await client.subscribe_events("entity_registry_updated", self._note_registry)
+        self._recorder.on_entities_changed = self._registry_changed.set
+        self._recorder.is_known = lambda entity_id: self._entities.get(entity_id) is not None
+        return subscription_id
+
+    def _note_registry(self, _event: object) -> None:
+        self._registry_changed.set()
+
+    async def _discover_and_drop(self, client: HassClient, gone_at_us: int) -> States:
+        """The states of what is to be recorded; what is gone or renamed was until that time.
+
+        At connect that is the last live moment before: nobody saw when it went.
+        """
+        before = self._recorder.recorded
+        states = await self.discover(client)
+        active = {e.entity_id for e in self._entities.all() if e.is_active}
+        self._recorder.close_recorded_spans(before - active, gone_at_us)
+        return [
+            s
+            for s in states
+            if s["entity_id"] in active and is_recordable(s["state"], s["attributes"])
+        ]
+
+    async def _work(self, link: LiveLink) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._keep_span(link.client, link.clock))
+            group.create_task(self._follow_registry(link.client, link.clock))
+            group.create_task(self._reconciler.run(link))
+            group.create_task(self._end_on_overflow())
+
+    async def _keep_span(self, client: HassClient, clock: HassClock) -> None:
+        """Every 10 s a pong, so that silence is covered too, and the span is saved."""
+        while True:
+            await self._sleep(SAVE_EVERY_S)
+            sent_us = clock.now_us()
+            await client.ping()
+            self._recorder.note_pong(sent_us)
+            try:
+                await self._recorder.save_span()
+                await self._put(replace(self._subscription, last_event_at=self._last_event()))
+            except StoreUnavailable as error:
+                _log.debug("how far the recording got could not be saved: %s", error)
+
+    async def _follow_registry(self, client: HassClient, clock: HassClock) -> None:
+        """Sensors that appear, change or go while running are noticed, many changes at once."""
+        while True:
+            await self._registry_changed.wait()
+            await self._sleep(REGISTRY_SETTLES_S)
+            self._registry_changed.clear()
+            asked_us = clock.now_us()
+            states = await self._discover_and_drop(client, clock.now_us())
+            self._recorder.accept(states, asked_us)
+            self._reconciler.look_again()
+
+    async def _end_on_overflow(self) -> None:
+        await self._recorder.overflowed.wait()
+        raise StoreUnavailable(OVERFLOW)
+
+    def _check_room(self) -> None:
+        if self._recorder.is_full:
+            raise StoreUnavailable(OVERFLOW)
+
+    async def _end(self) -> None:
+        self.clock = None
+        try:
+            await self._recorder.end_span()
+        except EnergyDesktopError as error:
+            _log.warning("the end of the live span could not be saved: %s", error)
+
+    async def _note_subscribed(self, subscription_id: int) -> None:
+        before = self._subscription
+        again = before.subscribed_at is not None
+        await self._put(
+            SubscriptionState(
+                status=SubscriptionStatus.ACTIVE,
+                subscription_id=subscription_id,
+                subscribed_at=self._now(),
+                last_event_at=before.last_event_at,
+                reconnect_count=before.reconnect_count + again,
+            )
+        )
+
+    def _last_event(self) -> datetime | None:
+        at_us = self._recorder.last_event_us
+        return from_us(at_us) if at_us else self._subscription.last_event_at
+
+    async def _put(self, state: SubscriptionState) -> None:
+        self._subscription = state
+        await self._state_store.put_subscription(state)
+
+
+def _first_words(group: BaseExceptionGroup[EnergyDesktopError]) -> str:
+    first = group.exceptions[0]
+    return _first_words(first) if isinstance(first, BaseExceptionGroup) else str(first)
