@@ -1,0 +1,1 @@
+"""The HTTP API: routes and answers (pure), and Qt's server that carries them."""

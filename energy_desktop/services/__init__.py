@@ -1,0 +1,30 @@
+"""What the front ends may ask and tell: one object per kind of question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from energy_desktop.config import Settings
+    from energy_desktop.events import Events
+    from energy_desktop.services.entities import Entities
+    from energy_desktop.services.home_assistant import HomeAssistantService
+    from energy_desktop.services.live import LiveValues
+    from energy_desktop.services.readings import Readings
+    from energy_desktop.services.statistics import Statistics
+    from energy_desktop.services.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a window or a route may use."""
+
+    entities: Entities
+    live: LiveValues
+    readings: Readings
+    statistics: Statistics
+    home_assistant: HomeAssistantService
+    status: Status
+    settings: Settings
+    events: Events

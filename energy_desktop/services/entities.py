@@ -1,0 +1,119 @@
+"""The sensors of the home: which there are, which are tracked, and what each means."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from energy_desktop.errors import HassNotReady, UnknownEntity
+from energy_desktop.events import Events
+from energy_desktop.hass.discovery import discover
+from energy_desktop.models import Entity, Role
+from energy_desktop.stores.base import StateStore
+
+Rows = list[dict[str, Any]]
+
+
+class Entities:
+    """All known sensors, in memory and in the state store. ``look`` asks Home Assistant again."""
+
+    def __init__(self, store: StateStore, events: Events, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._events = events
+        self._now = now
+        self._by_id: dict[str, Entity] = {}
+        self._all: tuple[Entity, ...] = ()
+        self._changing = asyncio.Lock()
+        self.look: Callable[[], Awaitable[None]] | None = None
+
+    async def load(self) -> None:
+        """Read the known sensors from the state store."""
+        self._take({e.entity_id: e for e in await self._store.entities()})
+
+    def all(self) -> tuple[Entity, ...]:
+        """All known sensors by entity id, inactive ones included."""
+        return self._all
+
+    def get(self, entity_id: str) -> Entity | None:
+        """A sensor by entity id, None where it is not known."""
+        return self._by_id.get(entity_id)
+
+    def tracked(self) -> tuple[Entity, ...]:
+        """The sensors chosen for statistics, repair and the pages."""
+        return tuple(e for e in self.all() if e.is_tracked)
+
+    def by_role(self, role: Role) -> tuple[Entity, ...]:
+        """The active sensors of a role."""
+        return tuple(e for e in self.all() if e.role is role and e.is_active)
+
+    async def set_tracked(self, entity_ids: Sequence[str]) -> None:
+        """Track exactly these, in one step; raises UnknownEntity and changes nothing."""
+        async with self._changing:
+            await self._store.set_tracked(entity_ids)
+            chosen = set(entity_ids)
+            self._take({k: replace(e, is_tracked=k in chosen) for k, e in self._by_id.items()})
+        self._events.entities_changed.emit(self._all)
+
+    async def set_role(self, entity_id: str, role: Role | None, *, inverted: bool = False) -> None:
+        """Say what a sensor means in the home, for good; None: nothing in particular.
+
+        ``inverted``: its power has the other sign than the role's (grid + import, battery
+        + discharge).
+        """
+        async with self._changing:
+            if entity_id not in self._by_id:
+                raise UnknownEntity(f"There is no sensor {entity_id}.")
+            entity = self._by_id[entity_id]
+            await self._put([replace(entity, role=role, role_chosen=True, inverted=inverted)])
+
+    async def find_new(self) -> int:
+        """Ask Home Assistant again now; how many sensors were not known before."""
+        if self.look is None:
+            raise HassNotReady("Home Assistant is not connected; connect first, then look again.")
+        before = set(self._by_id)
+        await self.look()
+        return len(set(self._by_id) - before)
+
+    async def discover(
+        self,
+        states: Rows,
+        entity_registry: Rows,
+        device_registry: Rows,
+        area_registry: Rows,
+        energy_prefs: dict[str, Any] | None,
+        statistic_ids: Rows,
+    ) -> None:
+        """Take Home Assistant's answers; what the user chose before stays as it is."""
+        async with self._changing:
+            found = discover(
+                states,
+                entity_registry,
+                device_registry,
+                area_registry,
+                energy_prefs,
+                statistic_ids,
+                self._now(),
+                self._by_id,
+            )
+            changed = [e for e in found if not _same(e, self._by_id.get(e.entity_id))]
+            if changed:
+                await self._put(changed)
+
+    async def _put(self, entities: Sequence[Entity]) -> None:
+        await self._store.put_entities(entities)
+        self._take(self._by_id | {e.entity_id: e for e in entities})
+        self._events.entities_changed.emit(self._all)
+
+    def _take(self, by_id: dict[str, Entity]) -> None:
+        self._by_id = by_id
+        self._all = tuple(by_id[key] for key in sorted(by_id))
+
+
+def _same(new: Entity, old: Entity | None) -> bool:
+    """Whether nothing but the time of looking differs."""
+    if old is None:
+        return False
+    return replace(new, updated_at=old.updated_at, discovered_at=old.discovered_at) == old

@@ -1,0 +1,186 @@
+"""The user's side of the connection: test it, save it, pause it, see how it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from energy_desktop.config import Settings
+from energy_desktop.credentials import Credentials
+from energy_desktop.errors import InvalidToken, InvalidUrl
+from energy_desktop.hass.browse import Network, OnHome, browsing
+from energy_desktop.hass.client import HassClient
+from energy_desktop.hass.connection import Connection
+from energy_desktop.hass.discovery import discover
+from energy_desktop.hass.socket import greet
+from energy_desktop.hass.url import parse_url
+from energy_desktop.models import ConnectionState, Entity
+from energy_desktop.services import connection_test
+from energy_desktop.services.connection_test import ConnectionTest
+
+
+class HomeAssistantService:
+    """Address and token in, state of the connection out. The token goes nowhere else."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        settings: Settings,
+        credentials: Credentials,
+        environ: Mapping[str, str],
+        now: Callable[[], datetime],
+        *,
+        later: Callable[[float, Callable[[], None]], asyncio.TimerHandle] | None = None,
+        listen_s: float = connection_test.LISTEN_S,
+        network: Network = browsing,
+    ) -> None:
+        self._connection = connection
+        self._settings = settings
+        self._credentials = credentials
+        self._environ = environ
+        self._now = now
+        self._later = later
+        self._listen_s = listen_s
+        self._network = network
+        self._environment_url: str | None = None
+        self._pause_timer: asyncio.TimerHandle | None = None
+        self._resuming: asyncio.Task[None] | None = None
+        self.paused_until: datetime | None = None
+        self.configured = False
+        self.can_keep_token = False
+
+    @property
+    def state(self) -> ConnectionState:
+        """The connection's state now."""
+        return self._connection.state
+
+    @property
+    def url(self) -> str | None:
+        """The address in force, None where none is known."""
+        return self._settings.text("ha_url") or None
+
+    async def start(self) -> None:
+        """Connect with what is saved, or with HA_URL and HA_TOKEN where nothing is."""
+        self.can_keep_token = await self._credentials.can_keep()
+        self._environment_url = _canonical(self._environ.get("HA_URL", "").strip() or self.url)
+        await self._apply()
+
+    def stop(self) -> None:
+        """Forget a pending end of a pause."""
+        if self._pause_timer:
+            self._pause_timer.cancel()
+
+    async def browse(self, on_found: OnHome, on_lost: OnHome) -> None:
+        """Tell of the Home Assistants on this network as they come and go, until cancelled."""
+        async with self._network(on_found, on_lost):
+            await asyncio.Event().wait()
+
+    async def find(self, url: str, verify_tls: bool = True) -> str:
+        """The version of the Home Assistant at an address, without signing in; raises HassError."""
+        return await greet(parse_url(url), verify_tls=verify_tls)
+
+    async def test(self, url: str, token: str, verify_tls: bool = True) -> ConnectionTest:
+        """Five checks of an address and token; never raises for trouble of Home Assistant."""
+        return await connection_test.run(lambda: _connect(url, token, verify_tls), self._listen_s)
+
+    async def test_saved(self) -> ConnectionTest:
+        """The same for the address and token in force."""
+        token = await self._token()
+        return await self.test(self.url or "", token or "", self._settings.flag("ha_verify_tls"))
+
+    async def preview(self, url: str, token: str, verify_tls: bool = True) -> tuple[Entity, ...]:
+        """The sensors that discovery finds there; nothing is stored. Raises HassError."""
+        client = await _connect(url, token, verify_tls)
+        try:
+            found = discover(
+                await client.states(),
+                await client.entity_registry(),
+                await client.device_registry(),
+                await client.area_registry(),
+                await client.energy_prefs(),
+                await client.statistic_ids(),
+                self._now(),
+            )
+        finally:
+            await client.close()
+        return tuple(found)
+
+    async def save(
+        self, url: str, token: str, verify_tls: bool = True, remember: bool = True
+    ) -> None:
+        """Keep address and token and connect with them at once.
+
+        Raises CredentialsError where no keyring can keep the token (``remember``), and InvalidUrl.
+        """
+        canonical = parse_url(url).http
+        if remember:
+            await self._credentials.keep(canonical, token)
+        else:
+            self._credentials.use_for_this_run(canonical, token)
+        await self._settings.put({"ha_url": canonical, "ha_verify_tls": verify_tls})
+        await self._apply()
+
+    async def forget_token(self) -> None:
+        """Remove the token from the keyring and disconnect."""
+        if self.url:
+            await self._credentials.forget(parse_url(self.url).http)
+        await self._apply()
+
+    def retry_now(self) -> None:
+        """Try to connect at once instead of waiting."""
+        self._connection.retry_now()
+
+    async def pause(self, minutes: int | None) -> None:
+        """Stop recording for some minutes, or until ``resume`` (None)."""
+        self.stop()
+        self.paused_until = None
+        if minutes is not None:
+            self.paused_until = self._now() + timedelta(minutes=minutes)
+            later = self._later or asyncio.get_running_loop().call_later
+            self._pause_timer = later(minutes * 60, self._end_pause)
+        await self._connection.pause()
+
+    async def resume(self) -> None:
+        """Record again; what was missed in between stays marked as paused."""
+        self.stop()
+        self.paused_until = None
+        await self._connection.resume()
+
+    def _end_pause(self) -> None:
+        self._resuming = asyncio.get_running_loop().create_task(self.resume())
+
+    async def _apply(self) -> None:
+        token = await self._token()
+        self.configured = bool(self.url and token)
+        url = parse_url(self.url) if self.url and token else None
+        self._connection.configure(url, token, self._settings.flag("ha_verify_tls"))
+
+    async def _token(self) -> str | None:
+        """The token of the address in force: kept for it, or the environment's if that fits it.
+
+        The environment's is meant for HA_URL, or for the address the program started with.
+        """
+        canonical = _canonical(self.url)
+        if canonical is None:
+            return None
+        known = await self._credentials.token(canonical)
+        if known or canonical != self._environment_url:
+            return known
+        return self._credentials.environment_token()
+
+
+def _canonical(url: str | None) -> str | None:
+    """The one spelling of an address under which its token is kept; None where it is none."""
+    try:
+        return parse_url(url).http if url else None
+    except InvalidUrl:
+        return None
+
+
+async def _connect(url: str, token: str, verify_tls: bool) -> HassClient:
+    address = parse_url(url)
+    if not token:
+        await greet(address, verify_tls=verify_tls)
+        raise InvalidToken("There is no access token yet; paste one to connect.")
+    return await HassClient.connect(address, token, verify_tls=verify_tls)

@@ -1,0 +1,105 @@
+"""What a meter's readings mean: the energy between them (data.md, section 7). Pure.
+
+``total_increasing``: the high-water mark m is kept. A dip of at most 10 % adds nothing until m is
+passed. A deeper run is open and counts 0; if it is one flat level and one step ends it at m or
+above, within what 100 kW could have added since the run began or m was last seen, it was a glitch;
+otherwise the meter was reset and counts from 0. ``total``: signed change, from 0 where
+``last_reset`` changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from energy_desktop.models import Floats, Times
+
+DIP: Final = 0.9
+FASTEST_KW: Final = 100.0
+_HOUR_US: Final = 3_600_000_000
+_LONG_AGO: Final = -(2**62)
+
+
+def increasing_changes(
+    at: Times, state: Floats, before: float | None = None, before_us: int | None = None
+) -> Floats:
+    """Energy that each reading of an ever-increasing meter adds; NaN readings add nothing.
+
+    ``before`` is the state held before the first reading, read at ``before_us`` (µs); without it
+    the first adds nothing.
+    """
+    scan = _Increasing(np.zeros(len(at)), mark=before, seen_at=before_us)
+    for index in np.flatnonzero(~np.isnan(state)):
+        scan.take(int(index), int(at[index]), float(state[index]))
+    return scan.changes
+
+
+def signed_changes(
+    at: Times,
+    state: Floats,
+    before: float | None = None,
+    before_us: int | None = None,
+    resets_us: Sequence[int] = (),
+) -> Floats:
+    """Signed change at each reading; the first reading after a reset time counts from 0."""
+    known = ~np.isnan(state)
+    value, moment = state[known], at[known]
+    since = np.concatenate([[_LONG_AGO if before_us is None else before_us], moment[:-1]])
+    held = np.concatenate([[np.nan if before is None else before], value[:-1]])
+    resets = np.sort(np.array(resets_us, dtype=np.int64))
+    was_reset = np.searchsorted(resets, moment, "right") > np.searchsorted(resets, since, "right")
+    changes = np.zeros(len(at))
+    changes[known] = np.nan_to_num(value - np.where(was_reset, 0.0, held[: len(value)]))
+    return changes
+
+
+@dataclass(slots=True)
+class _Increasing:
+    """The scanner's state: high-water mark, when the meter was last near it, and the open run.
+
+    The run is what was read below the mark since then: index, time, value.
+    """
+
+    changes: Floats
+    mark: float | None
+    seen_at: int | None
+    run: list[tuple[int, int, float]] = field(default_factory=list)
+
+    def take(self, index: int, at: int, value: float) -> None:
+        if self.mark is None:
+            self.mark, self.seen_at = value, at
+        elif value >= self.mark:
+            self._at_or_above(index, at, value, self.mark)
+        elif value >= DIP * self.mark and not self.run:
+            self.seen_at = at
+        else:
+            self._below(index, at, value)
+
+    def _at_or_above(self, index: int, at: int, value: float, mark: float) -> None:
+        if self.run and value > mark + self._possible_kwh(at):
+            self._reset()
+            self.take(index, at, value)
+            return
+        self.run.clear()
+        self.changes[index] = value - mark
+        self.mark, self.seen_at = value, at
+
+    def _below(self, index: int, at: int, value: float) -> None:
+        self.run.append((index, at, value))
+        if value != self.run[0][2]:
+            self._reset()
+
+    def _possible_kwh(self, at: int) -> float:
+        """What the fastest home could have used since the meter was last near the mark."""
+        since = self.run[0][1] if self.seen_at is None else self.seen_at
+        return FASTEST_KW * (at - since) / _HOUR_US
+
+    def _reset(self) -> None:
+        """The open run was a new beginning: it counts from 0."""
+        run, self.run = self.run, []
+        self.mark, self.seen_at = min(0.0, *(value for _i, _at, value in run)), run[0][1]
+        for index, at, value in run:
+            self.take(index, at, value)

@@ -1,0 +1,110 @@
+"""How we know: stored coverage in the words that the pages show (ui.md, section 4). Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind, from_us
+from energy_desktop.recording import gaps
+from energy_desktop.recording.gaps import Interval
+
+
+class Provenance(StrEnum):
+    """From best to worst; a bucket shows the worst in it."""
+
+    LIVE = "live"
+    REPAIRED = "repaired"
+    HOURLY = "hourly"
+    ESTIMATED = "estimated"
+    PAUSED = "paused"
+    DOWN = "down"
+    MISSING = "missing"
+
+
+Part = tuple[int, int, Provenance]
+RANK: Final = {kind: rank for rank, kind in enumerate(Provenance)}
+UNRECORDED: Final = (Provenance.PAUSED, Provenance.DOWN)
+"""Nothing is known of such a time, and the reason is."""
+
+_STORED: Final = (
+    (CoverageKind.HISTORY, Provenance.REPAIRED),
+    (CoverageKind.STATISTICS_5MINUTE, Provenance.REPAIRED),
+    (CoverageKind.STATISTICS, Provenance.HOURLY),
+    (CoverageKind.PAUSED, Provenance.PAUSED),
+    (CoverageKind.DOWN, Provenance.DOWN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageSpan:
+    """Between ``start`` and ``end`` the data came this way."""
+
+    start: datetime
+    end: datetime
+    kind: Provenance
+
+
+def partition(
+    entity_id: str | None, start_us: int, end_us: int, coverage: Sequence[Coverage]
+) -> list[Part]:
+    """[start, end) without gaps or overlaps, the best known kind of each part."""
+    live = [(c.start_us, c.end_us) for c in coverage if c.kind is CoverageKind.LIVE]
+    if entity_id is not None:
+        recorded = gaps.of_kind(coverage, entity_id, CoverageKind.RECORDED)
+        live = gaps.intersection(live, recorded)
+    layers = [(Provenance.LIVE, live)]
+    scope = entity_id or SUBSCRIPTION_SCOPE
+    for kind, shown in _STORED:
+        shared = gaps.of_kind(coverage, SUBSCRIPTION_SCOPE, kind)
+        layers.append((shown, [*shared, *gaps.of_kind(coverage, scope, kind)]))
+    return _painted(start_us, end_us, layers)
+
+
+def worst_of(partitions: Sequence[Sequence[Part]]) -> list[Part]:
+    """Of partitions of one interval the worst kind at each moment, as few parts as possible."""
+    if not partitions:
+        return []
+    borders = sorted({a for parts in partitions for a, _b, _k in parts})
+    end = max(parts[-1][1] for parts in partitions if parts) if borders else 0
+    merged: list[Part] = []
+    for start, until in pairwise([*borders, end]):
+        kind = max((_at(parts, start) for parts in partitions), key=RANK.__getitem__)
+        if merged and merged[-1][2] is kind:
+            merged[-1] = (merged[-1][0], until, kind)
+        else:
+            merged.append((start, until, kind))
+    return merged
+
+
+def _at(parts: Sequence[Part], moment: int) -> Provenance:
+    index = bisect_right(parts, moment, key=lambda part: part[0]) - 1
+    return parts[index][2] if index >= 0 else Provenance.MISSING
+
+
+def spans(parts: Sequence[Part]) -> list[CoverageSpan]:
+    """The parts with times for people."""
+    return [CoverageSpan(from_us(a), from_us(b), kind) for a, b, kind in parts]
+
+
+def worst(parts: Sequence[Part], start_us: int, end_us: int) -> Provenance:
+    """The worst kind that touches [start, end); MISSING where nothing does."""
+    touching = [kind for a, b, kind in parts if a < end_us and b > start_us]
+    return max(touching, key=RANK.__getitem__, default=Provenance.MISSING)
+
+
+def _painted(
+    start: int, end: int, layers: Sequence[tuple[Provenance, Sequence[Interval]]]
+) -> list[Part]:
+    left: list[Interval] = [(start, end)]
+    parts: list[Part] = []
+    for kind, intervals in layers:
+        parts += [(a, b, kind) for a, b in gaps.intersection(left, intervals)]
+        left = gaps.difference(left, intervals)
+    parts += [(a, b, Provenance.MISSING) for a, b in left]
+    return sorted(parts)

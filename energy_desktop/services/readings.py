@@ -1,0 +1,222 @@
+"""Readings for charts: lines that hold a value until it changes and break where none is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from energy_desktop import periods
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    Coverage,
+    CoverageKind,
+    Entity,
+    Envelope,
+    Floats,
+    LiveValue,
+    Role,
+    Times,
+    from_us,
+    to_us,
+)
+from energy_desktop.recording import gaps
+from energy_desktop.services.entities import Entities
+from energy_desktop.services.provenance import CoverageSpan, partition, spans, worst_of
+from energy_desktop.stores.base import Stores
+
+_BALANCE: Final = (Role.SOLAR_POWER, Role.GRID_POWER, Role.BATTERY_POWER)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A line of a role: ``at`` int64 µs, ``state`` in W (level in %); NaN: not known from there.
+
+    Grid + is import, battery + is discharge.
+    """
+
+    role: Role
+    at: Times
+    state: Floats
+
+
+class Readings:
+    """Questions about single readings. ``live`` gives the span being recorded now, if any."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        entities: Entities,
+        live: Callable[[], Coverage | None],
+        zone: Callable[[], ZoneInfo],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._stores = stores
+        self._entities = entities
+        self._live = live
+        self._zone = zone
+        self._now = now
+
+    async def lines(
+        self, entity_ids: Sequence[str], start: datetime, end: datetime, max_points: int = 2000
+    ) -> list[Envelope]:
+        """Per sensor about ``max_points`` points at most, spikes kept, NaN where none is known."""
+        return [await self._line(e, to_us(start), to_us(end), max_points) for e in entity_ids]
+
+    async def exact(
+        self, entity_id: str, start_us: int, end_us: int, coverage: Sequence[Coverage]
+    ) -> Envelope:
+        """Every reading of a sensor, with the value held at the start; NaN where none is known."""
+        before = await self._stores.series.last_readings([entity_id], start_us)
+        read = await self._stores.series.readings(entity_id, start_us, end_us)
+        held = len(before) if not len(read) or int(read.at[0]) > start_us else 0
+        at = np.concatenate([np.full(held, start_us, np.int64), read.at])
+        line = Envelope(entity_id, at, np.concatenate([before.state[:held], read.state]), False)
+        return self._broken(line, start_us, end_us, coverage)
+
+    async def role_lines(
+        self, roles: Sequence[Role], start: datetime, end: datetime, max_points: int = 2000
+    ) -> list[RoleLine]:
+        """Per role that the home has, the sum of its sensors; home from the balance if need be."""
+        found = [await self._role_line(role, start, end, max_points) for role in roles]
+        return [line for line in found if line is not None]
+
+    async def coverage(
+        self, entity_id: str | None, start: datetime, end: datetime
+    ) -> list[CoverageSpan]:
+        """How [start, end) up to now is known, without gaps or overlaps.
+
+        None: of the home, the worst of its tracked sensors with a role at each moment.
+        """
+        first, last = to_us(start), to_us(max(start, min(end, self._now())))
+        ids = [entity_id] if entity_id else self._home_ids()
+        stored = await self.stored([SUBSCRIPTION_SCOPE, *ids], first, last)
+        asked: list[str | None] = [*ids] or [None]
+        return spans(worst_of([partition(e, first, last, stored) for e in asked]))
+
+    async def newest(self, entity_ids: Sequence[str]) -> dict[str, LiveValue]:
+        """The newest stored reading of each sensor, in its stored unit."""
+        rows = await self._stores.series.last_readings(entity_ids)
+        return {
+            entity_id: self._stored_value(entity_id, int(at), float(state))
+            for entity_id, at, state in zip(rows.entity_ids, rows.at, rows.state, strict=True)
+        }
+
+    async def today_peak(self, role: Role) -> tuple[float, datetime] | None:
+        """The highest power (W) of a role since civil midnight, and when; None: nothing known."""
+        zone = self._zone()
+        since = periods.day_start(periods.local_date(self._now(), zone), zone)
+        for line in await self.role_lines([role], since, self._now()):
+            known = np.flatnonzero(~np.isnan(line.state))
+            if len(known):
+                best = known[np.argmax(line.state[known])]
+                return float(line.state[best]), from_us(int(line.at[best]))
+        return None
+
+    async def stored(self, scopes: Sequence[str], start_us: int, end_us: int) -> list[Coverage]:
+        """Stored coverage of the scopes, with the live span up to now."""
+        found = await self._stores.coverage.coverage(scopes, start_us, end_us)
+        live = self._live()
+        return found if live is None else [*found, live]
+
+    def _home_ids(self) -> list[str]:
+        return [e.entity_id for e in self._entities.tracked() if e.role and e.is_active]
+
+    def _stored_value(self, entity_id: str, at_us: int, state: float) -> LiveValue:
+        entity = self._entities.get(entity_id)
+        known = None if np.isnan(state) else state
+        unit = entity.unit if entity else None
+        return LiveValue(
+            entity_id, known, "" if known is None else str(known), unit, from_us(at_us)
+        )
+
+    async def _line(self, entity_id: str, start: int, end: int, max_points: int) -> Envelope:
+        envelope = await self._stores.series.envelope(entity_id, start, end, max_points)
+        coverage = await self.stored([entity_id, SUBSCRIPTION_SCOPE], start, end)
+        return self._broken(envelope, start, end, coverage)
+
+    def _broken(
+        self, line: Envelope, start: int, end: int, coverage: Sequence[Coverage]
+    ) -> Envelope:
+        holes = gaps.of_entity(line.entity_id, start, min(end, to_us(self._now())), coverage)
+        began = (CoverageKind.LIVE, CoverageKind.RECORDED)
+        return broken(line, holes, {c.start_us for c in coverage if c.kind in began})
+
+    async def _role_line(
+        self, role: Role, start: datetime, end: datetime, max_points: int
+    ) -> RoleLine | None:
+        entities = self._entities.by_role(role)
+        if not entities and role is Role.HOME_POWER:
+            return await self._home_line(start, end, max_points)
+        if not entities:
+            return None
+        return summed(role, await self._signed_lines(entities, start, end, max_points))
+
+    async def _home_line(self, start: datetime, end: datetime, max_points: int) -> RoleLine | None:
+        if not self._entities.by_role(Role.GRID_POWER):
+            return None
+        entities = [e for role in _BALANCE for e in self._entities.by_role(role)]
+        lines = await self._signed_lines(entities, start, end, max_points)
+        return summed(Role.HOME_POWER, lines)
+
+    async def _signed_lines(
+        self, entities: Sequence[Entity], start: datetime, end: datetime, max_points: int
+    ) -> list[Envelope]:
+        """Lines with the signs of the sensors' roles."""
+        lines = await self.lines([e.entity_id for e in entities], start, end, max_points)
+        return [
+            replace(line, state=-line.state) if entity.inverted else line
+            for line, entity in zip(lines, entities, strict=True)
+        ]
+
+
+def broken(envelope: Envelope, holes: Sequence[gaps.Interval], resumed: set[int]) -> Envelope:
+    """The line with NaN from each hole on; where recording resumed live, the held value again.
+
+    At the start of a live span the state held is the newest stored reading: Home Assistant's
+    present states were stored with it.
+    """
+    if not holes or not len(envelope.at):
+        return envelope
+    at, state = envelope.at, envelope.state
+    extra_at: list[int] = []
+    extra_state: list[float] = []
+    keep = np.ones(len(at), dtype=bool)
+    for start, end in holes:
+        keep &= ~((at >= start) & (at < end))
+        extra_at.append(start)
+        extra_state.append(np.nan)
+        before = int(np.searchsorted(at, end, side="right")) - 1
+        if end in resumed and before >= 0 and at[before] != end:
+            extra_at.append(end)
+            extra_state.append(float(state[before]))
+    all_at = np.concatenate([at[keep], np.array(extra_at, dtype=np.int64)])
+    all_state = np.concatenate([state[keep], np.array(extra_state)])
+    order = np.argsort(all_at, kind="stable")
+    return replace(envelope, at=all_at[order], state=all_state[order])
+
+
+def summed(role: Role, lines: Sequence[Envelope]) -> RoleLine:
+    """The sum of lines at every moment one changes; not known where one is not known.
+
+    Of levels it is the mean: two half-full batteries are half full.
+    """
+    if len(lines) == 1:
+        return RoleLine(role, lines[0].at, lines[0].state)
+    at = np.unique(np.concatenate([line.at for line in lines]))
+    total = np.zeros(len(at))
+    for line in lines:
+        total += _held(line, at)
+    return RoleLine(role, at, total / len(lines) if role is Role.BATTERY_LEVEL else total)
+
+
+def _held(line: Envelope, at: Times) -> Floats:
+    """The value of a line at given moments."""
+    index = np.searchsorted(line.at, at, side="right") - 1
+    if not len(line.at):
+        return np.full(len(at), np.nan)
+    return np.where(index >= 0, line.state[np.maximum(index, 0)], np.nan)

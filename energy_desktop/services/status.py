@@ -1,0 +1,209 @@
+"""How the program is: stores, recording, disk. What a monitor or a Settings card asks."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import stat
+import time
+from collections import deque
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import energy_desktop
+from energy_desktop.events import Events, StoresHealth
+from energy_desktop.models import ConnectionPhase, Progress, from_us
+from energy_desktop.recording.reconciler import Reconciler
+from energy_desktop.recording.recorder import Recorder
+from energy_desktop.recording.session import Session
+from energy_desktop.services.entities import Entities
+from energy_desktop.services.home_assistant import HomeAssistantService
+from energy_desktop.stores.base import Stores
+
+RATE_WINDOW_S: Final = 60.0
+
+
+class Status:
+    """Answers from memory but for ``stores``, which asks them. ``api_url`` is None while off."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        entities: Entities,
+        recorder: Recorder,
+        session: Session,
+        reconciler: Reconciler,
+        home_assistant: HomeAssistantService,
+        events: Events,
+        folder: Path,
+    ) -> None:
+        self._stores = stores
+        self._entities = entities
+        self._recorder = recorder
+        self._session = session
+        self._reconciler = reconciler
+        self._home_assistant = home_assistant
+        self._folder = folder
+        self._began = time.monotonic()
+        self._counts: deque[tuple[float, int]] = deque([(self._began, 0)])
+        self._last_stored: datetime | None = None
+        self.version = energy_desktop.__version__
+        self.api_url: str | None = None
+        self.api_error: str | None = None
+        events.readings_stored.connect(self._note)
+
+    @property
+    def uptime_s(self) -> float:
+        """Seconds since the program started."""
+        return time.monotonic() - self._began
+
+    @property
+    def readings_per_s(self) -> float:
+        """Readings received a second, over about the last minute."""
+        self._sample()
+        (first_at, first), (last_at, last) = self._counts[0], self._counts[-1]
+        return (last - first) / max(1.0, last_at - first_at)
+
+    @property
+    def buffered(self) -> int:
+        """Readings received that the store has not acknowledged yet."""
+        return self._recorder.buffered
+
+    @property
+    def progress(self) -> Progress:
+        """How far the fetching of the past is."""
+        return self._reconciler.progress
+
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether the past that Home Assistant has was fetched since the last connection."""
+        return self._reconciler.caught_up
+
+    @property
+    def ha_clock_skew_s(self) -> float | None:
+        """Home Assistant's clock minus this computer's, None while not connected."""
+        return self._session.clock.skew_s if self._session.clock else None
+
+    async def stores(self) -> StoresHealth:
+        """Health of both stores, asked now."""
+        state, series = await asyncio.gather(
+            self._stores.state.health(), self._stores.series.health()
+        )
+        return StoresHealth(state, series)
+
+    def disk(self) -> tuple[int, int]:
+        """Bytes used by the profile's data, and free where it lies."""
+        used = sum(_size(file) for file in self._folder.rglob("*"))
+        return used, shutil.disk_usage(self._folder).free
+
+    def log_folder(self) -> Path:
+        """Where the log files are."""
+        return self._folder / "logs"
+
+    def data_folder(self) -> Path:
+        """The profile's folder."""
+        return self._folder
+
+    async def health(self) -> dict[str, Any]:
+        """What /api/health answers: ok or failing, by part; nothing private."""
+        stores = await self.stores()
+        parts = {
+            "ha": self._ha_word(),
+            "state_store": _word(ok=stores.state.available),
+            "time_series_store": _word(ok=stores.series.available),
+            "recorder": _word(ok=self._recorder.failure is None),
+        }
+        failing = "failing" in parts.values()
+        return {"status": "failing" if failing else "ok", "parts": parts}
+
+    def _ha_word(self) -> str:
+        """A pause is the user's wish and no failure."""
+        if not self._home_assistant.configured:
+            return "not_configured"
+        phase = self._home_assistant.state.phase
+        return (
+            "paused" if phase is ConnectionPhase.PAUSED else _word(ok=phase is ConnectionPhase.LIVE)
+        )
+
+    async def snapshot(self) -> dict[str, Any]:
+        """What /api/status answers: one glance for a monitor."""
+        stores = await self.stores()
+        used, free = await asyncio.to_thread(self.disk)
+        state = self._home_assistant.state
+        return {
+            "version": self.version,
+            "uptime_s": round(self.uptime_s, 1),
+            "ha": {
+                "connected": state.phase is ConnectionPhase.LIVE,
+                "version": state.ha_version,
+                "state": state.phase.value,
+                "error": state.error,
+            },
+            "subscription": self._subscription(),
+            "stores": {
+                "state": _store(stores.state.kind, ok=stores.state.available),
+                "time_series": _store(stores.series.kind, ok=stores.series.available),
+            },
+            "readings_per_s": round(self.readings_per_s, 2),
+            "last_reading_at": iso(self._last_stored),
+            "buffered": self.buffered,
+            "repair": self._repair(),
+            "disk_used_bytes": used,
+            "disk_free_bytes": free,
+        }
+
+    def _subscription(self) -> dict[str, Any]:
+        state = self._session.subscription
+        return {
+            "subscription_id": state.subscription_id,
+            "subscribed_at": iso(state.subscribed_at),
+            "last_event_at": iso(state.last_event_at),
+            "status": state.status.value,
+            "error_message": state.error_message,
+            "reconnect_count": state.reconnect_count,
+            "entities_tracked": len(self._entities.tracked()),
+            "entities_recorded": len(self._recorder.recorded),
+        }
+
+    def _repair(self) -> dict[str, Any]:
+        progress = self._reconciler.progress
+        return {
+            "running": progress.total > 0,
+            "done": progress.done,
+            "total": progress.total,
+            "what": progress.what,
+        }
+
+    def _note(self, stored: Any) -> None:
+        if stored.count:
+            self._last_stored = from_us(stored.last_us)
+        self._sample()
+
+    def _sample(self) -> None:
+        now = time.monotonic()
+        self._counts.append((now, self._recorder.received))
+        while len(self._counts) > 2 and self._counts[1][0] < now - RATE_WINDOW_S:
+            self._counts.popleft()
+
+
+def iso(at: datetime | None) -> str | None:
+    """ISO 8601 in UTC with ``Z``; None stays None."""
+    return None if at is None else at.isoformat().replace("+00:00", "Z")
+
+
+def _size(file: Path) -> int:
+    """Its bytes; none of a folder, nor of a file that has just gone (journals come and go)."""
+    try:
+        info = file.stat()
+    except OSError:
+        return 0
+    return info.st_size if stat.S_ISREG(info.st_mode) else 0
+
+
+def _word(*, ok: bool) -> str:
+    return "ok" if ok else "failing"
+
+
+def _store(kind: str, *, ok: bool) -> dict[str, str]:
+    return {"kind": kind, "status": "connected" if ok else "unavailable"}
