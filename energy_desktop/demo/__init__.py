@@ -1,0 +1,1 @@
+"""A simulated home that speaks Home Assistant's websocket protocol, for ``--demo`` and tests."""
