@@ -1,0 +1,189 @@
+"""Everything that a person sees: first run, window and tray, and which of them when."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, Protocol
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from energy_desktop.errors import ScreenshotFailed
+from energy_desktop.services import Services
+from energy_desktop.ui.main_window import MainWindow
+from energy_desktop.ui.pages.first_run import FirstRun
+from energy_desktop.ui.resources import resource
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.tray import Tray
+
+FIRST_RUN_SIZE: Final = QSize(640, 600)
+READY_S: Final = 120.0
+LOOK_EVERY_S: Final = 0.1
+SETTLE_S: Final = 0.6
+
+
+class Picture(Protocol):
+    """What picture to make."""
+
+    @property
+    def page(self) -> str: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+
+
+class Desktop:
+    """Owns theme, windows and tray. ``on_quit`` is called when the user ends the program."""
+
+    def __init__(
+        self,
+        services: Services,
+        profile: Path,
+        on_quit: Callable[[], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._services = services
+        self._on_quit = on_quit
+        self._clock = clock
+        self._store = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
+        settings = services.settings
+        self._theme = Theme(settings.text("theme"), settings.number("text_scale"))
+        services.events.settings_changed.connect(self._apply_settings)
+        QApplication.setWindowIcon(QIcon(str(resource("icons", "energy-desktop.svg"))))
+        self._first_run: FirstRun | None = None
+        self._tray: Tray | None = None
+        self.window = MainWindow(services, self._theme, self._store, clock)
+        self.window.quit_requested.connect(on_quit)
+
+    def open(self) -> None:
+        """Show the tray and, until a Home Assistant is configured, the first run."""
+        self._open_tray()
+        if self._services.home_assistant.configured:
+            self.window.show()
+        else:
+            self._show_first_run()
+
+    def raise_window(self) -> None:
+        """Bring what is open to the front."""
+        if self._first_run is not None:
+            self._first_run.show()
+            self._first_run.raise_()
+            self._first_run.activateWindow()
+        else:
+            self.window.bring_to_front()
+
+    def close(self) -> None:
+        """Take everything off the screen."""
+        if self._tray is not None:
+            self._tray.close()
+        self._drop_first_run()
+        self.window.end()
+        self.window.deleteLater()
+        self._store.sync()
+
+    async def screenshot(self, picture: Picture) -> None:
+        """Save a page as PNG once it has data; raises ScreenshotFailed with the reason."""
+        widget: MainWindow | FirstRun | None = None
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            try:
+                async with asyncio.timeout(READY_S):
+                    await self._until(self._has_past)
+                    widget = self._to_draw(picture, Path(folder))
+                    await asyncio.sleep(SETTLE_S)
+                    await self._until(widget.is_ready)
+                if not widget.grab().save(picture.file):
+                    raise ScreenshotFailed(f"The picture can't be written to {picture.file}.")
+            except TimeoutError:
+                raise ScreenshotFailed(
+                    f"The page {picture.page} had no data within two minutes."
+                ) from None
+            finally:
+                _drop(widget)
+
+    def _has_past(self) -> bool:
+        return self._services.status.is_caught_up or not self._services.home_assistant.configured
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        while not condition():  # noqa: ASYNC110 - what is painted tells nobody that it is
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    def _to_draw(self, picture: Picture, folder: Path) -> MainWindow | FirstRun:
+        """A window of the picture's own that nobody sees and that remembers nothing."""
+        size = QSize(picture.width, picture.height)
+        if picture.page == "first-run":
+            first_run = FirstRun(self._services, self._theme)
+            _show_unseen(first_run, FIRST_RUN_SIZE if size == QSize(1280, 800) else size)
+            return first_run
+        store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(self._services, self._theme, store, self._clock)
+        window.show_page(picture.page)
+        _show_unseen(window, size)
+        return window
+
+    def _open_tray(self) -> None:
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return
+        tray = Tray(self._services)
+        tray.toggle_requested.connect(self._toggle)
+        tray.open_requested.connect(self.raise_window)
+        tray.page_requested.connect(self._go)
+        tray.quit_requested.connect(self._on_quit)
+        self.window.first_hidden.connect(tray.tell_it_records)
+        tray.show()
+        self._tray = tray
+
+    def _toggle(self) -> None:
+        if self._first_run is not None:
+            self.raise_window()
+        else:
+            self.window.toggle()
+
+    def _go(self, page: str, target: object) -> None:
+        if self._first_run is None:
+            self.window.show_page(page, target)
+        self.raise_window()
+
+    def _show_first_run(self) -> None:
+        self._first_run = FirstRun(self._services, self._theme)
+        self._first_run.finished.connect(self._configured)
+        self._first_run.cancelled.connect(self._on_quit)
+        self._first_run.resize(FIRST_RUN_SIZE)
+        self._first_run.show()
+
+    def _configured(self) -> None:
+        self.window.show()
+        self._drop_first_run()
+
+    def _drop_first_run(self) -> None:
+        if self._first_run is not None:
+            self._first_run.hide()
+            self._first_run.deleteLater()
+            self._first_run = None
+
+    def _apply_settings(self, keys: frozenset[str]) -> None:
+        if "theme" in keys:
+            self._theme.set_mode(self._services.settings.text("theme"))
+        if "text_scale" in keys:
+            self._theme.set_text_scale(self._services.settings.number("text_scale"))
+
+
+def _show_unseen(widget: QWidget, size: QSize) -> None:
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.resize(size)
+    widget.show()
+
+
+def _drop(widget: MainWindow | FirstRun | None) -> None:
+    if isinstance(widget, MainWindow):
+        widget.end()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()

@@ -1,0 +1,268 @@
+"""The window: rail, header with the connection chip, and the pages, which are kept alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QSystemTrayIcon,
+    QVBoxLayout,
+    QWidget,
+)
+
+from energy_desktop.models import utc_now
+from energy_desktop.ui.pages.dashboard import DashboardPage
+from energy_desktop.ui.pages.page import Page
+from energy_desktop.ui.rail import Rail
+from energy_desktop.ui.widgets.banner import Banner
+from energy_desktop.ui.widgets.connection_chip import ConnectionChip
+from energy_desktop.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from energy_desktop.events import Problem
+    from energy_desktop.services import Services
+    from energy_desktop.ui.theme import Theme
+
+MINIMUM_SIZE = QSize(720, 520)
+DEFAULT_SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 40)
+_NARROW_EM = 800
+CloseAnswer = Literal["background", "quit", "cancel"]
+PAGES = ("dashboard", "history", "settings")
+
+
+class MainWindow(QMainWindow):
+    """``quit_requested`` when the user wants the program to end (recording stops).
+
+    ``first_hidden`` the first time ever that closing it left the program in the tray.
+
+    ``settings_store`` keeps geometry, page and the answer on closing. ``has_tray`` and
+    ``ask_close`` are questions to the desktop and the user, replaced in tests.
+    """
+
+    quit_requested = Signal()
+    first_hidden = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        settings_store: QSettings,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._theme = theme
+        self._store = settings_store
+        self._clock = clock
+        self.has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+        self.ask_close: Callable[[], CloseAnswer] = self._ask_close
+        self._pages: dict[str, Page] = {}
+        self._is_ending = False
+        self.setObjectName("window")
+        self.setWindowTitle(self.tr("Energy Desktop"))
+        self.setMinimumSize(MINIMUM_SIZE)
+        self._build()
+        self._shortcuts()
+        self._restore()
+
+    @property
+    def current_page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.page_name]
+
+    @property
+    def page_name(self) -> str:
+        """The name of the page that is shown."""
+        return self.rail.current
+
+    def is_ready(self) -> bool:
+        """Whether the shown page has its data and has painted it."""
+        return self.current_page.is_ready()
+
+    def show_page(self, name: str, target: object = None) -> None:
+        """Show a page (dashboard, history, settings) and what it should go to there."""
+        if name not in PAGES:
+            return
+        page = self._page(name)
+        self.rail.set_current(name)
+        self._stack.setCurrentWidget(page)
+        self.header.show_page(page)
+        page.setFocus()
+        self._store.setValue("page", name)
+        if target is not None:
+            page.show_target(target)
+
+    def bring_to_front(self) -> None:
+        """Show the window above the others."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def toggle(self) -> None:
+        """Hide it where it is in front, else bring it to the front."""
+        if self.isVisible() and not self.isMinimized():
+            self.hide()
+        else:
+            self.bring_to_front()
+
+    def end(self) -> None:
+        """Close for good: remember geometry and accept the close."""
+        self._is_ending = True
+        self._remember()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        if self._is_ending:
+            event.accept()
+            return
+        event.ignore()
+        if self.has_tray():
+            self.hide()
+            self._tell_once()
+            return
+        answer = self._close_answer()
+        if answer == "background":
+            self.hide()
+        elif answer == "quit":
+            self.quit_requested.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._wake(not self.isMinimized())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        self.rail = Rail(self._theme)
+        self.rail.chosen.connect(self.show_page)
+        self.chip = ConnectionChip(self._services, self._theme, self._clock)
+        self.chip.opened.connect(lambda: self.show_page("settings", "connection"))
+        self.header = PageHeader(self._theme, self.chip)
+        self.banner = Banner(self._theme)
+        self.banner.acted.connect(self.banner.hide)
+        self._stack = QStackedWidget()
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.header)
+        self._banner_row = QHBoxLayout()
+        self._banner_row.addWidget(self.banner)
+        self._right.addLayout(self._banner_row)
+        self._right.addWidget(self._stack, 1)
+        central = QWidget()
+        central.setObjectName("window")
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(self._right, 1)
+        self.setCentralWidget(central)
+        self._services.events.problem_raised.connect(self._say)
+        self._theme.changed.connect(self._fit)
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = self._make(name)
+            page.page_requested.connect(self.show_page)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def _make(self, name: str) -> Page:
+        # A page is imported when it is first shown: the dashboard is on the screen sooner.
+        if name == "history":
+            from energy_desktop.ui.pages.history import HistoryPage  # noqa: PLC0415
+
+            return HistoryPage(self._services, self._theme, self._clock)
+        if name == "settings":
+            from energy_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415
+
+            return SettingsPage(self._services, self._theme)
+        return DashboardPage(self._services, self._theme, self._clock)
+
+    def _shortcuts(self) -> None:
+        keys = {f"Ctrl+{i + 1}": name for i, name in enumerate(PAGES[:-1])}
+        for key, name in {**keys, "Ctrl+,": "settings"}.items():
+            QShortcut(QKeySequence(key), self, lambda name=name: self.show_page(name))
+        QShortcut(QKeySequence("F5"), self, self._refresh)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit_requested.emit)
+
+    def _refresh(self) -> None:
+        self.current_page.refresh()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.rail.set_narrow(self.width() / self._theme.scale < _NARROW_EM)
+        self._banner_row.setContentsMargins(px(20), 0, px(20), 0)
+
+    def _wake(self, is_awake: bool) -> None:
+        for page in self._pages.values():
+            if isinstance(page, DashboardPage):
+                page.set_awake(is_awake)
+
+    def _say(self, problem: Problem) -> None:
+        tone = "err" if problem.lasting else "warn"
+        self.banner.say(tone, "alert-circle-outline", problem.message, self.tr("Close"))
+
+    def _restore(self) -> None:
+        geometry = self._store.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(first_size(self.screen().availableGeometry().size()))
+        name = str(self._store.value("page", "dashboard"))
+        self.show_page(name if name in PAGES else "dashboard")
+
+    def _remember(self) -> None:
+        self._store.setValue("geometry", self.saveGeometry())
+
+    def _tell_once(self) -> None:
+        if not self._store.value("told_of_tray", False, bool):
+            self._store.setValue("told_of_tray", True)
+            self.first_hidden.emit()
+
+    def _close_answer(self) -> CloseAnswer:
+        """Where there is no tray the user is asked once; the answer is kept."""
+        kept = str(self._store.value("on_close", ""))
+        if kept == "background":
+            return "background"
+        if kept == "quit":
+            return "quit"
+        answer = self.ask_close()
+        if answer != "cancel":
+            self._store.setValue("on_close", answer)
+        return answer
+
+    def _ask_close(self) -> CloseAnswer:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Close Energy Desktop"))
+        box.setText(self.tr("Keep recording in the background?"))
+        box.setInformativeText(
+            self.tr("This desktop has no tray. Start Energy Desktop again to see the window.")
+        )
+        keep = box.addButton(self.tr("Keep recording"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is keep:
+            return "background"
+        return "quit" if box.clickedButton() is leave else "cancel"
+
+
+def first_size(available: QSize) -> QSize:
+    """The window's size at the first start: the design's, or what the desktop leaves free.
+
+    The frame around it is left room for; never below the minimum.
+    """
+    return DEFAULT_SIZE.boundedTo(available - _FRAME).expandedTo(MINIMUM_SIZE)

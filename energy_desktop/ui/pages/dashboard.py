@@ -1,0 +1,319 @@
+"""The Dashboard: what flows now, the last hours, and today against yesterday."""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Callable, Coroutine
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
+
+from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.models import Role, utc_now
+from energy_desktop.ui import formats
+from energy_desktop.ui.pages import today_texts
+from energy_desktop.ui.pages.dashboard_data import (
+    ROLE_OF,
+    ChartData,
+    HourData,
+    TodayData,
+    chart_data,
+    hour_data,
+    parts,
+    today_data,
+)
+from energy_desktop.ui.pages.dashboard_layout import DashboardLayout
+from energy_desktop.ui.pages.page import Page
+from energy_desktop.ui.pages.tile_texts import Moment, battery_full_at, is_stale
+from energy_desktop.ui.pages.tiles import Tiles
+from energy_desktop.ui.tasks import Tasks
+from energy_desktop.ui.widgets.live_lines import Line
+
+if TYPE_CHECKING:
+    from energy_desktop.events import ReadingsStored
+    from energy_desktop.services import Services
+    from energy_desktop.services.live import PowerNow
+    from energy_desktop.ui.theme import Theme
+
+_log = logging.getLogger(__name__)
+_POINTS_PX = 2
+_MOST_POINTS = 4000
+_TODAY_EVERY_MS = 60_000
+_SETTLE_MS = 3_000
+_SLOW_MS = 150
+_OLD_READING = timedelta(minutes=1)
+
+
+class DashboardPage(Page):
+    """Asks services when shown and when data of the past arrives; lives on events in between."""
+
+    def __init__(
+        self,
+        services: Services,
+        theme: Theme,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._theme = theme
+        self._clock = clock
+        self._tasks = Tasks(self)
+        self._hour = HourData({}, Line(), None)
+        self._answered: set[str] = set()
+        self._is_connected = True
+        self._layout = DashboardLayout(self, theme, clock)
+        self.chart = self._layout.chart
+        self.today = self._layout.today
+        self.flow = self._layout.flow
+        self.tiles = Tiles(services, theme, self._layout.tile_grid)
+        self._timers()
+        self._connect()
+        self._show_now()
+
+    @property
+    def title(self) -> str:
+        return self.tr("Dashboard")
+
+    @property
+    def subtitle(self) -> str:
+        zone = self._services.live.zone
+        return f"{formats.long_date(self._clock(), zone)} · {zone.key}"
+
+    def is_ready(self) -> bool:
+        if not self.tiles.keys:
+            return True
+        return {"hour", "chart", "today"} <= self._answered and self.chart.plot.paints > 0
+
+    def refresh(self) -> None:
+        self._ask_hour()
+        self._ask_chart()
+        self._ask_today()
+
+    def set_awake(self, is_awake: bool) -> None:
+        """Whether the window can be seen; asleep, nothing is painted or asked."""
+        self.chart.set_awake(is_awake)
+        if is_awake and self.isVisible():
+            self._show_now()
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_now()
+        self.refresh()
+        self._today_timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for timer in (self._today_timer, self._settle, self._slow):
+            timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._layout.fit(self.window().width() / self._theme.scale)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.chart.set_paused(not self.chart.is_paused)
+        elif (
+            event.key() == Qt.Key.Key_T and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.chart.set_table(not self.chart.is_table)
+        else:
+            super().keyPressEvent(event)
+
+    def _timers(self) -> None:
+        self._today_timer = QTimer(self, interval=_TODAY_EVERY_MS)
+        self._today_timer.timeout.connect(self._minute_passed)
+        self._settle = QTimer(self, interval=_SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self._settled)
+        self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(lambda: self.chart.set_state("loading"))
+
+    def _connect(self) -> None:
+        events = self._services.events
+        events.values_changed.connect(self._values_changed)
+        events.connection_changed.connect(self._connection_changed)
+        events.entities_changed.connect(self._entities_changed)
+        events.readings_stored.connect(self._readings_stored)
+        events.statistics_stored.connect(lambda _ids: self._refresh_soon())
+        events.gap_repaired.connect(lambda _ids: self._refresh_soon())
+        events.settings_changed.connect(self._settings_changed)
+        self.chart.range_chosen.connect(lambda _key: self._ask_chart())
+        self.chart.retry.connect(self._ask_chart)
+        self.chart.sensors_wanted.connect(self._choose_sensors)
+        self._layout.empty.acted.connect(self._choose_sensors)
+        self._layout.flow_panel.acted.connect(self._ask_today)
+        self.tiles.asked.connect(lambda target: self.page_requested.emit("history", target))
+        for key, card in self.today.cards.items():
+            card.clicked.connect(lambda key=key: self._open_figure(key))
+
+    # What happens
+
+    def _values_changed(self, _values: object) -> None:
+        if self._can_be_seen():
+            self._grow()
+            self._show_now()
+
+    def _connection_changed(self, _state: object) -> None:
+        was_connected = self._is_connected
+        self._show_now()
+        if self._is_connected and not was_connected and self._can_be_seen():
+            self.refresh()
+
+    def _entities_changed(self, _entities: object) -> None:
+        self._show_now()
+        self._refresh_soon()
+
+    def _readings_stored(self, stored: ReadingsStored) -> None:
+        newest_live_us = (self._clock() - _OLD_READING).timestamp() * 1e6
+        if stored.first_us < newest_live_us:
+            self._refresh_soon()
+
+    def _settings_changed(self, keys: frozenset[str]) -> None:
+        if "time_zone" in keys:
+            self.header_changed.emit()
+            self._show_now()
+            self._refresh_soon()
+
+    def _minute_passed(self) -> None:
+        self.header_changed.emit()
+        if self._can_be_seen():
+            self._ask_hour()
+            self._ask_today()
+            self._trim_chart()
+
+    def _choose_sensors(self) -> None:
+        self.page_requested.emit("settings", "sensors")
+
+    def _open_figure(self, key: str) -> None:
+        target = {"solar": Role.SOLAR_ENERGY, "import": Role.GRID_IMPORT,
+                  "export": Role.GRID_EXPORT}.get(key)  # fmt: skip
+        self.page_requested.emit("history", target)
+
+    # Asking
+
+    def _refresh_soon(self) -> None:
+        if self._can_be_seen() and not self._settle.isActive():
+            self._settle.start()
+
+    def _settled(self) -> None:
+        if self._tasks.is_running:  # what is asked now is shown first, however long it takes
+            self._settle.start()
+        else:
+            self.refresh()
+
+    def _ask_chart(self) -> None:
+        points = min(_MOST_POINTS, _POINTS_PX * max(300, self.chart.plot.width()))
+        length_s = self.chart.span()[1]
+        self._slow.start()
+        question = chart_data(self._services, self._clock(), length_s, points)
+        self._ask("chart", question, self._show_chart, self._chart_failed)
+
+    def _ask_hour(self) -> None:
+        question = hour_data(self._services, self._clock(), self.tiles.device_ids)
+        self._ask("hour", question, self._show_hour, self._hour_failed)
+
+    def _ask_today(self) -> None:
+        question = today_data(self._services, self._clock())
+        self._ask("today", question, self._show_today, self._today_failed)
+
+    def _ask(
+        self,
+        key: str,
+        question: Coroutine[Any, Any, Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        def done(answer: object) -> None:
+            self._answered.add(key)
+            on_done(answer)
+
+        def failed(error: Exception) -> None:
+            self._answered.add(key)
+            on_error(error)
+
+        self._tasks.start(question, done, failed, key=key)
+
+    # Showing
+
+    def _show_now(self) -> None:
+        services = self._services
+        now = services.live.now()
+        connection = services.home_assistant.state
+        self._is_connected = not is_stale(connection)
+        keys = parts(services, now)
+        self._layout.show_empty(not keys)
+        full_s = battery_full_at(self._hour.level, self._clock().timestamp())
+        full_at = None if full_s is None else datetime.fromtimestamp(full_s, services.live.zone)
+        hour = self._hour
+        moment = Moment(
+            now, connection, services.live.zone, hour.solar_peak, full_at, hour.knows_day
+        )
+        if self.tiles.show(keys, moment):
+            self._layout.place_tiles(self.tiles.shown())
+        by_role = services.entities.by_role
+        self.today.set_parts(
+            has_solar=bool(by_role(Role.SOLAR_ENERGY)), has_grid=bool(by_role(Role.GRID_IMPORT))
+        )
+        known_until = None if self._is_connected else connection.last_event_at or now.at
+        self.chart.set_live(known_until, services.live.zone)
+
+    def _grow(self) -> None:
+        now = self._services.live.now()
+        if now.at is None or not self._is_connected:
+            return
+        values_w = _powers(now)
+        self.tiles.grow(now.at, values_w)
+        self.chart.append(now.at, {key: value / 1000 for key, value in values_w.items()})
+
+    def _show_chart(self, data: ChartData) -> None:
+        self._slow.stop()
+        self.chart.set_gaps(data.gaps)
+        self.chart.set_origins(data.origins)
+        self.chart.set_lines(data.lines)
+
+    def _chart_failed(self, error: Exception) -> None:
+        self._slow.stop()
+        self.chart.set_state("error", self._sentence(error))
+
+    def _show_hour(self, data: HourData) -> None:
+        self._hour = data
+        self.tiles.set_lines(data.lines)
+        self._show_now()
+
+    def _hour_failed(self, error: Exception) -> None:
+        self.tiles.set_lines({})
+        del error  # the chart beside shows it, with its retry
+
+    def _show_today(self, data: TodayData) -> None:
+        self.today.show_figures(data.figures, self._services.live.zone, data.silent)
+        self.flow.set_ribbons(data.ribbons)
+        self._layout.show_flow_state(*today_texts.no_flow(data.silent, data.is_complete))
+
+    def _today_failed(self, error: Exception) -> None:
+        reason = self._sentence(error)
+        self.today.set_state("error", reason)
+        self.flow.set_ribbons(())
+        self._layout.show_flow_state(self.tr("The flow can't be shown"), reason, is_error=True)
+
+    def _sentence(self, error: Exception) -> str:
+        """Errors of the program's own speak to people; any other is for the log."""
+        if isinstance(error, EnergyDesktopError):
+            return str(error)
+        _log.error("The dashboard could not be filled", exc_info=error)
+        return self.tr("Something went wrong. The log has the details.")
+
+    def _trim_chart(self) -> None:
+        if any(len(line.at_s) > _MOST_POINTS for line in self.chart.plot.lines.values()):
+            self._ask_chart()
+
+    def _can_be_seen(self) -> bool:
+        return self.isVisible() and not self.window().isMinimized()
+
+
+def _powers(now: PowerNow) -> dict[str, float]:
+    values = {key: getattr(now, f"{key}_w") for key in ROLE_OF}
+    return {key: math.nan if value is None else value for key, value in values.items()}

@@ -1,0 +1,56 @@
+"""CSV of what History shows: one line a bucket and sensor, times with offset, decimal points."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterator
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from energy_desktop.models import Floats
+from energy_desktop.ui.widgets.buckets import Buckets, Column
+
+HEADER: Final = (
+    "start", "end", "entity_id", "name", "value", "min", "max", "unit", "coverage", "provenance",
+)  # fmt: skip
+
+
+def history_csv(grids: list[Buckets], zone: ZoneInfo) -> str:
+    """All buckets and columns of the grids; an unknown value is an empty field, never 0.
+
+    ``min`` and ``max`` are empty for meters; ``value`` is their amount, else the mean.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    for grid in grids:
+        writer.writerows(_rows(grid, zone))
+    return out.getvalue()
+
+
+def _rows(grid: Buckets, zone: ZoneInfo) -> Iterator[tuple[str, ...]]:
+    for index, (start, end) in enumerate(zip(grid.starts, grid.ends, strict=True)):
+        times = (start.astimezone(zone).isoformat(), end.astimezone(zone).isoformat())
+        for column in grid.columns:
+            yield (*times, *_fields(column, index))
+
+
+def _fields(column: Column, index: int) -> tuple[str, ...]:
+    return (
+        column.key,
+        column.label,
+        _text(column.values, index),
+        _text(column.low, index),
+        _text(column.high, index),
+        column.unit,
+        _text(column.coverage, index),
+        column.provenance[index],
+    )
+
+
+def _text(values: Floats | None, index: int) -> str:
+    if values is None or math.isnan(values[index]):
+        return ""
+    return format(float(values[index]), ".6f").rstrip("0").rstrip(".")

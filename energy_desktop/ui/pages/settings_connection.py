@@ -1,0 +1,247 @@
+"""Settings › Connection: address, token, the five checks, and what to do without a keyring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from energy_desktop.errors import CredentialsError
+from energy_desktop.models import ConnectionPhase
+from energy_desktop.ui.tasks import Tasks
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.card import Card
+from energy_desktop.ui.widgets.check_list import CheckList
+from energy_desktop.ui.widgets.connection_errors import connection_words
+from energy_desktop.ui.widgets.icon_button import IconButton
+from energy_desktop.ui.widgets.label import label, set_kind
+from energy_desktop.ui.widgets.status_pill import StatusPill
+
+if TYPE_CHECKING:
+    from energy_desktop.services import Services
+    from energy_desktop.services.connection_test import ConnectionTest
+
+
+class ConnectionCard(Card):
+    """Tests and saves a connection. The stored token is never shown; a new one replaces it."""
+
+    saved = Signal()
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__(theme, self.tr("Connection"))
+        self._services = services
+        self._tasks = Tasks(self)
+        self._replaces = False
+        self._has_keyring = True
+        self._was_tested = False
+        self.pill = StatusPill(theme)
+        self.address = QLineEdit()
+        self.token = QLineEdit()
+        self.message = label("", "secondary")
+        self.accept = QCheckBox(self.tr("Accept this certificate although it can't be verified"))
+        self.this_run = QCheckBox(self.tr("Keep the token for this run only"))
+        self.test_button = IconButton(
+            theme, "lan-connect", self.tr("Test connection"), self.tr("Test connection")
+        )
+        self.replace_button = IconButton(
+            theme, "key-outline", self.tr("Replace token"), self.tr("Replace token…")
+        )
+        self.save_button = QPushButton(self.tr("Save"))
+        self.checks = CheckList(theme)
+        self._build()
+        self._connect()
+        self.show_saved()
+
+    @property
+    def search_words(self) -> str:
+        """What the search of the settings finds it by."""
+        return self.tr("Connection address token test certificate keyring Home Assistant URL")
+
+    def show_saved(self) -> None:
+        """Show what is in force, dropping what was typed."""
+        home_assistant = self._services.home_assistant
+        self._replaces = False
+        self.address.setText(home_assistant.url or "")
+        self.token.clear()
+        self.accept.setChecked(not self._services.settings.get("ha_verify_tls"))
+        self.accept.setVisible(self.accept.isChecked())
+        self._has_keyring = home_assistant.can_keep_token
+        self.this_run.setChecked(False)
+        self._say_where_token_is()
+        self._update()
+        self._show_phase()
+
+    def test_once(self) -> None:
+        """Show how a saved connection is, the first time it is asked."""
+        if not self._was_tested and not self._needs_token:
+            self.test()
+
+    def test(self) -> None:
+        """Run the five checks on what is typed, or on what is saved where nothing is."""
+        self._was_tested = True
+        home_assistant = self._services.home_assistant
+        if self._needs_token:
+            question = home_assistant.test(
+                self._url, self.token.text().strip(), not self.accept.isChecked()
+            )
+        else:
+            question = home_assistant.test_saved()
+        self._say(self.tr("Testing…"), "secondary")
+        self._tasks.start(question, self._show_test, self._show_error, key="test")
+        self._update()
+
+    def save(self, remember: bool | None = None) -> None:
+        """Keep address and token, unless told otherwise in the keyring."""
+        keep = not self.this_run.isChecked() if remember is None else remember
+        self._tasks.start(
+            self._services.home_assistant.save(
+                self._url, self.token.text().strip(), not self.accept.isChecked(), keep
+            ),
+            lambda _: self._after_save(),
+            self._show_error,
+            key="save",
+        )
+        self._update()
+
+    def replace_token(self) -> None:
+        """Let a new token be typed."""
+        self._replaces = True
+        self._update()
+        self.token.setFocus()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a test or a save is going on."""
+        return self._tasks.is_running
+
+    @property
+    def _url(self) -> str:
+        return self.address.text().strip()
+
+    @property
+    def _needs_token(self) -> bool:
+        home_assistant = self._services.home_assistant
+        is_other = self._url.rstrip("/") != (home_assistant.url or "").rstrip("/")
+        return self._replaces or is_other or not home_assistant.configured
+
+    def _after_save(self) -> None:
+        self.show_saved()
+        self._say(self.tr("Saved. Recording continues with this connection."), "secondary")
+        self.saved.emit()
+
+    def _show_test(self, result: ConnectionTest) -> None:
+        self.checks.set_checks(result.checks)
+        if result.error_code:
+            self.accept.setVisible(self.accept.isVisible() or result.error_code == "tls")
+            self._say(" ".join(connection_words(result.error_code)), "error")
+        else:
+            self._say_where_token_is()
+        self._update()
+
+    def _show_error(self, error: Exception) -> None:
+        self._say(str(error), "error")
+        if isinstance(error, CredentialsError):
+            self._has_keyring = False
+            self._say(
+                self.tr(
+                    "This computer has no keyring that can keep the token. Tick below to use it "
+                    "for this run only, or give it with HA_TOKEN_FILE."
+                ),
+                "error",
+            )
+        self._update()
+
+    def _say_where_token_is(self) -> None:
+        if self._services.home_assistant.can_keep_token:
+            text = self.tr("The token is kept in your system keyring, never in a file.")
+        else:
+            text = self.tr(
+                "This computer has no keyring. The token can be kept for this run only, or be "
+                "read at each start from the file named by HA_TOKEN_FILE."
+            )
+        self._say(text, "secondary")
+
+    def _say(self, text: str, kind: str) -> None:
+        set_kind(self.message, kind)
+        self.message.setText(text)
+
+    def _update(self) -> None:
+        """Buttons follow what is typed: nothing can be saved without address and token."""
+        needs, typed = self._needs_token, bool(self.token.text().strip())
+        busy = self._tasks.is_running
+        self.token.setEnabled(needs)
+        self.token.setPlaceholderText(
+            self.tr("Paste a long-lived access token") if needs else "●" * 24
+        )
+        self.replace_button.setVisible(not needs)
+        self.save_button.setVisible(needs)
+        ready = bool(self._url) and (typed or not needs) and not busy
+        self.test_button.setEnabled(ready)
+        self.this_run.setVisible(needs and not self._has_keyring)
+        can_keep = self._has_keyring or self.this_run.isChecked()
+        self.save_button.setEnabled(ready and typed and can_keep)
+
+    def _show_phase(self) -> None:
+        state = self._services.home_assistant.state
+        if state.phase is ConnectionPhase.LIVE:
+            version = state.ha_version or ""
+            self.pill.show_status(
+                "ok", "check-circle", self.tr("Connected · HA {0}").format(version)
+            )
+        elif state.phase is ConnectionPhase.REFUSED:
+            self.pill.show_status("err", "alert-circle-outline", self.tr("Token refused"))
+        elif state.phase is ConnectionPhase.UNCONFIGURED:
+            self.pill.show_status("warn", "connection", self.tr("Not connected yet"))
+        else:
+            self.pill.show_status("warn", "lan-disconnect", self.tr("Not connected"))
+        self.pill.setToolTip(state.error or "")
+
+    def _connect(self) -> None:
+        self.address.textEdited.connect(lambda _: self._update())
+        self.token.textEdited.connect(lambda _: self._update())
+        self.this_run.toggled.connect(lambda _: self._update())
+        self.test_button.clicked.connect(self.test)
+        self.replace_button.clicked.connect(self.replace_token)
+        self.save_button.clicked.connect(lambda _checked: self.save())
+        self._services.events.connection_changed.connect(lambda _: self._show_phase())
+
+    def _build(self) -> None:
+        self.add_tool(self.pill)
+        self.token.setEchoMode(QLineEdit.EchoMode.Password)
+        self.address.setPlaceholderText("http://homeassistant.local:8123")
+        self.save_button.setProperty("kind", "primary")
+        self.message.setWordWrap(True)
+        fields = QGridLayout()
+        for column, (words, field) in enumerate(
+            (
+                (self.tr("Home Assistant address"), self.address),
+                (self.tr("Access token"), self.token),
+            )
+        ):
+            title = label(words, "secondary_strong")
+            title.setBuddy(field)
+            field.setAccessibleName(words)
+            fields.addWidget(title, 0, column)
+            fields.addWidget(field, 1, column)
+        fields.setHorizontalSpacing(self.theme.px(14))
+        buttons = QVBoxLayout()
+        buttons.setSpacing(self.theme.px(8))
+        for button in (self.test_button, self.replace_button, self.save_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        lower = QHBoxLayout()
+        lower.setSpacing(self.theme.px(20))
+        lower.addLayout(buttons, 0)
+        lower.addWidget(self.checks, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(fields)
+        for widget in (self.message, self.accept, self.this_run):
+            self.body.addWidget(widget)
+        self.body.addLayout(lower)

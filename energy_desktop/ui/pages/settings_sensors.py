@@ -1,0 +1,213 @@
+"""Settings › Sensors: which are tracked, and what each means in the home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+
+from energy_desktop.models import ConnectionPhase, Entity, LiveValue, Role
+from energy_desktop.ui import formats
+from energy_desktop.ui.icons import icon
+from energy_desktop.ui.tasks import Tasks
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.card import Card
+from energy_desktop.ui.widgets.icon_button import IconButton
+from energy_desktop.ui.widgets.label import label, set_kind
+from energy_desktop.ui.widgets.roles import role_name
+from energy_desktop.ui.widgets.sensor_table import SensorTableModel
+from energy_desktop.ui.widgets.sensor_view import SensorView
+
+if TYPE_CHECKING:
+    from energy_desktop.services import Services
+
+
+class SensorsCard(Card):
+    """Changes apply at once; ``undoable`` offers each to be taken back: words and the way."""
+
+    undoable = Signal(str, object)
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__(theme, self.tr("Sensors"), " ")
+        self._services = services
+        self._tasks = Tasks(self)
+        self._saved: list[str] = []
+        self.model = SensorTableModel(self)
+        self.view = SensorView(theme, self.model, self.tr("Sensors to record"))
+        self.filter = QLineEdit()
+        self.find_button = IconButton(theme, "refresh", self.tr("Find new"), self.tr("Find new"))
+        self.all_button = QPushButton(self.tr("Select all shown"))
+        self.message = label("", "secondary")
+        self._build()
+        self._connect()
+        self.show_entities()
+        self._show_phase()
+
+    @property
+    def search_words(self) -> str:
+        """What the search of the settings finds it by."""
+        return self.tr("Sensors track role discovery find new energy entities")
+
+    def show_entities(self) -> None:
+        """Show all sensors that are there, in their order, with the newest values."""
+        self._show(self.model.set_entities)
+
+    def update_entities(self) -> None:
+        """Show what changed; nothing moves under the pointer."""
+        self._show(self.model.update_entities)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shown anew, the sensors are in order again."""
+        super().showEvent(event)
+        self.show_entities()
+
+    def _show(self, take: Callable[[list[Entity], list[str]], None]) -> None:
+        active = [e for e in self._services.entities.all() if e.is_active]
+        take(active, [e.entity_id for e in active if e.is_tracked])
+        self._saved = self.model.tracked
+        known = {e.entity_id: self._services.live.value(e.entity_id) for e in active}
+        self.model.set_values({key: value for key, value in known.items() if value})
+        self._show_count()
+
+    def find_new(self) -> None:
+        """Ask Home Assistant again."""
+        self.find_button.setEnabled(False)
+        self._tasks.start(
+            self._services.entities.find_new(), self._show_found, self._show_error, key="find"
+        )
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being saved or looked for."""
+        return self._tasks.is_running
+
+    def _track(self) -> None:
+        before, now = self._saved, self.model.tracked
+        if set(before) == set(now):
+            return
+        self._saved = now
+        self._show_count()
+        self._save(now)
+        more = len(now) - len(before)
+        text = (
+            self.tr("Tracking %n more sensor(s).", "", more)
+            if more > 0
+            else self.tr("No longer tracking %n sensor(s); the history stays.", "", -more)
+        )
+        self.undoable.emit(formats.counted(text, abs(more)), self._undo_tracking(before))
+
+    def _undo_tracking(self, before: list[str]) -> Callable[[], None]:
+        def undo() -> None:
+            self._saved = before
+            self.model.set_tracked(before)
+            self._show_count()
+            self._save(before)
+
+        return undo
+
+    def _save(self, tracked: list[str]) -> None:
+        """Track these, and still those that are away now and so not in the list."""
+        entities = self._services.entities
+        away = [e.entity_id for e in entities.tracked() if not e.is_active]
+        self._tasks.start(entities.set_tracked([*tracked, *away]), on_error=self._show_error)
+
+    def _choose_role(self, entity_id: str, role: Role | None, inverted: bool) -> None:
+        """Save a role; what has a role counts, so it is tracked too."""
+        entity = self._services.entities.get(entity_id)
+        before = (entity.role, entity.inverted) if entity else (None, False)
+        name = entity.friendly_name if entity else entity_id
+        words = self.tr("{0} is now: {1}")
+        is_new = role is not None and entity_id not in self._saved
+        if is_new:
+            words = self.tr("{0} is now: {1}, and tracked")
+        self._save_role(entity_id, (role, inverted), True if is_new else None)
+        self.undoable.emit(
+            words.format(name, role_name(role, inverted=inverted)),
+            lambda: self._save_role(entity_id, before, False if is_new else None),
+        )
+
+    def _save_role(
+        self, entity_id: str, meaning: tuple[Role | None, bool], is_tracked: bool | None
+    ) -> None:
+        """Save a role with its sign, and whether the sensor is tracked; None: as it is."""
+        entities = self._services.entities
+        role, inverted = meaning
+
+        async def save() -> None:
+            await entities.set_role(entity_id, role, inverted=inverted)
+            if is_tracked is not None:
+                others = [e.entity_id for e in entities.tracked() if e.entity_id != entity_id]
+                await entities.set_tracked([*others, entity_id] if is_tracked else others)
+
+        self._tasks.start(save(), on_error=self._show_error)
+
+    def _filter(self, text: str) -> None:
+        self.show_entities()
+        self.view.shown.search(text)
+
+    def _track_all_shown(self) -> None:
+        self.model.set_tracked([*self.model.tracked, *self.view.shown.shown()])
+
+    def _show_found(self, count: int) -> None:
+        self._show_phase()
+        found = self.tr("%n new sensor(s) found.", "", count)
+        text = formats.counted(found, count) if count else self.tr("No new sensors.")
+        self._say(text, "secondary")
+
+    def _show_error(self, error: Exception) -> None:
+        self._say(str(error), "error")
+        self.show_entities()
+        self._show_phase()
+
+    def _say(self, text: str, kind: str) -> None:
+        set_kind(self.message, kind)
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _show_count(self) -> None:
+        count, total = len(self.model.tracked), self.model.rowCount()
+        self.note_label.setText(self.tr("{0} of {1} tracked").format(count, total))
+
+    def _show_phase(self) -> None:
+        """Discovery needs a connection."""
+        live = self._services.home_assistant.state.phase is ConnectionPhase.LIVE
+        self.find_button.setEnabled(live)
+        self.find_button.setToolTip("" if live else self.tr("Home Assistant is not connected."))
+
+    def _values_changed(self, values: Mapping[str, LiveValue]) -> None:
+        if self.isVisible():
+            self.model.set_values(values)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._filter)
+        self.find_button.clicked.connect(self.find_new)
+        self.all_button.clicked.connect(self._track_all_shown)
+        self.model.tracking_changed.connect(self._track)
+        self.model.role_chosen.connect(self._choose_role)
+        events = self._services.events
+        events.entities_changed.connect(lambda _: self.update_entities())
+        events.values_changed.connect(self._values_changed)
+        events.connection_changed.connect(lambda _: self._show_phase())
+
+    def _build(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter sensors"))
+        self.filter.setMinimumWidth(self.theme.px(120))
+        self.filter.setMaximumWidth(self.theme.px(200))
+        self._search_icon = self.filter.addAction(
+            icon(self.theme, "magnify"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.theme.changed.connect(lambda: self._search_icon.setIcon(icon(self.theme, "magnify")))
+        self.add_tool(self.filter)
+        self.add_tool(self.find_button)
+        row = QHBoxLayout()
+        row.addWidget(self.message, 1)
+        row.addWidget(self.all_button)
+        self.message.hide()
+        self.message.setWordWrap(True)
+        self.body.addWidget(self.view, 1)
+        self.body.addLayout(row)
+        self.setMinimumHeight(self.theme.px(400))

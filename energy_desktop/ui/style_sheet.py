@@ -1,0 +1,208 @@
+"""The style sheet of the program, built from the tokens; widgets choose by type and ``kind``.
+
+Kinds of QLabel: title, subtitle, card_title, strong, secondary, caption, value, stat, unit, error.
+Kinds of QPushButton and QToolButton: (none), primary, flat, icon, danger, segment, rail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from string import Template
+
+from energy_desktop.ui.resources import resource
+from energy_desktop.ui.tokens import Tokens
+
+_LABELS: Mapping[str, tuple[float, int, str]] = {
+    "title": (20, 600, "ink"),
+    "subtitle": (12.5, 400, "ink2"),
+    "card_title": (15, 600, "ink"),
+    "strong": (13, 600, "ink"),
+    "secondary": (12.5, 400, "ink2"),
+    "secondary_strong": (12.5, 600, "ink2"),
+    "caption": (12, 400, "ink2"),
+    "hint": (12, 400, "ink3"),
+    "value": (28, 600, "ink"),
+    "stat": (21, 600, "ink"),
+    "unit": (16, 400, "ink2"),
+    "stat_unit": (13, 500, "ink2"),
+    "error": (12.5, 400, "err"),
+    "warning": (12.5, 400, "warn"),
+    "ok": (12.5, 400, "ok"),
+}
+
+_BASE = Template("""
+QMainWindow, QDialog, QWidget#page, QWidget#window { background: $bg; }
+QWidget { color: $ink; font-size: ${s13}px; }
+QLabel, QCheckBox, QRadioButton { background: transparent; }
+Card { background: $surface; border: 1px solid $border; border-radius: ${s12}px; }
+QFrame#rail { background: $surface; border: none; border-right: 1px solid $border; }
+QFrame#line { background: $border; border: none; max-height: 1px; }
+QScrollArea, QScrollArea > QWidget > QWidget#page { background: transparent; border: none; }
+QToolTip { background: $raised; color: $ink; border: 1px solid $strong;
+    padding: ${s4}px ${s8}px; font-size: ${s12}px; }
+""")
+
+_BUTTONS = Template("""
+QPushButton, QToolButton { background: $surface; color: $ink; border: 1px solid $border;
+    border-radius: ${s8}px; padding: 0 ${s12}px; min-height: ${s30}px; }
+QPushButton:hover, QToolButton:hover { background: $raised; border-color: $strong; }
+QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {
+    background: $sel; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $ink; padding: 0 ${s11}px;
+    min-height: ${s28}px; }
+QPushButton:disabled, QToolButton:disabled { color: $ink3; background: $bg; border-color: $border; }
+QPushButton[kind="primary"] { background: $primary; color: $on_primary; font-weight: 600;
+    border: 1px solid $primary; padding: 0 ${s18}px; }
+QPushButton[kind="primary"]:hover { background: $ink2; border-color: $ink2; }
+QPushButton[kind="primary"]:focus { border: 2px solid $info; padding: 0 ${s17}px; }
+QPushButton[kind="primary"]:disabled { background: $sel; color: $ink3; border-color: $sel; }
+QPushButton[kind="danger"] { color: $err; }
+QPushButton[kind="flat"], QToolButton[kind="flat"] { background: transparent;
+    border: 1px solid transparent; }
+QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { background: $sel; }
+QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus { border: 2px solid $ink; }
+QPushButton[kind="icon"], QToolButton[kind="icon"] { padding: 0; min-width: ${s44}px; }
+QPushButton[kind="icon"]:focus, QToolButton[kind="icon"]:focus { padding: 0;
+    min-width: ${s42}px; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="rail"] { background: transparent; border: 2px solid transparent;
+    border-radius: ${s10}px; color: $ink2; font-size: ${s12h}px; font-weight: 500;
+    padding: ${s5}px 0; min-height: ${s44}px; }
+QToolButton[kind="rail"][narrow="true"] { padding: 0; min-height: ${s36}px; }
+QToolButton[kind="rail"]:hover { background: $raised; }
+QToolButton[kind="rail"]:checked { background: $sel; color: $ink; font-weight: 600; }
+QToolButton[kind="rail"]:focus { border: 2px solid $ink; padding: ${s5}px 0;
+    min-height: ${s44}px; }
+QToolButton[kind="rail"][narrow="true"]:focus { padding: 0; min-height: ${s36}px; }
+QFrame[kind="segments"] { background: $sel; border: 1px solid $sel; border-radius: ${s10}px; }
+QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent;
+    border-radius: ${s7}px; color: $ink2; padding: 0 ${s16}px; min-height: ${s26}px; }
+QPushButton[kind="segment"]:hover { color: $ink; }
+QPushButton[kind="segment"]:checked { background: $segment; color: $ink; font-weight: 600; }
+QPushButton[kind="segment"]:focus { border: 2px solid $ink; padding: 0 ${s16}px;
+    min-height: ${s26}px; }
+QPushButton[kind="segment"]:disabled { color: $ink3; }
+""")
+
+_FIELDS = Template("""
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit { background: $surface;
+    color: $ink; border: 1px solid $strong; border-radius: ${s8}px; padding: 0 ${s10}px;
+    min-height: ${s30}px; selection-background-color: $info; selection-color: $surface; }
+QPlainTextEdit, QTextEdit { padding: ${s6}px ${s8}px; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus,
+QTextEdit:focus { border: 2px solid $ink; padding: 0 ${s9}px; min-height: ${s28}px; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $ink3; background: $bg;
+    border-color: $border; }
+QComboBox { border-color: $border; padding-right: ${s28}px; }
+QComboBox:hover { background: $raised; border-color: $strong; }
+QComboBox::drop-down { border: none; width: ${s28}px; }
+QComboBox::down-arrow { image: url("$chevron_down"); width: ${s16}px; height: ${s16}px; }
+QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $border;
+    border-radius: ${s8}px; padding: ${s4}px; outline: none; selection-background-color: $sel;
+    selection-color: $ink; }
+QComboBox QAbstractItemView::item { min-height: ${s28}px; border-radius: ${s6}px;
+    padding: 0 ${s8}px; }
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {
+    border: none; background: transparent; width: ${s24}px; }
+QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$chevron_up"); width: ${s12}px;
+    height: ${s12}px; }
+QSpinBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron_down"); width: ${s12}px;
+    height: ${s12}px; }
+QCheckBox, QRadioButton { spacing: ${s8}px; min-height: ${s28}px; }
+QCheckBox::indicator { width: ${s16}px; height: ${s16}px; border: 1px solid $strong;
+    border-radius: ${s4}px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $ink; }
+QCheckBox::indicator:focus { border: 2px solid $ink; width: ${s14}px; height: ${s14}px; }
+QCheckBox::indicator:checked { background: $primary; border-color: $primary;
+    image: url("$check"); }
+QCheckBox::indicator:indeterminate { background: $primary; border-color: $primary;
+    image: url("$minus"); }
+QCheckBox::indicator:disabled { border-color: $border; }
+QRadioButton::indicator { width: ${s16}px; height: ${s16}px; border: 1px solid $strong;
+    border-radius: ${s9}px; background: $surface; }
+QRadioButton::indicator:hover { border-color: $ink; }
+QRadioButton::indicator:checked { border: 5px solid $primary; width: ${s8}px; height: ${s8}px; }
+QCheckBox:focus, QRadioButton:focus { outline: none; }
+""")
+
+_VIEWS = Template("""
+QMenu { background: $surface; color: $ink; border: 1px solid $border; border-radius: ${s10}px;
+    padding: ${s6}px; }
+QMenu::item { padding: ${s6}px ${s24}px ${s6}px ${s12}px; border-radius: ${s6}px;
+    min-width: ${s160}px; }
+QMenu::icon { padding-left: ${s8}px; }
+QMenu::item:selected { background: $sel; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $border; margin: ${s6}px ${s8}px; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: ${s12}px; }
+QScrollBar:horizontal { height: ${s12}px; }
+QScrollBar::handle { background: $scroll; border-radius: ${s3}px; margin: ${s3}px; }
+QScrollBar::handle:vertical { min-height: ${s40}px; }
+QScrollBar::handle:horizontal { min-width: ${s40}px; }
+QScrollBar::handle:hover { background: $strong; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $raised;
+    border: 2px solid transparent; outline: none; gridline-color: $border;
+    selection-background-color: $sel; selection-color: $ink; }
+QTableView:focus, QTreeView:focus, QListView:focus { border-color: $ink; }
+QTableView::item, QTreeView::item, QListView::item { padding: 0 ${s8}px;
+    min-height: ${s28}px; border: none; }
+QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $raised; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
+    background: $sel; color: $ink; }
+QTreeView::branch { background: transparent; }
+QTreeView::branch:has-children:closed { image: url("$chevron_right"); }
+QTreeView::branch:has-children:open { image: url("$chevron_down"); }
+QHeaderView { background: $raised; border: none; }
+QHeaderView::section { background: $raised; color: $ink2; font-size: ${s12h}px;
+    font-weight: 600; border: none; border-bottom: 1px solid $border; padding: ${s6}px ${s11}px; }
+QTableCornerButton::section { background: $raised; border: none; }
+QProgressBar { background: $sel; border: none; border-radius: ${s4}px; text-align: center;
+    min-height: ${s8}px; max-height: ${s8}px; color: transparent; }
+QProgressBar::chunk { background: $info; border-radius: ${s4}px; }
+QProgressBar#thin { min-height: 2px; max-height: 2px; border-radius: 0; background: transparent; }
+QProgressBar#thin::chunk { border-radius: 0; }
+QSplitter::handle { background: transparent; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton { border: none; }
+QCalendarWidget QAbstractItemView { selection-background-color: $primary;
+    selection-color: $on_primary; }
+QStatusBar { background: $bg; }
+QSlider::groove:horizontal { height: ${s4}px; background: $sel; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $primary; border-radius: 2px; }
+QSlider::handle:horizontal { width: ${s16}px; height: ${s16}px; margin: -${s6}px 0;
+    border-radius: ${s8}px; background: $surface; border: 2px solid $primary; }
+""")
+
+_PARTS = (_BASE, _BUTTONS, _FIELDS, _VIEWS)
+_SIZES = {int(px) for part in _PARTS for px in re.findall(r"\$\{s(\d+)\}", part.template)}
+
+
+def build_style_sheet(tokens: Tokens, scale: float) -> str:
+    """The whole style sheet for a colour set; ``scale`` multiplies every length but thin lines."""
+    values = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
+    values |= {f"s{size}": str(round(size * scale)) for size in _SIZES}
+    values |= {"s12h": str(round(12.5 * scale))}
+    values |= _images(tokens)
+    values["segment"] = tokens.bg if tokens.is_dark else tokens.surface
+    values["scroll"] = tokens.border if not tokens.is_dark else tokens.sel
+    parts = [part.substitute(values) for part in _PARTS]
+    return "".join(parts) + _label_rules(tokens, scale)
+
+
+def _images(tokens: Tokens) -> dict[str, str]:
+    names = ("chevron-down", "chevron-up", "chevron-right", "check", "minus")
+    folder = resource("icons", "controls")
+    return {n.replace("-", "_"): (folder / f"{n}-{tokens.name}.svg").as_posix() for n in names}
+
+
+def _label_rules(tokens: Tokens, scale: float) -> str:
+    return "\n".join(
+        f'QLabel[kind="{kind}"] {{ font-size: {round(px * scale)}px; font-weight: {weight};'
+        f" color: {getattr(tokens, ink)}; }}"
+        for kind, (px, weight, ink) in _LABELS.items()
+    )

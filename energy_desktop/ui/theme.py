@@ -1,0 +1,170 @@
+"""The look of the program: one ``Theme`` that every widget is given and listens to.
+
+A widget takes colours from ``theme.tokens``, sizes from ``theme.px`` and fonts from
+``theme.font``, and does so again on ``theme.changed``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from energy_desktop.ui.resources import resource
+from energy_desktop.ui.style_sheet import build_style_sheet
+from energy_desktop.ui.tokens import DARK, LIGHT, Tokens
+
+FAMILY = "Inter"
+BODY_PX = 13.0
+_LARGEST_USUAL_SYSTEM_PX = 15.0
+
+
+class Theme(QObject):
+    """Tokens, fonts and style sheet; ``changing`` before and ``changed`` after each switch.
+
+    ``mode`` is "system" (follows the desktop, live), "light" or "dark"; ``text_scale`` in percent.
+    """
+
+    changing = Signal()
+    changed = Signal()
+
+    def __init__(self, mode: str = "system", text_scale: int = 100) -> None:
+        super().__init__()
+        self._mode = mode
+        self._text_scale = text_scale
+        _load_fonts()
+        pg.setConfigOptions(antialias=True, segmentedLineMode="on")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in use now."""
+        return DARK if self._is_dark() else LIGHT
+
+    def current(self) -> Tokens:
+        """The same as ``tokens``."""
+        return self.tokens
+
+    @property
+    def mode(self) -> str:
+        """What was chosen: system, light or dark."""
+        return self._mode
+
+    @property
+    def text_scale(self) -> int:
+        """The chosen size of text, in percent."""
+        return self._text_scale
+
+    @property
+    def scale(self) -> float:
+        """Factor from design pixels to pixels: the chosen text size × a large system font."""
+        return self._text_scale / 100 * _system_font_factor()
+
+    def set_mode(self, mode: str) -> None:
+        """Switch to system, light or dark, live."""
+        if mode != self._mode:
+            self._mode = mode
+            self._apply()
+
+    def set_text_scale(self, percent: int) -> None:
+        """Switch the size of text, live."""
+        if percent != self._text_scale:
+            self._text_scale = percent
+            self._apply()
+
+    def px(self, design_px: float) -> int:
+        """A length of the design in pixels of the chosen text size."""
+        return round(design_px * self.scale)
+
+    def font(self, design_px: float = BODY_PX, weight: int = 400) -> QFont:
+        """Inter with figures of equal width, in a size of the design."""
+        font = QFont(FAMILY)
+        font.setPixelSize(max(1, self.px(design_px)))
+        font.setWeight(QFont.Weight(weight))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token by its name, such as ``"ink2"`` or ``"device3"``."""
+        if token.startswith("device"):
+            return QColor(self.tokens.devices[(int(token[6:]) - 1) % len(self.tokens.devices)])
+        return QColor(getattr(self.tokens, token))
+
+    def _is_dark(self) -> bool:
+        if self._mode == "system":
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._mode == "dark"
+
+    def _follow_system(self) -> None:
+        if self._mode == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        self.changing.emit()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            if app.style().name() != "fusion":
+                app.setStyle("fusion")
+            app.setPalette(build_palette(self.tokens))
+            app.setFont(self.font())
+            app.setStyleSheet(build_style_sheet(self.tokens, self.scale))
+        self.changed.emit()
+
+
+def with_alpha(color: str, opacity: float) -> QColor:
+    """A token's colour, see-through: ``opacity`` from 0 to 1."""
+    result = QColor(color)
+    result.setAlphaF(opacity)
+    return result
+
+
+def mix(color: str, ground: str, share: float) -> QColor:
+    """``color`` laid over ``ground`` with ``share`` (0–1), as an opaque colour."""
+    top, low = QColor(color), QColor(ground)
+    return QColor.fromRgbF(
+        top.redF() * share + low.redF() * (1 - share),
+        top.greenF() * share + low.greenF() * (1 - share),
+        top.blueF() * share + low.blueF() * (1 - share),
+    )
+
+
+def build_palette(tokens: Tokens) -> QPalette:
+    """Qt's palette of a colour set, for what no style sheet reaches."""
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, color in (
+        (roles.Window, tokens.bg),
+        (roles.WindowText, tokens.ink),
+        (roles.Base, tokens.surface),
+        (roles.AlternateBase, tokens.raised),
+        (roles.Text, tokens.ink),
+        (roles.Button, tokens.surface),
+        (roles.ButtonText, tokens.ink),
+        (roles.ToolTipBase, tokens.raised),
+        (roles.ToolTipText, tokens.ink),
+        (roles.PlaceholderText, tokens.ink3),
+        (roles.Highlight, tokens.sel),
+        (roles.HighlightedText, tokens.ink),
+        (roles.Link, tokens.info),
+        (roles.Accent, tokens.primary),
+    ):
+        palette.setColor(role, QColor(color))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.ink3))
+    return palette
+
+
+@cache
+def _load_fonts() -> None:
+    for path in sorted(resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+@cache
+def _system_font_factor() -> float:
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return max(1.0, QFontInfo(system).pixelSize() / _LARGEST_USUAL_SYSTEM_PX)

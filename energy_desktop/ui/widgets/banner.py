@@ -1,0 +1,53 @@
+"""A line at the top of a card or page that says what is going on, with at most one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from energy_desktop.ui.icons import pixmap
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.label import ElidedLabel
+
+
+class Banner(QFrame):
+    """Hidden until ``say``; tones are ok, warn, err and info. ``acted`` when the button is used."""
+
+    acted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone, self._icon_name = "info", "information-outline"
+        self._picture = QLabel()
+        self.text_label = ElidedLabel("", "secondary_strong")
+        self.button = QPushButton()
+        self.button.setProperty("kind", "flat")
+        self.button.clicked.connect(self.acted)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self.text_label, 1)
+        self._row.addWidget(self.button)
+        theme.changed.connect(self._restyle)
+        self.hide()
+
+    def say(self, tone: str, icon_name: str, text: str, action: str = "") -> None:
+        """Show a sentence."""
+        self._tone, self._icon_name = tone, icon_name
+        self.text_label.setText(text)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self._restyle()
+        self.show()
+
+    def _restyle(self) -> None:
+        theme, px = self._theme, self._theme.px
+        ground, ink = (theme.color(name).name() for name in (f"{self._tone}_bg", self._tone))
+        self.setStyleSheet(
+            f"Banner {{ background: {ground}; border-radius: {px(8)}px; }}"
+            f"Banner QLabel {{ color: {ink}; }}"
+        )
+        self._row.setContentsMargins(px(12), px(2), px(4), px(2))
+        self._row.setSpacing(px(8))
+        self._picture.setPixmap(pixmap(theme, self._icon_name, self._tone, size=16))
+        self.setMinimumHeight(px(32))

@@ -1,0 +1,163 @@
+"""What chart, table and export all show: columns over the same buckets, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import reduce
+from typing import Final
+
+import numpy as np
+
+from energy_desktop.models import Floats, Period
+from energy_desktop.ui.widgets.provenance import ABSENT
+
+# From the best to the worst: a bucket that holds several shows the last of them.
+PROVENANCES: Final = (
+    "live", "repaired", "hourly", "estimated", "manual", "paused", "down", "missing",
+)  # fmt: skip
+OTHERS: Final = "others"
+PARTLY: Final = "partly"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One sensor over the buckets: ``values`` in ``unit``, NaN where not known.
+
+    ``hue`` names the colour of the series and ``sign`` is -1 for what is drawn below zero. ``low``
+    and ``high`` are the least and greatest value of a measurement, None for a meter. ``total`` is
+    that of the whole range, None where not known or where a sum has no meaning.
+    """
+
+    key: str
+    label: str
+    unit: str
+    hue: str
+    values: Floats
+    coverage: Floats
+    provenance: tuple[str, ...]
+    sign: int = 1
+    low: Floats | None = None
+    high: Floats | None = None
+    total: float | None = None
+
+    @property
+    def is_meter(self) -> bool:
+        """Whether it is drawn as bars (an amount a bucket) rather than as a line."""
+        return self.low is None
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of a measurement over all buckets, each by how much of it is known."""
+        weights = np.where(np.isfinite(self.values), np.maximum(self.coverage, 1e-9), 0.0)
+        if weights.sum() <= 0:
+            return None
+        return float((np.nan_to_num(self.values) * weights).sum() / weights.sum())
+
+    def first(self, count: int) -> Column:
+        """The same over the first ``count`` buckets."""
+        return replace(
+            self,
+            values=self.values[:count],
+            coverage=self.coverage[:count],
+            provenance=self.provenance[:count],
+            low=None if self.low is None else self.low[:count],
+            high=None if self.high is None else self.high[:count],
+        )
+
+    @property
+    def drawn(self) -> Floats:
+        """The values as drawn: below zero for what takes energy away."""
+        return self.values * self.sign
+
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """Buckets of one length and their columns; ``starts`` and ``ends`` are aware, ascending."""
+
+    period: Period
+    starts: tuple[datetime, ...] = ()
+    ends: tuple[datetime, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any value of any column is known."""
+        return any(bool(np.isfinite(column.values).any()) for column in self.columns)
+
+    def provenance(self, index: int) -> str:
+        """The worst provenance in a bucket, PARTLY where something is missing beside a value.
+
+        Empty where nothing had begun, and where there is no column.
+        """
+        found = worst(column.provenance[index] for column in self.columns)
+        has_value = any(bool(np.isfinite(column.values[index])) for column in self.columns)
+        return PARTLY if found in ABSENT and has_value else found
+
+    def until(self, now: datetime) -> Buckets:
+        """Without the buckets that have not begun: what a table or a file has rows for."""
+        count = sum(start <= now for start in self.starts)
+        if count == len(self):
+            return self
+        columns = tuple(column.first(count) for column in self.columns)
+        return Buckets(self.period, self.starts[:count], self.ends[:count], columns)
+
+    def index_at(self, at: datetime) -> int | None:
+        """The bucket that holds ``at``, None outside of all."""
+        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
+            if start <= at < end:
+                return index
+        return None
+
+
+def worst(provenances: Iterable[str]) -> str:
+    """The worst of them, empty for none; a word that is not known counts as the best."""
+    known = [*PROVENANCES]
+    return max(provenances, key=lambda word: known.index(word) if word in known else -1, default="")
+
+
+def stacked(columns: Sequence[Column]) -> list[tuple[Floats, Floats]]:
+    """Base and height of each column's bars: above zero on one another, below zero likewise.
+
+    A value that is not known has no height, and nothing of it moves the bars on top.
+    """
+    length = len(columns[0].values) if columns else 0
+    above, below = np.zeros(length), np.zeros(length)
+    bars = []
+    for column in columns:
+        height = np.nan_to_num(column.drawn)
+        base = np.where(height >= 0, above, below)
+        bars.append((base.copy(), height))
+        above += np.maximum(height, 0)
+        below += np.minimum(height, 0)
+    return bars
+
+
+def with_others(columns: Sequence[Column], label: str, limit: int = 12) -> list[Column]:
+    """The first ``limit`` columns, the rest of each unit and direction summed into one more."""
+    kept, rest = list(columns[:limit]), columns[limit:]
+    kinds = dict.fromkeys((column.unit, column.sign) for column in rest)
+    for unit, sign in kinds:
+        same = [column for column in rest if (column.unit, column.sign) == (unit, sign)]
+        kept.append(_summed(same, label))
+    return kept
+
+
+def _summed(columns: Sequence[Column], label: str) -> Column:
+    values = np.vstack([column.values for column in columns])
+    known = np.isfinite(values).any(axis=0)
+    totals = [column.total for column in columns if column.total is not None]
+    return replace(
+        columns[0],
+        key=f"{OTHERS} {columns[0].unit} {columns[0].sign}",
+        label=label,
+        hue="other",
+        values=np.where(known, np.nansum(values, axis=0), np.nan),
+        coverage=reduce(np.minimum, (column.coverage for column in columns)),
+        provenance=tuple(map(worst, zip(*(column.provenance for column in columns), strict=True))),
+        total=sum(totals) if totals else None,
+    )

@@ -1,0 +1,207 @@
+"""The strip below a chart that says how each moment is known, and its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
+
+from energy_desktop.models import utc_now
+from energy_desktop.ui import formats
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.buckets import PROVENANCES
+from energy_desktop.ui.widgets.civil_axis import LEFT_AXIS_PX
+from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.provenance import ABSENT, paint_provenance, provenance_word
+
+if TYPE_CHECKING:
+    from energy_desktop.services.provenance import CoverageSpan
+
+_LEAST_PX: Final = 2.0
+_HEIGHT_PX: Final = 15
+_NARROWEST_PX: Final = 8
+
+
+def stripes(
+    spans: Sequence[CoverageSpan], start: datetime, end: datetime, width: float
+) -> list[tuple[float, float, str]]:
+    """Left, right and kind to paint in turn: the worst last, none narrower than 2 px."""
+    whole = (end - start) / timedelta(seconds=1)
+    if whole <= 0:
+        return []
+    found: list[tuple[float, float, str]] = []
+    for span in sorted(spans, key=lambda span: _badness(span.kind)):
+        left = max(0.0, (span.start - start) / timedelta(seconds=1) / whole * width)
+        right = min(width, (span.end - start) / timedelta(seconds=1) / whole * width)
+        if right > left:
+            found.append((left, max(right, left + _LEAST_PX), str(span.kind)))
+    return found
+
+
+def missing_time(spans: Sequence[CoverageSpan]) -> timedelta:
+    """How much of it is missing, for whatever reason."""
+    return sum((s.end - s.start for s in spans if s.kind in ABSENT), timedelta())
+
+
+class CoverageStrip(QWidget):
+    """Paints the spans of a range; its ends line up with the charts above it, and thin cuts mark
+    where one bar of the charts ends and the next begins."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._spans: Sequence[CoverageSpan] = ()
+        self._start = self._end = utc_now()
+        self._zone: tzinfo = UTC
+        self._borders: Sequence[datetime] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("How each moment is known"))
+        theme.changed.connect(self.updateGeometry)
+
+    def set_spans(
+        self, spans: Sequence[CoverageSpan], start: datetime, end: datetime, zone: tzinfo
+    ) -> None:
+        """The spans of [start, end), tooltips in ``zone``."""
+        self._spans, self._start, self._end, self._zone = spans, start, end, zone
+        kinds = dict.fromkeys(span.kind for span in spans)
+        self.setAccessibleDescription(", ".join(provenance_word(kind) for kind in kinds))
+        self.update()
+
+    def set_borders(self, borders: Sequence[datetime]) -> None:
+        """Where the bars above begin; none for lines."""
+        self._borders = borders
+        self.update()
+
+    def cuts(self) -> list[float]:
+        """x of each border inside of the range; none where bars are too narrow to tell apart."""
+        area, whole = self._area(), (self._end - self._start).total_seconds()
+        inside = [at for at in self._borders if self._start < at < self._end]
+        if not inside or area.width() / (len(inside) + 1) < self._theme.px(_NARROWEST_PX):
+            return []
+        return [
+            area.left() + (at - self._start).total_seconds() / whole * area.width() for at in inside
+        ]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds it holds, the best first."""
+        return sorted({str(span.kind) for span in self._spans}, key=_badness)
+
+    def span_at(self, x: float) -> CoverageSpan | None:
+        """The span under a pixel."""
+        area = self._area()
+        at = self._start + (self._end - self._start) * ((x - area.left()) / area.width())
+        return next((span for span in self._spans if span.start <= at < span.end), None)
+
+    def sizeHint(self) -> QSize:
+        """As high as the design has it."""
+        return QSize(self._theme.px(200), self._theme.px(_HEIGHT_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(self._theme.px(80), self._theme.px(_HEIGHT_PX))
+
+    def event(self, event: QEvent) -> bool:
+        """Tooltips say what the span under the pointer is."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            span = self.span_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), self._words(span) if span else "", self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Every kind in its pattern, the ends rounded."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area, path = self._area(), QPainterPath()
+        path.addRoundedRect(area, self._theme.px(5), self._theme.px(5))
+        painter.fillPath(path, self._theme.color("sel"))
+        painter.setClipPath(path)
+        for left, right, kind in stripes(self._spans, self._start, self._end, area.width()):
+            rect = QRectF(area.left() + left, area.top(), right - left, area.height())
+            paint_provenance(painter, rect, kind, self._theme)
+        for x in self.cuts():
+            cut = QRectF(x - self._theme.px(0.75), area.top(), self._theme.px(1.5), area.height())
+            painter.fillRect(cut, self._theme.color("surface"))
+
+    def _area(self) -> QRectF:
+        left = self._theme.px(LEFT_AXIS_PX)
+        return QRectF(left, 0, max(1, self.width() - left), self.height())
+
+    def _words(self, span: CoverageSpan) -> str:
+        zone = self._zone
+        ends = [f"{formats.short_date(at, zone)} {formats.clock(at, zone)}"
+                for at in (span.start, span.end)]  # fmt: skip
+        return f"{provenance_word(span.kind)}\n{ends[0]} – {ends[1]}"
+
+
+class CoverageLegend(QWidget):
+    """Pattern and word of each kind shown, and how much is missing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.summary = label("", "secondary_strong")
+        self._swatches: list[QWidget] = []
+        self._row.addStretch(1)
+        self._row.addWidget(self.summary)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def set_kinds(self, kinds: Sequence[str], summary: str) -> None:
+        """Show these kinds and the words at the right."""
+        for swatch in self._swatches:
+            self._row.removeWidget(swatch)
+            swatch.deleteLater()
+        shown = list(dict.fromkeys("missing" if kind in ABSENT else kind for kind in kinds))
+        self._swatches = [_Swatch(self._theme, kind) for kind in shown]
+        for place, swatch in enumerate(self._swatches):
+            self._row.insertWidget(place, swatch)
+        self.summary.setText(summary)
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(self._theme.px(14))
+
+
+class _Swatch(QWidget):
+    """A small rectangle in a kind's pattern and its word."""
+
+    def __init__(self, theme: Theme, kind: str) -> None:
+        super().__init__()
+        self._theme, self._kind = theme, kind
+        self._word = provenance_word(kind)
+        self.setAccessibleName(self._word)
+        self.setToolTip(self._word)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        self.setFont(self._theme.font(12.5))
+        width = self.fontMetrics().horizontalAdvance(self._word)
+        return QSize(width + self._theme.px(26), self._theme.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(60), self._theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, px = QPainter(self), self._theme.px
+        box = QRectF(0, (self.height() - px(12)) / 2, px(18), px(12))
+        paint_provenance(painter, box, self._kind, self._theme)
+        painter.setPen(QPen(self._theme.color("ink2")))
+        painter.setFont(self._theme.font(12.5))
+        words = self.rect().adjusted(px(25), 0, 0, 0)
+        text = painter.fontMetrics().elidedText(
+            self._word, Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _badness(kind: str) -> int:
+    return PROVENANCES.index(kind) if kind in PROVENANCES else -1

@@ -1,0 +1,60 @@
+"""The header of the window: title, one line below it, a page's own tool, and the chip."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from energy_desktop.ui.pages.page import Page
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.connection_chip import ConnectionChip
+from energy_desktop.ui.widgets.label import ElidedLabel
+
+
+class PageHeader(QWidget):
+    """Follows one page at a time."""
+
+    def __init__(self, theme: Theme, chip: ConnectionChip) -> None:
+        super().__init__()
+        self._theme = theme
+        self._page: Page | None = None
+        self._tool: QWidget | None = None
+        self.title_label = ElidedLabel("", "title")
+        self.subtitle_label = ElidedLabel("", "secondary")
+        self._words = QVBoxLayout()
+        self._words.addWidget(self.title_label)
+        self._words.addWidget(self.subtitle_label)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._words, 1)
+        self._row.addWidget(chip)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_page(self, page: Page) -> None:
+        """Show the title of a page and go on following it."""
+        if self._page is not None:
+            self._page.header_changed.disconnect(self._follow)
+        self._page = page
+        page.header_changed.connect(self._follow)
+        self._take_tool(page.header_tool)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._page is not None:
+            self.title_label.setText(self._page.title)
+            self.subtitle_label.setText(self._page.subtitle)
+            self.subtitle_label.setVisible(bool(self._page.subtitle))
+
+    def _take_tool(self, tool: QWidget | None) -> None:
+        if self._tool is not None:
+            self._row.removeWidget(self._tool)
+            self._tool.hide()
+        self._tool = tool
+        if tool is not None:
+            self._row.insertWidget(1, tool)
+            tool.show()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(20), px(16), px(20), px(12))
+        self._row.setSpacing(px(12))
+        self._words.setSpacing(px(1))

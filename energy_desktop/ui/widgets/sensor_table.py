@@ -1,0 +1,271 @@
+"""The table of sensors that Settings and first run show: track, name, kind, value now, role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRegularExpression,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+
+from energy_desktop.models import Entity, LiveValue, Role
+from energy_desktop.ui import formats
+from energy_desktop.ui.widgets.roles import role_name
+
+Index = QModelIndex | QPersistentModelIndex
+
+ID_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+WARN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+TRACKED_ROLE: Final = Qt.ItemDataRole.UserRole + 5
+_ROOT: Final = QModelIndex()
+_CUMULATIVE: Final = {"total", "total_increasing"}
+
+
+class SensorColumn(IntEnum):
+    """The columns, in the order shown."""
+
+    TRACK = 0
+    SENSOR = 1
+    KIND = 2
+    NOW = 3
+    ROLE = 4
+
+
+class SensorTableModel(QAbstractTableModel):
+    """Sensors in rows. ``tracking_changed`` and ``role_chosen`` tell what the user did here."""
+
+    tracking_changed = Signal()
+    role_chosen = Signal(str, object, bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Entity] = []
+        self._row_of: dict[str, int] = {}
+        self._tracked: set[str] = set()
+        self._values: dict[str, LiveValue] = {}
+
+    def set_entities(self, entities: Iterable[Entity], tracked: Iterable[str]) -> None:
+        """Show these, with check marks at ``tracked``; those with a role first, then by name."""
+        self._replace(sorted(entities, key=_place), tracked)
+
+    def update_entities(self, entities: Iterable[Entity], tracked: Iterable[str]) -> None:
+        """The same, but every row shown stays where it is; new sensors come last."""
+        last = len(self._rows)
+        rows = sorted(entities, key=lambda e: (self._row_of.get(e.entity_id, last), _place(e)))
+        if [e.entity_id for e in rows] != [e.entity_id for e in self._rows]:
+            self._replace(rows, tracked)
+        elif rows:
+            self._rows = rows
+            self._tracked = set(tracked) & self._row_of.keys()
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(rows) - 1, len(SensorColumn) - 1)
+            )
+
+    def _replace(self, rows: list[Entity], tracked: Iterable[str]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self._row_of = {entity.entity_id: row for row, entity in enumerate(rows)}
+        self._tracked = set(tracked) & self._row_of.keys()
+        self.endResetModel()
+
+    def set_values(self, values: Mapping[str, LiveValue]) -> None:
+        """The newest states, by entity id; those not named keep theirs."""
+        self._values |= values
+        for row in (self._row_of[key] for key in values if key in self._row_of):
+            cell = self.index(row, SensorColumn.NOW)
+            self.dataChanged.emit(cell, cell)
+
+    @property
+    def tracked(self) -> list[str]:
+        """Entity ids with a check mark, in the order shown."""
+        return [e.entity_id for e in self._rows if e.entity_id in self._tracked]
+
+    def set_tracked(self, entity_ids: Iterable[str]) -> None:
+        """Check exactly these, and tell."""
+        wanted = set(entity_ids) & self._row_of.keys()
+        if wanted == self._tracked:
+            return
+        self._tracked = wanted
+        self._column_changed(SensorColumn.TRACK)
+        self.tracking_changed.emit()
+
+    def toggle(self, entity_id: str) -> None:
+        """Turn the check mark of one sensor over, and tell."""
+        self.set_tracked(self._tracked ^ {entity_id})
+
+    def choose_role(self, entity_id: str, role: Role | None, *, inverted: bool = False) -> None:
+        """Give a sensor another role or sign, and tell; the same one changes nothing."""
+        row = self._row_of[entity_id]
+        if (self._rows[row].role, self._rows[row].inverted) == (role, inverted):
+            return
+        self._rows[row] = replace(self._rows[row], role=role, inverted=inverted)
+        cell = self.index(row, SensorColumn.ROLE)
+        self.dataChanged.emit(cell, cell)
+        self.role_chosen.emit(entity_id, role, inverted)
+
+    def entity(self, row: int) -> Entity:
+        """The sensor in a row."""
+        return self._rows[row]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """One row a sensor."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """The columns of ``SensorColumn``."""
+        return 0 if parent.isValid() else len(SensorColumn)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The column titles."""
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        titles = (
+            self.tr("Track"),
+            self.tr("Sensor"),
+            self.tr("Kind"),
+            self.tr("Now"),
+            self.tr("Role"),
+        )
+        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, id, check mark, warning and search words of a cell."""
+        entity, column = self._rows[index.row()], SensorColumn(index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and column is SensorColumn.TRACK:
+            return Qt.CheckState(2 * (entity.entity_id in self._tracked))
+        answers: dict[int, Callable[[], Any]] = {
+            ID_ROLE: lambda: entity.entity_id,
+            TRACKED_ROLE: lambda: entity.entity_id in self._tracked,
+            WARN_ROLE: lambda: self._is_warning(entity, column),
+            SORT_ROLE: lambda: self._sort_key(entity, column),
+            SEARCH_ROLE: lambda: f"{entity.friendly_name} {entity.area or ''} {entity.entity_id}",
+            int(Qt.ItemDataRole.DisplayRole): lambda: self._text(entity, column),
+            int(Qt.ItemDataRole.ToolTipRole): lambda: self._tooltip(entity, column),
+            int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._spoken(entity, column),
+        }
+        answer = answers.get(int(role))
+        return answer() if answer else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Everything can be selected; the role can be edited."""
+        flags = super().flags(index)
+        if index.column() == SensorColumn.ROLE:
+            return flags | Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def _text(self, entity: Entity, column: SensorColumn) -> str:
+        if column is SensorColumn.SENSOR:
+            return entity.friendly_name
+        if column is SensorColumn.KIND:
+            return kind_of(entity)
+        if column is SensorColumn.NOW:
+            return self._now(entity)
+        if column is SensorColumn.ROLE:
+            return self._role(entity)
+        return ""
+
+    def _now(self, entity: Entity) -> str:
+        value = self._values.get(entity.entity_id)
+        if value is None:
+            return formats.DASH
+        return (
+            formats.quantity(value.state, value.unit)
+            if value.state is not None
+            else (self.tr("unavailable") if value.raw_state == "unavailable" else value.raw_state)
+        )
+
+    def _role(self, entity: Entity) -> str:
+        if entity.role is None and _is_level_of_energy(entity):
+            return self.tr("Not cumulative")
+        if entity.role is None and entity.unit_changed:
+            return self.tr("Unit changed")
+        return role_name(entity.role, inverted=entity.inverted)
+
+    def _is_warning(self, entity: Entity, column: SensorColumn) -> bool:
+        if column is SensorColumn.NOW:
+            value = self._values.get(entity.entity_id)
+            return value is not None and value.state is None
+        has_reason = entity.unit_changed or _is_level_of_energy(entity)
+        return column is SensorColumn.ROLE and entity.role is None and has_reason
+
+    def _sort_key(self, entity: Entity, column: SensorColumn) -> Any:
+        if column is SensorColumn.TRACK:
+            return int(entity.entity_id not in self._tracked)
+        if column is SensorColumn.NOW:
+            value = self._values.get(entity.entity_id)
+            return value.state if value and value.state is not None else float("-inf")
+        return self._text(entity, column).casefold()
+
+    def _tooltip(self, entity: Entity, column: SensorColumn) -> str | None:
+        if column is SensorColumn.SENSOR:
+            return f"{entity.friendly_name}\n{entity.entity_id}\n{kind_of(entity)}"
+        if column is SensorColumn.ROLE and self._is_warning(entity, column):
+            return self.tr("It shows an amount that goes up and down, so it can't be summed.")
+        return None
+
+    def _spoken(self, entity: Entity, column: SensorColumn) -> str:
+        if column is not SensorColumn.TRACK:
+            return self._text(entity, column)
+        if entity.entity_id in self._tracked:
+            return self.tr("{0}, tracked").format(entity.friendly_name)
+        return self.tr("{0}, not tracked").format(entity.friendly_name)
+
+    def _column_changed(self, column: SensorColumn) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
+
+
+class SensorFilter(QSortFilterProxyModel):
+    """Rows whose name, area or id holds every word; sorted by what a column means."""
+
+    def __init__(self, model: SensorTableModel) -> None:
+        super().__init__(model)
+        self.setSourceModel(model)
+        self.setFilterRole(SEARCH_ROLE)
+        self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(False)
+
+    def search(self, text: str) -> None:
+        """Show what matches; everything for an empty text."""
+        words = (QRegularExpression.escape(word) for word in text.split())
+        pattern = QRegularExpression("".join(f"(?=.*{word})" for word in words))
+        pattern.setPatternOptions(QRegularExpression.PatternOption.CaseInsensitiveOption)
+        self.setFilterRegularExpression(pattern)
+
+    def shown(self) -> Sequence[str]:
+        """Entity ids of the rows shown."""
+        return [str(self.index(row, 0).data(ID_ROLE)) for row in range(self.rowCount())]
+
+
+def kind_of(entity: Entity) -> str:
+    """What it measures and in which unit: ``Energy · kWh``."""
+    measure = (entity.device_class or "").replace("_", " ").capitalize()
+    return " · ".join(part for part in (measure, entity.unit or "") if part) or formats.DASH
+
+
+def _is_level_of_energy(entity: Entity) -> bool:
+    return entity.unit == "kWh" and entity.state_class not in _CUMULATIVE
+
+
+def _place(entity: Entity) -> tuple[int, str, str]:
+    order = list(Role).index(entity.role) if entity.role else len(Role)
+    return (order, entity.friendly_name.casefold(), entity.entity_id)

@@ -1,0 +1,268 @@
+"""The view of a sensor table: painted check marks, two lines a sensor, a drop-down for the role."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from energy_desktop.models import Entity, Role
+from energy_desktop.ui.icons import pixmap
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.check_box import paint_check_box
+from energy_desktop.ui.widgets.roles import fitting_roles, has_sign, role_name
+from energy_desktop.ui.widgets.sensor_table import (
+    ID_ROLE,
+    TRACKED_ROLE,
+    WARN_ROLE,
+    SensorColumn,
+    SensorFilter,
+    SensorTableModel,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+_WIDTHS = {
+    SensorColumn.TRACK: 60,
+    SensorColumn.KIND: 106,
+    SensorColumn.NOW: 92,
+    SensorColumn.ROLE: 152,
+}
+_SENSOR_PX = 230
+_NOW_FROM_PX = 400
+_MIDDLE = Qt.TextElideMode.ElideMiddle
+
+_INVERTED_MARK = ":"
+
+
+class SensorView(QTableView):
+    """Shows a ``SensorTableModel`` through its filter; Space or a click turns a check mark over."""
+
+    def __init__(self, theme: Theme, model: SensorTableModel, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._has_values = True
+        self.sensors = model
+        self.shown = SensorFilter(model)
+        self.setModel(self.shown)
+        self.setItemDelegate(SensorDelegate(theme, self))
+        self.setAccessibleName(name)
+        self._set_up()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_roles_editable(self, editable: bool) -> None:
+        """Whether a click on a role opens the choice of roles."""
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed if editable else triggers.NoEditTriggers)
+
+    @property
+    def has_editable_roles(self) -> bool:
+        """Whether roles can be chosen here."""
+        return self.editTriggers() is not QAbstractItemView.EditTrigger(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The kind, then the value, give way to the name where room is short."""
+        super().resizeEvent(event)
+        room = self.width() / self._theme.scale
+        others = [c for c in _WIDTHS if c is not SensorColumn.NOW or self._has_values]
+        wanted = _SENSOR_PX + sum(_WIDTHS[column] for column in others)
+        self.setColumnHidden(SensorColumn.KIND, room < wanted)
+        if self._has_values:
+            self.setColumnHidden(SensorColumn.NOW, room < _NOW_FROM_PX)
+
+    def hide_values(self) -> None:
+        """Leave the present values out."""
+        self._has_values = False
+        self.setColumnHidden(SensorColumn.NOW, True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click in the first column turns its check mark over, one on the role opens the list."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if index.column() == SensorColumn.TRACK:
+            self.sensors.toggle(index.data(ID_ROLE))
+        elif index.column() == SensorColumn.ROLE and self.has_editable_roles:
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space turns the check mark of the current row over."""
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            self.sensors.toggle(index.data(ID_ROLE))
+        else:
+            super().keyPressEvent(event)
+
+    def _set_up(self) -> None:
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(SensorColumn.SENSOR, QHeaderView.ResizeMode.Stretch)
+        self.set_roles_editable(True)
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(42))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, self._theme.px(width))
+        self.viewport().update()
+
+
+class RoleList(QComboBox):
+    """A drop-down in a cell; ``closed`` when its list is gone, after what was chosen is told."""
+
+    closed = Signal()
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        QTimer.singleShot(0, self, self.closed.emit)
+
+
+class SensorDelegate(QStyledItemDelegate):
+    """Paints the cells of a sensor table and offers the roles."""
+
+    def __init__(self, theme: Theme, view: SensorView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """42 design pixels high: two lines."""
+        return QSize(super().sizeHint(option, index).width(), self._theme.px(42))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, then what the column shows."""
+        painter.save()
+        self._ground(painter, option, index)
+        rect: QRect = option.rect
+        inner = rect.adjusted(self._theme.px(11), 0, -self._theme.px(6), 0)
+        column = SensorColumn(index.column())
+        if column is SensorColumn.TRACK:
+            self._check(painter, inner, index)
+        elif column is SensorColumn.SENSOR:
+            self._sensor(painter, inner, index)
+        else:
+            self._cell(painter, inner, index, column)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """An open drop-down with the roles that fit, and none."""
+        del option
+        combo = RoleList(parent)
+        combo.setAccessibleName(self.tr("Role"))
+        combo.addItem(role_name(None), None)
+        for role in fitting_roles(self._entity(index)):
+            combo.addItem(role_name(role), _value(role))
+            if has_sign(role):
+                combo.addItem(role_name(role, inverted=True), _value(role, inverted=True))
+        combo.activated.connect(lambda _index: self._commit(combo))
+        combo.closed.connect(lambda: self.closeEditor.emit(combo))
+        QTimer.singleShot(0, combo, combo.showPopup)
+        return combo
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin at the present role."""
+        combo = cast(QComboBox, editor)
+        entity = self._entity(index)
+        value = _value(entity.role, inverted=entity.inverted) if entity.role else None
+        combo.setCurrentIndex(max(0, combo.findData(value)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take the chosen role over."""
+        del model
+        value = cast(QComboBox, editor).currentData()
+        name, _mark, inverted = (value or "").partition(_INVERTED_MARK)
+        role = Role(name) if name else None
+        self._view.sensors.choose_role(index.data(ID_ROLE), role, inverted=bool(inverted))
+
+    def _commit(self, combo: QComboBox) -> None:
+        self.commitData.emit(combo)
+        self.closeEditor.emit(combo)
+
+    def _entity(self, index: Index) -> Entity:
+        row = self._view.shown.mapToSource(QModelIndex(cast(QModelIndex, index))).row()
+        return self._view.sensors.entity(row)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state: QStyle.StateFlag = option.state
+        ground = "raised" if index.row() % 2 == 0 else "surface"
+        if state & QStyle.StateFlag.State_Selected:
+            ground = "sel"
+        painter.fillRect(option.rect, self._theme.color(ground))
+
+    def _check(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        side = self._theme.px(16)
+        box = QRect(rect.left() + self._theme.px(2), rect.center().y() - side // 2, side, side)
+        color = self._theme.color("primary") if index.data(TRACKED_ROLE) else None
+        paint_check_box(painter, box, self._theme, color)
+
+    def _sensor(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        middle = rect.center().y() + 1
+        name = QRect(rect.left(), rect.top() + self._theme.px(4), rect.width(), middle - rect.top())
+        name.setBottom(middle)
+        under = QRect(rect.left(), middle, rect.width(), rect.bottom() - middle)
+        top = Qt.AlignmentFlag.AlignVCenter
+        self._text(painter, name, str(index.data()), 13, "ink", top, _MIDDLE)
+        upper = Qt.AlignmentFlag.AlignTop
+        self._text(painter, under, str(index.data(ID_ROLE)), 12, "ink3", upper, _MIDDLE)
+
+    def _cell(self, painter: QPainter, rect: QRect, index: Index, column: SensorColumn) -> None:
+        token = (
+            "warn" if index.data(WARN_ROLE) else "ink2" if column is SensorColumn.KIND else "ink"
+        )
+        if column is SensorColumn.ROLE and self._view.has_editable_roles:
+            picture = pixmap(self._theme, "chevron-down", "ink3", 14)
+            side = self._theme.px(14)
+            left = rect.right() - side
+            painter.drawPixmap(QRect(left, rect.center().y() - side // 2, side, side), picture)
+            rect = rect.adjusted(0, 0, -side - self._theme.px(4), 0)
+        self._text(painter, rect, str(index.data()), 13, token, Qt.AlignmentFlag.AlignVCenter)
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        size: float,
+        token: str,
+        place: Qt.AlignmentFlag,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        painter.setFont(self._theme.font(size))
+        painter.setPen(self._theme.color(token))
+        shown = painter.fontMetrics().elidedText(text, elide, rect.width())
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | place), shown)
+
+
+def _value(role: Role, *, inverted: bool = False) -> str:
+    """What an item of the drop-down stands for, as text: Qt compares objects by identity."""
+    return f"{role.value}{_INVERTED_MARK}other sign" if inverted else role.value

@@ -1,0 +1,195 @@
+"""A figure of a range with what it was before: value, two bars, and the change in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from energy_desktop.ui import formats
+from energy_desktop.ui.icons import pixmap
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.card import Card
+from energy_desktop.ui.widgets.label import ElidedLabel, label
+
+CardState = Literal["ok", "loading", "stale", "empty", "error"]
+LEAST_COMPARED_KWH = 0.1
+
+
+def change_text(value: float | None, previous: float | None, unit: str) -> str:
+    """``▲ 13 %``, in points where the unit is %; a dash where there is too little to compare with.
+
+    ``value`` and ``previous`` are in ``unit``.
+    """
+    if value is None or previous is None:
+        return formats.DASH
+    if unit == "%":
+        points = round(value) - round(previous)
+        words = QCoreApplication.translate("StatsCard", "%n point(s)", "", abs(points))
+        return _arrow(points) + formats.counted(words, abs(points))
+    if abs(previous) < LEAST_COMPARED_KWH:
+        return formats.DASH
+    change = (value - previous) / abs(previous) * 100
+    return _arrow(round(change)) + formats.percent(abs(change))
+
+
+def _arrow(change: float) -> str:
+    if change == 0:
+        return "\N{ALMOST EQUAL TO}\N{NARROW NO-BREAK SPACE}"
+    return ("▲" if change > 0 else "▼") + "\N{NARROW NO-BREAK SPACE}"
+
+
+class CompareBars(QWidget):
+    """Two bars from a common zero: now (coloured) above before (grey)."""
+
+    def __init__(self, theme: Theme, fill: str) -> None:
+        super().__init__()
+        self._theme, self._fill = theme, fill
+        self._value, self._previous = 0.0, 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def set_values(self, value: float | None, previous: float | None, full: float = 0.0) -> None:
+        """Lengths follow the size of the values; the longer one, or ``full``, takes the width."""
+        self._value, self._previous = abs(value or 0.0), abs(previous or 0.0)
+        self._full = full
+        self.update()
+
+    _full: float = 0.0
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(60), self._theme.px(11))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        most = max(self._value, self._previous, self._full)
+        if most <= 0:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        px = self._theme.px
+        bars = ((self._value, self._fill, 0, px(5)), (self._previous, "", px(6) + 1, px(3)))
+        for value, color, top, height in bars:
+            width = self.width() * value / most
+            if width <= 0:
+                continue
+            painter.setBrush(self._theme.color(color or "strong"))
+            painter.setOpacity(1.0 if color else 0.5)
+            bar = QRectF(0, top, max(width, height), height)
+            painter.drawRoundedRect(bar, height / 2, height / 2)
+
+
+class StatsCard(Card):
+    """Icon and name, a number with unit, its bars, and a line of comparison."""
+
+    clicked = Signal()
+
+    def __init__(self, theme: Theme, name: str, icon_name: str, color: str, fill: str = "") -> None:
+        self._icon_name, self._color = icon_name, color
+        self._picture = QLabel()
+        self.name_label = ElidedLabel(name, "secondary_strong")
+        self.value_label = label(formats.DASH, "stat")
+        self.unit_label = label("", "stat_unit")
+        self.bars = CompareBars(theme, fill or f"{color}_fill")
+        self.comparison_label = ElidedLabel("", "secondary")
+        self.state: CardState = "loading"
+        self._explanation = ""
+        self._value: float | None = None
+        self._unit = ""
+        super().__init__(theme)
+        self._fill_in()
+
+    def set_value(self, value: float | None, unit: str, until: datetime | None = None) -> None:
+        """The figure in ``unit`` (kWh, %, …); % is 0–100. ``until`` is told to screen readers."""
+        self._value, self._unit = value, unit
+        if unit == "kWh":
+            text = formats.energy_value(value)
+        else:
+            text = formats.number(value, 0 if unit == "%" else 2)
+        self.value_label.setText(text)
+        self.unit_label.setText(unit if text != formats.DASH else "")
+        self._until = until
+        self.bars.set_values(value, None, 100.0 if unit == "%" else 0.0)
+        self._describe()
+
+    def set_comparison(self, value: float | None, label_text: str) -> None:
+        """What it was before, and the name of that time ("yesterday"); None: not to be compared."""
+        self.bars.set_values(self._value, value, 100.0 if self._unit == "%" else 0.0)
+        change = change_text(self._value, value, self._unit)
+        if value is None:
+            self.comparison_label.setText(label_text and f"{label_text} {formats.DASH}")
+        else:
+            before = (
+                formats.energy_value(value) if self._unit == "kWh" else formats.number(value, 0)
+            )
+            self.comparison_label.setText(f"{change}  {label_text} {before}")
+        self._describe()
+
+    def explain(self, text: str) -> None:
+        """What the figure means, in plain words: a tooltip, below the reason if there is one."""
+        self._explanation = text
+        self.setToolTip(text)
+
+    def set_state(self, state: CardState, reason: str = "", detail: str = "") -> None:
+        """How far the figure can be trusted; without a value the reason takes the last line.
+
+        ``detail`` is the reason in full for the tooltip; the same as ``reason`` unless given.
+        """
+        self.state = state
+        if state in ("empty", "error"):
+            self.set_value(None, self._unit)
+            self.comparison_label.setText(reason)
+        said = (detail or reason, self._explanation)
+        self.setToolTip("\n".join(text for text in said if text))
+        ink = "ink" if state == "ok" else "ink3"
+        self.value_label.setStyleSheet(f"color: {self.theme.color(ink).name()};")
+        self._describe()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def apply_spacing(self) -> None:
+        super().apply_spacing()
+        px = self.theme.px
+        self.body.setSpacing(px(3))
+        if hasattr(self, "_name_row"):
+            self._name_row.setSpacing(px(7))
+            self._value_row.setSpacing(px(4))
+        self._picture.setPixmap(pixmap(self.theme, self._icon_name, self._color, size=15))
+        ink = "ink3" if self.state in ("stale", "empty", "error") else "ink"
+        self.value_label.setStyleSheet(f"color: {self.theme.color(ink).name()};")
+
+    _until: datetime | None = None
+
+    def _fill_in(self) -> None:
+        self._name_row = QHBoxLayout()
+        self._name_row.addWidget(self._picture)
+        self._name_row.addWidget(self.name_label, 1)
+        self._value_row = QHBoxLayout()
+        for widget in (self.value_label, self.unit_label):
+            self._value_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._value_row.addStretch(1)
+        self.body.addLayout(self._name_row)
+        self.body.addLayout(self._value_row)
+        self.body.addWidget(self.bars)
+        self.body.addWidget(self.comparison_label)
+        self.set_margins(14, 12, 14, 12)
+
+    def _describe(self) -> None:
+        parts = (
+            self.name_label.text(),
+            formats.with_unit(self.value_label.text(), self.unit_label.text()),
+            self.comparison_label.text(),
+        )
+        self.setAccessibleName(", ".join(part for part in parts if part))
