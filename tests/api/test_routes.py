@@ -1,0 +1,134 @@
+"""What the routes answer about a core without a Home Assistant, and about its sensors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import orjson
+import pytest
+
+from energy_desktop.api.router import Request, Router
+from energy_desktop.api.routes import routes
+from energy_desktop.errors import StoreUnavailable
+from energy_desktop.models import ReadingColumns, Source, StoreHealth, to_us
+from energy_desktop.services import Services
+from energy_desktop.services.status import iso
+from tests.api.conftest import TOKEN
+from tests.fakes.recorded_home import utc
+
+
+async def get(services: Services, target: str) -> tuple[int, Any]:
+    router = Router(routes(services), list)
+    response = await router.answer(Request("GET", target, {"host": "localhost"}))
+    assert TOKEN.encode() not in response.body
+    return response.status, orjson.loads(response.body)
+
+
+async def test_health_is_ok_before_home_assistant_is_configured(services: Services) -> None:
+    status, health = await get(services, "/api/health")
+    assert status == 200
+    assert health == {
+        "status": "ok",
+        "parts": {
+            "ha": "not_configured",
+            "state_store": "ok",
+            "time_series_store": "ok",
+            "recorder": "ok",
+        },
+    }
+
+
+async def test_health_fails_where_home_assistant_is_configured_and_away(
+    services: Services, allow_log: None
+) -> None:
+    await services.home_assistant.save("http://127.0.0.1:9", "token")
+    status, health = await get(services, "/api/health")
+    assert (status, health["status"], health["parts"]["ha"]) == (503, "failing", "failing")
+    await services.home_assistant.pause(None)
+    status, health = await get(services, "/api/health")
+    assert (status, health["parts"]["ha"]) == (200, "paused")
+
+
+async def test_health_fails_where_a_store_does(services: Services) -> None:
+    async def health() -> StoreHealth:
+        return StoreHealth("DuckDB", False, "The disk is full.")
+
+    services.status._stores.series.health = health  # type: ignore[method-assign]
+    status, answer = await get(services, "/api/health")
+    assert (status, answer["parts"]["time_series_store"]) == (503, "failing")
+    _status, answer = await get(services, "/api/status")
+    assert answer["stores"]["time_series"] == {"kind": "DuckDB", "status": "unavailable"}
+
+
+async def test_status_is_one_glance_at_everything(services: Services) -> None:
+    status, answer = await get(services, "/api/status")
+    assert status == 200
+    assert set(answer) == {
+        "version", "uptime_s", "ha", "subscription", "stores", "readings_per_s",
+        "last_reading_at", "buffered", "repair", "disk_used_bytes", "disk_free_bytes",
+    }  # fmt: skip
+    assert answer["ha"] == {
+        "connected": False, "version": None, "state": "unconfigured", "error": None,
+    }  # fmt: skip
+    assert answer["subscription"]["status"] == "disconnected"
+    assert (answer["buffered"], answer["last_reading_at"]) == (0, None)
+    assert answer["disk_used_bytes"] > 0
+
+
+async def test_sensors_come_with_their_newest_stored_value(furnished: Services) -> None:
+    at = utc("2026-03-01 10:00")
+    columns = ReadingColumns(
+        ["sensor.meter"], np.array([to_us(at)]), np.array([7.5]), [Source.LIVE]
+    )
+    await furnished.status._stores.series.write_readings(columns)
+    status, answer = await get(furnished, "/api/entities/cached")
+    assert status == 200
+    meter, plug = answer["entities"]
+    assert meter == {
+        "entity_id": "sensor.meter",
+        "friendly_name": "Meter",
+        "state": 7.5,
+        "device_class": "energy",
+        "state_class": "total_increasing",
+        "unit_of_measurement": "kWh",
+        "last_updated": "2026-03-01T10:00:00Z",
+        "is_tracked": True,
+        "is_active": True,
+        "discovered_at": "2026-01-02T03:04:00Z",
+        "updated_at": "2026-01-02T03:04:00Z",
+    }
+    assert (plug["state"], plug["last_updated"], plug["is_active"]) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [("", ["sensor.meter", "sensor.plug"]), ("?tracked=true", ["sensor.meter"]),
+     ("?tracked=false", ["sensor.plug"])],
+)  # fmt: skip
+async def test_sensors_may_be_chosen_by_tracked(
+    furnished: Services, query: str, ids: list[str]
+) -> None:
+    _status, answer = await get(furnished, f"/api/entities/cached{query}")
+    assert [e["entity_id"] for e in answer["entities"]] == ids
+
+
+@pytest.mark.parametrize("query", ["?tracked=yes", "?tracked=", "?untracked=true"])
+async def test_a_bad_choice_is_refused(furnished: Services, query: str) -> None:
+    status, answer = await get(furnished, f"/api/entities/cached{query}")
+    assert (status, answer["code"]) == (400, "bad_request")
+
+
+async def test_a_store_that_is_away_gives_503(furnished: Services) -> None:
+    async def away(entity_ids: Sequence[str], before_us: int | None = None) -> ReadingColumns:
+        raise StoreUnavailable("The disk is full.")
+
+    furnished.status._stores.series.last_readings = away  # type: ignore[method-assign]
+    status, answer = await get(furnished, "/api/entities/cached")
+    assert (status, answer["error"]) == (503, "The disk is full.")
+
+
+def test_times_are_utc_with_a_z() -> None:
+    assert iso(utc("2026-03-01 10:00")) == "2026-03-01T10:00:00Z"
+    assert iso(None) is None

@@ -1,0 +1,179 @@
+"""The services of the program itself, faked: connection, status and settings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from energy_desktop.config import DECLARATIONS
+from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.events import Events, StoresHealth
+from energy_desktop.models import (
+    ConnectionPhase,
+    ConnectionState,
+    Entity,
+    FoundHome,
+    Progress,
+    StoreHealth,
+)
+from energy_desktop.services.connection_test import Check, ConnectionTest
+from tests.fakes.home_entities import ENTITIES
+
+OnHome = Callable[[FoundHome], None]
+
+
+class FakeHomeAssistant:
+    """The connection; ``saved`` keeps what save was called with, ``calls`` the commands.
+
+    ``browsers`` holds the callbacks of everyone who browses the network now.
+    """
+
+    def __init__(self, events: Events, at: datetime) -> None:
+        self._events = events
+        self.state = ConnectionState(
+            ConnectionPhase.LIVE, at - timedelta(hours=5), ha_version="2026.6.1",
+            last_event_at=at - timedelta(seconds=1),
+        )  # fmt: skip
+        self.configured = True
+        self.url: str | None = "http://homeassistant.local:8123"
+        self.paused_until: datetime | None = None
+        self.can_keep_token = True
+        self.saved: tuple[str, str, bool, bool] | None = None
+        self.calls: list[str] = []
+        self.save_error: EnergyDesktopError | None = None
+        self.find_error: EnergyDesktopError | None = None
+        self.browsers: list[tuple[OnHome, OnHome]] = []
+        self.preview_error: EnergyDesktopError | None = None
+        self.found: tuple[Entity, ...] = ENTITIES
+        self.previews: list[tuple[str, str, bool]] = []
+        self.result = ConnectionTest(
+            True, "2026.6.1", 9.0,
+            (
+                Check("Reached Home Assistant", True, "9 ms"),
+                Check("Token accepted", True, "user “Energy Desktop”"),
+                Check("Recorder statistics available", True, "since Jan 2022"),
+                Check("Energy sensors found", True, "47 sensors"),
+                Check("Live events arriving", True, "4.1 per second"),
+            ),
+        )  # fmt: skip
+
+    async def browse(self, on_found: OnHome, on_lost: OnHome) -> None:
+        browser = (on_found, on_lost)
+        self.browsers.append(browser)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self.browsers.remove(browser)
+
+    def appear(self, home: FoundHome) -> None:
+        """A home announces itself to whoever browses."""
+        for on_found, _ in self.browsers:
+            on_found(home)
+
+    def vanish(self, home: FoundHome) -> None:
+        """A home takes its announcement back."""
+        for _, on_lost in self.browsers:
+            on_lost(home)
+
+    async def find(self, url: str, verify_tls: bool = True) -> str:
+        if self.find_error is not None and (verify_tls or self.find_error.code != "tls"):
+            raise self.find_error
+        return "2026.6.1"
+
+    async def test(self, url: str, token: str, verify_tls: bool = True) -> ConnectionTest:
+        return self.result
+
+    async def test_saved(self) -> ConnectionTest:
+        return self.result
+
+    async def preview(self, url: str, token: str, verify_tls: bool = True) -> tuple[Entity, ...]:
+        if self.preview_error is not None:
+            raise self.preview_error
+        self.previews.append((url, token, verify_tls))
+        return self.found
+
+    async def save(
+        self, url: str, token: str, verify_tls: bool = True, remember: bool = True
+    ) -> None:
+        if self.save_error is not None and remember:
+            raise self.save_error
+        self.saved = (url, token, verify_tls, remember)
+        self.configured = True
+
+    async def forget_token(self) -> None:
+        self.configured = False
+
+    def retry_now(self) -> None:
+        self.calls.append("retry_now")
+
+    async def pause(self, minutes: int | None) -> None:
+        self.calls.append(f"pause {minutes}")
+
+    async def resume(self) -> None:
+        self.calls.append("resume")
+
+    def become(self, state: ConnectionState) -> None:
+        """Take a state and tell it, as the connection does."""
+        self.state = state
+        self._events.connection_changed.emit(state)
+
+
+class FakeStatus:
+    """Stores, disk and what runs."""
+
+    uptime_s = 18_000.0
+    readings_per_s = 4.1
+    buffered = 12
+    version = "0.1.0"
+    ha_clock_skew_s = 0.2
+
+    def __init__(self) -> None:
+        self.progress = Progress()
+        self.api_url: str | None = "http://127.0.0.1:3042"
+        self.api_error: str | None = None
+        self.health = StoresHealth(
+            StoreHealth("SQLite", True, None, "data/state.sqlite", 480_000, 212),
+            StoreHealth(
+                "DuckDB", True, None, "data/readings.duckdb", 412_000_000, 38_600_000,
+                datetime(2022, 1, 14, tzinfo=UTC),
+            ),
+        )  # fmt: skip
+
+    async def stores(self) -> StoresHealth:
+        return self.health
+
+    def disk(self) -> tuple[int, int]:
+        return 412_480_000, 182_000_000_000
+
+    def log_folder(self) -> Path:
+        return Path("profile/logs")
+
+    def data_folder(self) -> Path:
+        return Path("profile")
+
+
+class FakeSettings:
+    """Values in memory; ``error`` makes put fail."""
+
+    declarations = DECLARATIONS
+
+    def __init__(self, events: Events) -> None:
+        self._events = events
+        self.values: dict[str, Any] = {d.key: d.default for d in DECLARATIONS}
+        self.values["ha_url"] = "http://homeassistant.local:8123"
+        self.error: EnergyDesktopError | None = None
+
+    def get(self, key: str) -> Any:
+        return self.values[key]
+
+    def source(self, key: str) -> str:
+        return "saved"
+
+    async def put(self, values: Mapping[str, Any]) -> None:
+        if self.error is not None:
+            raise self.error
+        self.values.update(values)
+        self._events.settings_changed.emit(frozenset(values))

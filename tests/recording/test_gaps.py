@@ -1,0 +1,111 @@
+"""Interval arithmetic against sets of whole numbers, and coverage by literal intervals."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from energy_desktop.models import Coverage, CoverageKind
+from energy_desktop.recording import gaps
+from energy_desktop.recording.gaps import OPEN_END_US, Interval
+
+SENSOR = "sensor.grid_power"
+intervals = st.lists(st.tuples(st.integers(-30, 30), st.integers(-30, 30)), max_size=8)
+
+
+def moments(found: list[Interval]) -> set[int]:
+    return {n for start, end in found for n in range(start, end)}
+
+
+def is_normal(found: list[Interval]) -> bool:
+    return all(start < end for start, end in found) and all(a[1] < b[0] for a, b in pairwise(found))
+
+
+def live(start: int, end: int) -> Coverage:
+    return Coverage("*", CoverageKind.LIVE, start, end)
+
+
+def own(kind: CoverageKind, start: int, end: int, scope: str = SENSOR) -> Coverage:
+    return Coverage(scope, kind, start, end)
+
+
+@given(intervals)
+def test_a_union_has_every_moment_once(given_: list[Interval]) -> None:
+    assert moments(gaps.union(given_)) == moments(given_)
+    assert is_normal(gaps.union(given_))
+
+
+@given(intervals, intervals)
+def test_an_intersection_has_the_moments_in_both(a: list[Interval], b: list[Interval]) -> None:
+    assert moments(gaps.intersection(a, b)) == moments(a) & moments(b)
+    assert is_normal(gaps.intersection(a, b))
+
+
+@given(intervals, intervals)
+def test_a_difference_has_the_moments_of_the_first_alone(
+    a: list[Interval], b: list[Interval]
+) -> None:
+    assert moments(gaps.difference(a, b)) == moments(a) - moments(b)
+    assert is_normal(gaps.difference(a, b))
+
+
+@given(intervals, st.integers(1, 12))
+def test_chunks_cover_exactly_the_gaps_newest_first_and_bounded(
+    given_: list[Interval], length: int
+) -> None:
+    pieces = gaps.chunks(given_, length)
+    assert moments(pieces) == moments(given_)
+    assert sum(end - start for start, end in pieces) == len(moments(given_))
+    assert pieces == sorted(pieces, reverse=True)
+    assert all(start // length == (end - 1) // length for start, end in pieces)
+
+
+def test_live_coverage_counts_only_while_the_entity_was_recorded() -> None:
+    coverage = [
+        live(0, 100),
+        live(200, 300),
+        own(CoverageKind.RECORDED, 50, 250),
+        own(CoverageKind.RECORDED, 0, OPEN_END_US, scope="sensor.another"),
+    ]
+    assert gaps.effective(SENSOR, coverage) == [(50, 100), (200, 250)]
+    assert gaps.of_entity(SENSOR, 0, 300, coverage) == [(0, 50), (100, 200), (250, 300)]
+
+
+def test_fetched_history_closes_a_gap_and_statistics_do_not() -> None:
+    coverage = [
+        live(0, 100),
+        own(CoverageKind.RECORDED, 0, OPEN_END_US),
+        own(CoverageKind.HISTORY, 90, 150),
+        own(CoverageKind.STATISTICS, 0, 400),
+        own(CoverageKind.HISTORY, 0, 400, scope="sensor.another"),
+    ]
+    assert gaps.of_entity(SENSOR, 0, 200, coverage) == [(150, 200)]
+
+
+def test_a_hole_in_the_middle_is_found_like_one_at_the_end() -> None:
+    coverage = [own(CoverageKind.HISTORY, 0, 40), own(CoverageKind.HISTORY, 60, 80)]
+    assert gaps.of_entity(SENSOR, 0, 100, coverage) == [(40, 60), (80, 100)]
+
+
+def test_what_the_user_paused_or_home_assistant_lacks_is_a_gap_but_not_fetched() -> None:
+    coverage = [
+        Coverage("*", CoverageKind.PAUSED, 10, 20),
+        own(CoverageKind.MISSING, 0, 5),
+        own(CoverageKind.MISSING, 20, 30, scope="sensor.another"),
+    ]
+    assert gaps.of_entity(SENSOR, 0, 40, coverage) == [(0, 40)]
+    assert gaps.to_fetch(SENSOR, 0, 40, coverage) == [(5, 10), (20, 40)]
+
+
+def test_a_renamed_entity_has_its_name_since_the_last_recording_under_a_former_one() -> None:
+    coverage = [
+        own(CoverageKind.RECORDED, 0, 30, scope="sensor.first"),
+        own(CoverageKind.RECORDED, 30, 70, scope="sensor.second"),
+        own(CoverageKind.RECORDED, 70, OPEN_END_US),
+        own(CoverageKind.RECORDED, 75, OPEN_END_US, scope="sensor.first"),
+        own(CoverageKind.RECORDED, 0, 90, scope="sensor.another"),
+    ]
+    assert gaps.named_since(("sensor.first", "sensor.second"), coverage) == 70
+    assert gaps.named_since((), coverage) == 0

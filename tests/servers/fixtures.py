@@ -1,0 +1,63 @@
+"""The real servers as fixtures; where one can't be had the test is skipped (under CI: fails)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers.display import Display
+from tests.servers.home_assistant import HomeAssistant
+from tests.servers.provision import ServerMissing, home_assistant_environment
+from tests.servers.secret_service import SecretService
+
+
+@pytest.fixture(scope="session")
+def home_assistant_installed() -> Path:
+    """The environment of Home Assistant, tried for once a run: a failed download takes long."""
+    try:
+        return home_assistant_environment()
+    except ServerMissing as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def home_assistant(
+    home_assistant_installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[HomeAssistant]:
+    """One running Home Assistant for all tests; who kills or restarts it makes one of their own."""
+    with HomeAssistant(tmp_path_factory.mktemp("home-assistant")) as server:
+        yield server
+
+
+@pytest.fixture
+def own_home_assistant(
+    home_assistant_installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[HomeAssistant]:
+    """A Home Assistant of this test's own, not started yet: to be stopped, killed, restarted."""
+    server = HomeAssistant(tmp_path_factory.mktemp("home-assistant"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
+    """A screen with a window manager and a tray; its ``env`` is for the child process."""
+    try:
+        screen = Display(tmp_path_factory.mktemp("display"))
+    except ServerMissing as missing:
+        pytest.skip(str(missing))
+    with screen:
+        yield screen
+
+
+@pytest.fixture
+def secret_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecretService]:
+    """An unlocked password store on a bus of its own; its ``env`` is for the child process."""
+    try:
+        service = SecretService(tmp_path_factory.mktemp("secrets"))
+    except ServerMissing as missing:
+        pytest.skip(str(missing))
+    with service:
+        yield service

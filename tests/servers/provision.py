@@ -1,0 +1,169 @@
+"""Makes the virtual environment of a real Home Assistant, once, outside of the checkout.
+
+``python -m tests.servers.provision`` does it ahead of the tests and says what it downloads.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).parent
+REQUIREMENTS = HERE / "home_assistant.txt"
+PYTHONS = ((3, 11), (3, 12))
+DOWNLOAD = "600 MB"
+
+
+def in_ci() -> bool:
+    """Whether a missing server must be a failure."""
+    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+
+class ServerMissing(RuntimeError):
+    """A server that the tests need can't be had on this computer; says why."""
+
+
+def cache_folder() -> Path:
+    """Where servers are kept between runs; nothing of it belongs to the checkout."""
+    base = os.environ.get("ENERGY_DESKTOP_TEST_CACHE")
+    if base:
+        return Path(base)
+    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(cache) / "energy-desktop-tests"
+
+
+def _python() -> str:
+    """A Python that this Home Assistant runs on; raises ServerMissing where there is none."""
+    for candidate in _candidates():
+        if _can_hold_home_assistant(candidate):
+            return candidate
+    raise ServerMissing(
+        "Home Assistant 2024.3.3 needs Python 3.11 or 3.12 with its venv module, and there is none "
+        f"on the PATH (this is {sys.version_info[0]}.{sys.version_info[1]})"
+    )
+
+
+def _candidates() -> Iterator[str]:
+    """The running Python, those of the PATH, then those that uv keeps; each may be unusable."""
+    yield getattr(sys, "_base_executable", sys.executable)
+    names = [f"python{major}.{minor}" for major, minor in PYTHONS]
+    for folder in os.get_exec_path():
+        found = (shutil.which(name, path=folder) for name in names)
+        yield from (path for path in found if path)
+    for major, minor in PYTHONS:
+        yield from _kept_by_uv(f"{major}.{minor}")
+
+
+def _kept_by_uv(version: str) -> list[str]:
+    uv = shutil.which("uv") or str(Path(sys.executable).with_name("uv"))
+    asked = [uv, "python", "find", "--managed-python", "--no-python-downloads", "--offline"]
+    return _output([*asked, "--no-project", version]).split("\n")[:1]
+
+
+def _can_hold_home_assistant(python: str) -> bool:
+    """Whether it starts (a pyenv shim may not), is of the right version and makes environments."""
+    probe = "import ensurepip, venv, sys; print(*sys.version_info[:2])"
+    return _output([python, "-c", probe]) in {f"{major} {minor}" for major, minor in PYTHONS}
+
+
+def _output(command: Sequence[str]) -> str:
+    """What the program prints, or nothing where it can't be started or fails."""
+    try:
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return "" if done.returncode else done.stdout.strip()
+
+
+def home_assistant_folder(python: str) -> Path:
+    """The environment's folder; its name changes with anything that defines what is in it."""
+    version = subprocess.run(
+        [python, "-c", "import sys, platform; print(sys.version, platform.machine())"],
+        check=True,
+        capture_output=True,
+    ).stdout
+    defined_by = hashlib.sha256(REQUIREMENTS.read_bytes() + version).hexdigest()[:12]
+    return cache_folder() / f"home-assistant-{defined_by}"
+
+
+def home_assistant_environment() -> Path:
+    """Return the environment with ``bin/hass``, made now if it is not there yet.
+
+    Whole or not at all: it is built under a temporary name inside the cache and moved when it is
+    complete, under a lock, so that a second run waits instead of building another.
+    """
+    python = _python()
+    target = home_assistant_folder(python)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(target.with_suffix(".lock")):
+        if not (target / "bin" / "hass").exists():
+            print(f"Installing Home Assistant for the tests ({DOWNLOAD}, once) …", flush=True)
+            _build(python, target)
+    return target
+
+
+def _build(python: str, target: Path) -> None:
+    shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as folder:
+        building = Path(folder) / "venv"
+        _run([python, "-m", "venv", str(building)])
+        pip = [str(building / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+        _run([*pip, "--no-deps", "--require-hashes", "--requirement", str(REQUIREMENTS)])
+        _point_scripts_at(building / "bin", building, target)
+        building.rename(target)
+
+
+def _point_scripts_at(scripts: Path, built_in: Path, moved_to: Path) -> None:
+    """Rewrite the first line of each script: it names the folder it was installed into."""
+    for script in scripts.iterdir():
+        if script.is_symlink() or not script.is_file():
+            continue
+        content = script.read_bytes()
+        if content.startswith(b"#!"):
+            script.write_bytes(content.replace(str(built_in).encode(), str(moved_to).encode()))
+
+
+def _run(command: list[str]) -> None:
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["it says nothing"])[-1]
+        called = " ".join([Path(command[0]).name, *command[1:4]])
+        raise ServerMissing(f"Home Assistant can't be installed: {called} … failed: {last}")
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def main() -> int:
+    """Make what is missing; exit code 1 with one sentence if it can't be had.
+
+    Outside CI that is no failure: what needs it is skipped, with the same sentence.
+    """
+    began = time.monotonic()
+    try:
+        folder = home_assistant_environment()
+    except ServerMissing as error:
+        print(
+            f"{error}; the tests that need it {'fail' if in_ci() else 'are skipped'}.",
+            file=sys.stderr,
+        )
+        return 1 if in_ci() else 0
+    print(f"Home Assistant is ready in {folder} ({time.monotonic() - began:.0f} s)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

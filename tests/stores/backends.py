@@ -1,0 +1,86 @@
+"""The backends that every contract suite runs over, and short ways to write down rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from energy_desktop.models import (
+    Coverage,
+    CoverageKind,
+    Period,
+    ReadingColumns,
+    Source,
+    StatisticsColumns,
+    StatisticsSource,
+)
+from energy_desktop.stores.base import StateStore, TimeSeriesStore
+from energy_desktop.stores.duckdb import DuckDbStore
+from energy_desktop.stores.sqlite import SqliteStore
+from tests.fakes.memory_state_store import MemoryStateStore
+from tests.fakes.memory_store import MemoryStore
+
+SERIES: dict[str, Callable[[Path], TimeSeriesStore]] = {
+    "memory": lambda folder: MemoryStore(),
+    "duckdb": lambda folder: DuckDbStore(folder / "readings.duckdb"),
+}
+COVERAGE: dict[str, Callable[[Path], MemoryStore | DuckDbStore]] = {
+    "memory": lambda folder: MemoryStore(),
+    "duckdb": lambda folder: DuckDbStore(folder / "readings.duckdb"),
+}
+STATE: dict[str, Callable[[Path], StateStore]] = {
+    "memory": lambda folder: MemoryStateStore(),
+    "sqlite": lambda folder: SqliteStore(folder / "state.sqlite"),
+}
+
+Row = tuple[str, int, float | None]
+NAN = math.nan
+
+
+def batch(*rows: Row, source: Source = Source.LIVE) -> ReadingColumns:
+    """Readings of (entity_id, at, state); None is an unknown state."""
+    states = [math.nan if state is None else state for _, _, state in rows]
+    return ReadingColumns(
+        entity_ids=[entity_id for entity_id, _, _ in rows],
+        at=np.array([at for _, at, _ in rows], dtype=np.int64),
+        state=np.array(states, dtype=np.float64),
+        sources=[source] * len(rows),
+    )
+
+
+def rows_of(readings: ReadingColumns) -> list[Row]:
+    """The (entity_id, at, state) of readings; an unknown state is None."""
+    times, states = readings.at.tolist(), readings.state.tolist()
+    known = [None if math.isnan(state) else state for state in states]
+    return list(zip(readings.entity_ids, times, known, strict=True))
+
+
+def hours(
+    entity_id: str, sums: dict[int, float], period: Period = Period.HOUR
+) -> StatisticsColumns:
+    """Statistics of a meter: start → sum; the other figures are unknown."""
+    start = np.array(list(sums), dtype=np.int64)
+    unknown = np.full(len(sums), np.nan)
+    total = np.array(list(sums.values()), dtype=np.float64)
+    source = StatisticsSource.HA
+    return StatisticsColumns(
+        entity_id, period, source, start, unknown, total, unknown, unknown, unknown
+    )
+
+
+def live(start_us: int, end_us: int, scope: str = "*") -> Coverage:
+    """An interval of live coverage."""
+    return Coverage(scope, CoverageKind.LIVE, start_us, end_us)
+
+
+def spans(coverage: Sequence[Coverage]) -> list[tuple[int, int]]:
+    """Only the (start, end) of intervals."""
+    return [(c.start_us, c.end_us) for c in coverage]
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by name, with what is in it."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}

@@ -1,0 +1,212 @@
+"""The core as a whole: what starts and stops when, and what it does about broken surroundings."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from energy_desktop.app import App
+from energy_desktop.config import Settings
+from energy_desktop.credentials import Credentials
+from energy_desktop.demo.server import DemoHome
+from energy_desktop.errors import SettingsError, StoreUnavailable
+from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, SubscriptionStatus
+from energy_desktop.stores import open as stores_open
+from tests.fakes.hass_server import FakeHass, running_hass, silent
+from tests.fakes.memory_keyring import MemoryKeyring
+from tests.fakes.raw_server import raw_server
+from tests.recording.home_run import until
+
+
+def make_app(profile: Path, url: str = "", token: str = "demo") -> App:
+    environ = {"HA_URL": url, "HA_TOKEN": token} if url else {}
+    settings = Settings.load(profile, environ=environ)
+    return App(profile, settings, Credentials(environ, MemoryKeyring()), environ=environ)
+
+
+async def stop_s(app: App) -> float:
+    began = time.monotonic()
+    await app.stop()
+    return time.monotonic() - began
+
+
+def phase(app: App) -> ConnectionPhase:
+    return app.services.home_assistant.state.phase
+
+
+@pytest.fixture
+async def home() -> AsyncIterator[DemoHome]:
+    async with DemoHome(live=False) as started:
+        yield started
+
+
+async def test_without_a_home_assistant_it_starts_and_says_that_none_is_configured(
+    profile_folder: Path,
+) -> None:
+    app = make_app(profile_folder)
+    services = await app.start()
+    assert not services.home_assistant.configured
+    await until(lambda: phase(app) is ConnectionPhase.UNCONFIGURED, "the phase")
+    assert (await services.status.health())["status"] == "ok"
+    await app.stop()
+
+
+async def test_with_home_assistant_away_it_starts_says_so_and_stops(
+    profile_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = make_app(profile_folder, "http://127.0.0.1:9")
+    await app.start()
+    await until(lambda: phase(app) is ConnectionPhase.RETRYING, "a failed try")
+    error = app.services.home_assistant.state.error
+    assert error
+    assert error in caplog.text
+    assert await stop_s(app) < 3
+
+
+async def test_a_silent_server_does_not_hold_up_the_stop(profile_folder: Path) -> None:
+    async with raw_server(None) as port:
+        app = make_app(profile_folder, f"http://127.0.0.1:{port}")
+        await app.start()
+        await until(lambda: phase(app) is ConnectionPhase.CONNECTING, "a try")
+        assert await stop_s(app) < 3
+
+
+async def test_a_home_assistant_that_answers_no_command_does_not_hold_up_the_stop(
+    profile_folder: Path,
+) -> None:
+    async with running_hass() as hass:
+        for kind in ("subscribe_events", "render_template", "get_states"):
+            hass.answers[kind] = silent
+        app = make_app(profile_folder, hass.url, hass.token)
+        await app.start()
+        await hass.got("subscribe_events")
+        assert await stop_s(app) < 3
+        await emptied(hass)
+
+
+async def test_what_was_received_is_written_at_the_stop(
+    home: DemoHome, profile_folder: Path
+) -> None:
+    app = make_app(profile_folder, home.url)
+    services = await app.start()
+    recorder = services.status._recorder
+    await until(lambda: recorder.span is not None, "a live span")
+    home.set_state("sensor.grid_power", "4321.5")
+    await until(lambda: recorder.value("sensor.grid_power").state == 4321.5, "the event")  # type: ignore[union-attr]
+    await app.stop()
+    opened = await stores_open.open_embedded(profile_folder / "data")
+    try:
+        rows = await opened.stores.series.last_readings(["sensor.grid_power"])
+        subscription = await opened.stores.state.subscription()
+    finally:
+        await stores_open.close(opened.stores)
+    assert rows.state.tolist() == [4321.5]
+    assert subscription.status is SubscriptionStatus.DISCONNECTED
+    assert subscription.subscribed_at is not None
+
+
+async def test_the_zone_of_home_assistant_is_known_again_without_it(
+    home: DemoHome, profile_folder: Path
+) -> None:
+    app = make_app(profile_folder, home.url)
+    await app.start()
+    await until(lambda: app.services.live.zone.key == "Europe/Amsterdam", "its zone")
+    await until(lambda: app.services.status._recorder.span is not None, "a live span")
+    await app.stop()
+    again = make_app(profile_folder)
+    await again.start()
+    assert again.services.live.zone.key == "Europe/Amsterdam"
+    await again.stop()
+
+
+async def test_databases_that_are_no_pair_lose_their_claims_of_completeness_and_no_row(
+    profile_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await (first := make_app(profile_folder)).start()
+    await first.stop()
+    opened = await stores_open.open_embedded(profile_folder / "data")
+    claims = [
+        Coverage("*", CoverageKind.LIVE, 0, 10),
+        Coverage("sensor.a", CoverageKind.HISTORY, 5, 9),
+    ]
+    await opened.stores.coverage.put_coverage(claims)
+    await opened.stores.series.set_generation("of another pair")
+    await stores_open.close(opened.stores)
+    app = make_app(profile_folder)
+    await app.start()
+    assert await app.services.status._stores.coverage.coverage([], 0, 2**62) == []
+    await app.stop()
+    assert "not of one pair" in caplog.text
+    opened = await stores_open.open_embedded(profile_folder / "data")
+    await stores_open.close(opened.stores)
+    assert opened.generations_match
+
+
+async def test_a_lost_link_cuts_the_connection_and_its_return_makes_it_anew_at_once(
+    home: DemoHome, profile_folder: Path, allow_log: None
+) -> None:
+    app = make_app(profile_folder, home.url)
+    await app.start()
+    await until(lambda: phase(app) is ConnectionPhase.LIVE, "the connection")
+    app.events.link_changed.emit(False)
+    await until(lambda: phase(app) is ConnectionPhase.RETRYING, "the cut")
+    app.events.link_changed.emit(True)
+    await until(lambda: phase(app) is ConnectionPhase.LIVE, "the connection again", 3)
+    await app.stop()
+
+
+async def test_servers_are_refused_with_a_sentence(profile_folder: Path) -> None:
+    settings = Settings.load(profile_folder, environ={}, command_line={"database_type": "servers"})
+    app = App(profile_folder, settings, Credentials({}, MemoryKeyring()), environ={})
+    with pytest.raises(SettingsError, match="--embedded"):
+        await app.start()
+    await app.stop()
+
+
+async def test_a_failed_start_leaves_nothing_open(profile_folder: Path) -> None:
+    (profile_folder / "data").write_text("a file where the folder should be")
+    app = make_app(profile_folder)
+    with pytest.raises(StoreUnavailable):
+        await app.start()
+    await app.stop()
+
+
+async def test_stopping_twice_is_no_error(profile_folder: Path) -> None:
+    app = make_app(profile_folder)
+    await app.start()
+    await app.stop()
+    await app.stop()
+
+
+@pytest.mark.qt_no_exception_capture
+async def test_a_failing_listener_never_stops_the_recording(
+    home: DemoHome, profile_folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    app = make_app(profile_folder, home.url)
+
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("a listener's fault")
+
+    app.events.readings_stored.connect(fail)
+    app.events.values_changed.connect(fail)
+    app.events.connection_changed.connect(fail)
+    await app.start()
+    recorder = app.services.status._recorder
+    await until(lambda: recorder.span is not None, "a live span")
+    home.set_state("sensor.grid_power", "1", at=datetime.now(UTC))
+    await until(lambda: recorder.stored >= recorder.received > 0, "the readings to be stored")
+    stored = recorder.stored
+    home.set_state("sensor.grid_power", "2", at=datetime.now(UTC))
+    await until(lambda: recorder.stored > stored, "one more")
+    await app.stop()
+    assert "a listener's fault" in capfd.readouterr().err
+
+
+async def emptied(hass: FakeHass) -> None:
+    async with asyncio.timeout(5):
+        await hass.emptied()

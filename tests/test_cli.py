@@ -1,0 +1,121 @@
+"""The command line: what it answers at once, and what it says about what can't be."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import energy_desktop
+from energy_desktop import cli
+
+NO_SCREEN = "There is no screen to show the window on; use --headless to collect without one."
+
+
+def run(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """The program as its own process, without a screen unless one is given."""
+    clean = {k: v for k, v in os.environ.items() if not k.endswith("DISPLAY")}
+    clean.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "energy_desktop", *arguments],
+        env=clean | environ, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+
+def sentence(done: subprocess.CompletedProcess[str]) -> str:
+    """The one line that it said."""
+    assert "Traceback" not in done.stderr
+    [line] = [line for line in done.stderr.splitlines() if line.startswith("energy-desktop:")]
+    return line.removeprefix("energy-desktop: ")
+
+
+def test_it_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"energy-desktop {energy_desktop.__version__}\n"
+
+
+def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    for option in ("--demo", "--headless", "--embedded", "--servers", "--profile", "--env-file",
+                   "--verbose", "--screenshot", "--size", "--theme", "--text-scale"):  # fmt: skip
+        assert option in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--sise", "1x1"], "unrecognized arguments: --sise"),
+        (["--size", "10"], "a size is WIDTHxHEIGHT, for example 1280x800"),
+        (["--theme", "pink"], "invalid choice: 'pink'"),
+        (["--embedded", "--servers"], "not allowed with argument --embedded"),
+        (["--screenshot", "dashboard"], "expected 2 arguments"),
+        (["dashboard"], "unrecognized arguments: dashboard"),
+    ],
+)
+def test_wrong_arguments_are_named_and_end_it_with_code_2(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_env_file_that_is_missing_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "nowhere.env"
+    assert cli.main(["--profile", str(tmp_path), "--env-file", str(missing)]) == 2
+    assert f"{missing} given by --env-file does not exist" in capsys.readouterr().err
+
+
+def test_a_setting_out_of_range_is_named_with_its_range(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--profile", str(tmp_path), "--text-scale", "5000"]) == 2
+    assert capsys.readouterr().err == "energy-desktop: text_scale takes 80 to 200, not 5000.\n"
+
+
+def test_servers_are_refused_with_what_to_do_instead(tmp_path: Path) -> None:
+    done = run("--headless", "--servers", "--profile", str(tmp_path), PORT="0")
+    assert done.returncode == 2
+    assert "--embedded" in sentence(done)
+
+
+def test_an_unknown_page_is_answered_with_those_there_are(tmp_path: Path) -> None:
+    done = run("--screenshot", "nonsense", "x.png", "--profile", str(tmp_path))
+    assert done.returncode == 2
+    assert "dashboard, history, settings, first-run, not “nonsense”" in sentence(done)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize("environ", [{}, {"DISPLAY": ":7777"}])
+def test_without_a_screen_it_names_headless(tmp_path: Path, environ: dict[str, str]) -> None:
+    done = run("--profile", str(tmp_path), **environ)
+    assert done.returncode == 1
+    assert sentence(done) == NO_SCREEN
+
+
+def test_a_profile_that_can_not_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    done = run("--headless", "--profile", str(tmp_path / "file"))
+    assert done.returncode == 2
+    assert "Not a directory" in sentence(done)
+
+
+def test_a_damaged_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    damaged = tmp_path / "data" / "state.sqlite"
+    damaged.write_bytes(b"this is no database" * 100)
+    done = run("--headless", "--profile", str(tmp_path), PORT="0")
+    assert done.returncode == 1
+    assert str(damaged) in sentence(done)
+    assert damaged.read_bytes() == b"this is no database" * 100

@@ -1,0 +1,137 @@
+"""One process owns a profile; the others ask it."""
+
+from __future__ import annotations
+
+import signal
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from energy_desktop.errors import ProfileInUse, SettingsError
+from energy_desktop.instance import Instance, ask, socket_name
+from tests.servers.program import Program
+from tests.test_cli import run, sentence
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "PORT": "0"}
+
+
+@pytest.fixture
+def headless(tmp_path: Path) -> Iterator[Program]:
+    with Program(tmp_path / "profile", ["--headless"]) as program:
+        yield program
+
+
+@pytest.fixture
+def windowed(tmp_path: Path) -> Iterator[Program]:
+    with Program(tmp_path / "profile", []) as program:
+        yield program
+
+
+def test_the_profile_has_one_owner_at_a_time(profile_folder: Path) -> None:
+    first, second = Instance(profile_folder), Instance(profile_folder)
+    first.acquire()
+    with pytest.raises(ProfileInUse, match="already runs on this profile"):
+        second.acquire()
+    first.release()
+    second.acquire()
+    second.release()
+
+
+def test_a_profile_that_is_a_file_can_not_be_used(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match="can't be used"):
+        Instance(tmp_path / "file").acquire()
+
+
+def test_where_nobody_listens_there_is_no_answer(profile_folder: Path) -> None:
+    assert ask(profile_folder, {"command": "show"}, patience_ms=0) is None
+
+
+def test_every_way_to_write_a_profile_asks_the_same_owner(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    assert socket_name(tmp_path / "a") == socket_name(tmp_path / "a" / ".." / "a")
+    assert socket_name(tmp_path / "a") != socket_name(tmp_path / "b")
+
+
+def test_a_second_start_shows_the_window_of_the_first(windowed: Program) -> None:
+    done = run("--profile", str(windowed.profile), **OFFSCREEN)
+    assert done.returncode == 0, done.stderr
+    assert windowed.process.is_running()
+    assert ask(windowed.profile, {"command": "show"}) == {"ok": True}
+    assert windowed.end()[0] == 0
+
+
+def test_a_headless_start_beside_a_running_program_says_that_it_runs(headless: Program) -> None:
+    done = run("--headless", "--profile", str(headless.profile), **OFFSCREEN)
+    assert done.returncode == 1
+    assert f"process {headless.process.pid}" in sentence(done)
+    assert headless.process.is_running()
+
+
+def test_a_headless_collector_makes_room_for_a_window(headless: Program) -> None:
+    process = headless.process
+    with Program(headless.profile, []) as window:
+        assert process.wait(10) == 0
+        assert ask(window.profile, {"command": "show"}) == {"ok": True}
+        code, took_s = window.end()
+    assert code == 0
+    assert took_s < 3
+
+
+def test_a_picture_is_made_by_the_running_program(windowed: Program, tmp_path: Path) -> None:
+    file = tmp_path / "settings.png"
+    done = run("--screenshot", "settings", str(file), "--size", "900x700",
+               "--profile", str(windowed.profile), **OFFSCREEN)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert size_of(file) == (900, 700)
+    assert windowed.process.is_running()
+
+
+def test_a_picture_that_can_not_be_written_is_told(windowed: Program, tmp_path: Path) -> None:
+    done = run("--screenshot", "settings", str(tmp_path / "no" / "such.png"),
+               "--profile", str(windowed.profile), **OFFSCREEN)  # fmt: skip
+    assert done.returncode == 1
+    assert "can't be written" in sentence(done)
+
+
+def test_a_headless_program_can_make_no_picture_and_says_so(
+    headless: Program, tmp_path: Path
+) -> None:
+    done = run("--screenshot", "settings", str(tmp_path / "x.png"),
+               "--profile", str(headless.profile), **OFFSCREEN)  # fmt: skip
+    assert done.returncode == 1
+    assert sentence(done) == "It runs without a window."
+
+
+def test_after_kill_9_the_profile_is_free_again(headless: Program) -> None:
+    assert headless.end(signal.SIGKILL)[0] == -signal.SIGKILL
+    headless.start()
+    assert headless.end()[0] == 0
+
+
+def test_nonsense_on_the_socket_is_not_answered_and_harms_nothing(headless: Program) -> None:
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(socket_name(headless.profile))
+    assert socket.waitForConnected(1000)
+    socket.write(b"this is no JSON\n")
+    socket.flush()
+    socket.waitForDisconnected(5000)
+    assert ask(headless.profile, {"command": "dance"}) is not None
+    assert ask(headless.profile, {"command": "quit"}) == {"ok": True}
+    assert headless.process.wait(10) == 0
+
+
+def test_the_second_sigterm_does_no_harm(headless: Program) -> None:
+    headless.process.send_signal(signal.SIGTERM)
+    assert headless.end()[0] == 0
+
+
+def size_of(png: Path) -> tuple[int, int]:
+    head = png.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", head[16:24])
+    return width, height

@@ -1,0 +1,82 @@
+"""The log: one line an event, rotated, and no reason to stop where it can't be written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from energy_desktop import log
+
+_log = logging.getLogger("energy_desktop.of_a_test")
+
+
+@pytest.fixture(autouse=True)
+def _as_before(allow_log: None) -> Iterator[None]:
+    root, ours = logging.getLogger(), logging.getLogger("energy_desktop")
+    handlers, levels = list(root.handlers), (root.level, ours.level)
+    yield
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+
+
+def lines(folder: Path) -> list[str]:
+    return (folder / "energy-desktop.log").read_text(encoding="utf-8").splitlines()
+
+
+def test_an_event_is_one_line(tmp_path: Path) -> None:
+    log.set_up(tmp_path / "logs", "INFO")
+    _log.info("Home Assistant said: %s", "first\nERROR forged\r\nlast")
+    _log.error("It failed", exc_info=ValueError("with\na second line"))
+    first, second = lines(tmp_path / "logs")
+    assert first.endswith(r"INFO energy_desktop.of_a_test: Home Assistant said: "
+                          r"first\nERROR forged\nlast")  # fmt: skip
+    assert "It failed" in second
+    assert "ValueError" in second
+
+
+def test_the_level_is_of_this_program_only(tmp_path: Path) -> None:
+    log.set_up(tmp_path, "DEBUG")
+    _log.debug("ours")
+    logging.getLogger("websockets").info("theirs")
+    assert [line.split(": ")[1] for line in lines(tmp_path)] == ["ours"]
+
+
+def test_setting_up_again_replaces_and_doubles_nothing(tmp_path: Path) -> None:
+    log.set_up(tmp_path / "one", "INFO")
+    log.set_up(tmp_path / "two", "WARNING")
+    _log.info("not now")
+    _log.warning("once")
+    assert lines(tmp_path / "one") == []
+    assert len(lines(tmp_path / "two")) == 1
+
+
+def test_five_files_of_2_mb_are_kept(tmp_path: Path) -> None:
+    log.set_up(tmp_path, "INFO")
+    for _ in range(13):
+        _log.info("x" * 1_000_000)
+    sizes = [file.stat().st_size for file in tmp_path.iterdir()]
+    assert len(sizes) == 5
+    assert max(sizes) <= 2_000_000
+
+
+def test_where_the_folder_cant_be_written_the_program_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    log.set_up(tmp_path / "file" / "logs", "INFO")
+    _log.info("still here")
+    said = capsys.readouterr().err
+    assert "no log file" in said
+    assert "still here" in said
+
+
+def test_without_a_folder_it_goes_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    log.set_up(None, "INFO")
+    _log.info("hello")
+    assert capsys.readouterr().err.endswith("INFO energy_desktop.of_a_test: hello\n")

@@ -1,0 +1,92 @@
+"""One run of the program in the test's own process: how the system ends it, what it says aloud."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from energy_desktop.config import Settings
+from energy_desktop.instance import Instance
+from energy_desktop.program import PICTURED_AT, Options, Program, _clock_from, profile_folder
+from energy_desktop.services import Services
+from tests.recording.home_run import until
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+@asynccontextmanager
+async def running(application: QApplication, profile: Path) -> AsyncIterator[asyncio.Task[int]]:
+    """The program with its windows and without a Home Assistant, on a free port."""
+    environ = {"PORT": "0"}
+    settings = Settings.load(profile, environ=environ)
+    instance = Instance(profile)
+    instance.acquire()
+    program = Program(application, profile, settings, instance, Options())
+    task = asyncio.create_task(program.run())
+    try:
+        await until(lambda: program._instance._server.isListening() or task.done(), "the start")
+        yield task
+    finally:
+        program._stop.set()
+        await task
+        instance.release()
+
+
+async def test_a_signal_ends_it_with_code_0_and_its_own_handlers_are_gone_after_it(
+    qapp: QApplication, profile_folder: Path
+) -> None:
+    before = signal.getsignal(signal.SIGHUP)
+    async with running(qapp, profile_folder) as task:
+        os.kill(os.getpid(), signal.SIGHUP)
+        async with asyncio.timeout(3):
+            assert await task == 0
+    assert signal.getsignal(signal.SIGHUP) is before
+
+
+async def test_whoever_asked_for_a_free_port_is_told_which(
+    qapp: QApplication, profile_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with running(qapp, profile_folder):
+        assert capsys.readouterr().out.startswith("HTTP API: http://127.0.0.1:")
+
+
+def test_a_demo_has_a_throw_away_profile_unless_one_is_given(tmp_path: Path) -> None:
+    with profile_folder(None, demo=True) as folder:
+        (folder / "file").touch()
+    assert not folder.exists()
+    with profile_folder(tmp_path, demo=True) as folder:
+        assert folder == tmp_path
+    assert tmp_path.exists()
+
+
+def test_a_demo_pictured_shows_the_same_hour_every_time() -> None:
+    clock = _clock_from(PICTURED_AT)
+    assert timedelta(0) <= clock() - PICTURED_AT < timedelta(seconds=5)
+
+
+async def test_told_to_stop_while_it_starts_it_ends_without_waiting_for_the_start(
+    qapp: QApplication, profile_folder: Path
+) -> None:
+    settings = Settings.load(profile_folder, environ={"PORT": "0"})
+    program = Program(qapp, profile_folder, settings, Instance(profile_folder), Options())
+    ended = asyncio.Event()
+
+    async def start_that_hangs() -> Services:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+        raise AssertionError
+
+    program._stop.set()
+    assert await program._unless_stopped(start_that_hangs()) is None
+    assert ended.is_set()

@@ -1,0 +1,232 @@
+"""The window: pages, shortcuts, what it remembers, and what closing means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from energy_desktop.events import Problem
+from energy_desktop.services import Services
+from energy_desktop.ui.main_window import CloseAnswer, MainWindow, first_size
+from energy_desktop.ui.pages.dashboard import DashboardPage
+from energy_desktop.ui.theme import Theme
+from tests.fakes.services import FakeServices
+from tests.ui.conftest import Stage
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
+) -> MainWindow:
+    made = stage.show(lambda: MainWindow(services, theme, store, home.clock), (1280, 800))
+    made.has_tray = lambda: True
+    return made
+
+
+def _press(stage: Stage, window: MainWindow, keys: str) -> None:
+    stage.do(lambda: QTest.keySequence(window, QKeySequence(keys)))
+
+
+def test_it_opens_on_the_dashboard_with_its_header(stage: Stage, window: MainWindow) -> None:
+    stage.until(window.is_ready)
+    assert window.page_name == "dashboard"
+    assert window.header.title_label.text() == "Dashboard"
+    assert window.chip.isVisible()
+
+
+def test_pages_are_kept_alive(stage: Stage, window: MainWindow) -> None:
+    first = window.current_page
+    stage.do(lambda: window.show_page("history"))
+    assert window.page_name == "history"
+    assert window.header.title_label.text() == window.current_page.title
+    stage.do(lambda: window.show_page("dashboard"))
+    assert window.current_page is first
+
+
+def test_an_unknown_page_changes_nothing(stage: Stage, window: MainWindow) -> None:
+    stage.do(lambda: window.show_page("costs"))
+    assert window.page_name == "dashboard"
+
+
+def test_pages_have_keys_and_the_rail_buttons(
+    stage: Stage, window: MainWindow, qtbot: QtBot
+) -> None:
+    stage.do(lambda: qtbot.mouseClick(window.rail.button("history"), Qt.MouseButton.LeftButton))
+    assert window.page_name == "history"
+    for key, name in (("1", "dashboard"), (",", "settings"), ("2", "history")):
+        window.activateWindow()
+        stage.until(window.isActiveWindow)
+        _press(stage, window, f"Ctrl+{key}")
+        assert window.page_name == name
+
+
+def test_f5_asks_again_and_ctrl_q_asks_to_quit(
+    stage: Stage, window: MainWindow, home: FakeServices
+) -> None:
+    stage.until(window.is_ready)
+    before = home.readings.queries
+    window.activateWindow()
+    stage.until(window.isActiveWindow)
+    _press(stage, window, "F5")
+    assert home.readings.queries > before
+    quits: list[int] = []
+    window.quit_requested.connect(lambda: quits.append(1))
+    _press(stage, window, "Ctrl+Q")
+    assert quits == [1]
+
+
+def test_the_chip_opens_the_connection(stage: Stage, window: MainWindow, qtbot: QtBot) -> None:
+    stage.do(lambda: qtbot.mouseClick(window.chip, Qt.MouseButton.LeftButton))
+    assert window.page_name == "settings"
+
+
+def test_with_a_tray_closing_hides_it(stage: Stage, window: MainWindow) -> None:
+    stage.do(window.close)
+    assert not window.isVisible()
+    stage.do(window.bring_to_front)
+    assert window.isVisible()
+
+
+def test_only_the_first_close_ever_tells_of_the_tray(
+    stage: Stage, window: MainWindow, services: Services, theme: Theme, store: QSettings
+) -> None:
+    told: list[int] = []
+    window.first_hidden.connect(lambda: told.append(1))
+    for _ in range(2):
+        stage.do(window.close)
+        stage.do(window.bring_to_front)
+    store.sync()
+    again = stage.show(lambda: MainWindow(services, theme, store))
+    again.has_tray = lambda: True
+    again.first_hidden.connect(lambda: told.append(2))
+    stage.do(again.close)
+    assert told == [1]
+
+
+@pytest.mark.parametrize(
+    ("free", "size"),
+    [((1920, 1040), (1280, 800)), ((1280, 772), (1264, 732)), ((1366, 728), (1280, 688)),
+     ((640, 480), (720, 520))],
+)  # fmt: skip
+def test_the_first_size_leaves_the_taskbar_free(
+    free: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert first_size(QSize(*free)) == QSize(*size)
+
+
+def test_without_a_memory_it_fits_the_screen(
+    stage: Stage, services: Services, theme: Theme, store: QSettings
+) -> None:
+    made: list[QSize] = []
+
+    def build() -> MainWindow:
+        window = MainWindow(services, theme, store)
+        made.append(window.size())
+        return window
+
+    free = stage.show(build).screen().availableGeometry().size()
+    assert made == [first_size(free)]
+
+
+def test_without_a_tray_closing_asks_once(stage: Stage, window: MainWindow) -> None:
+    asked: list[int] = []
+    window.has_tray = lambda: False
+
+    def answer() -> CloseAnswer:
+        asked.append(1)
+        return "background"
+
+    window.ask_close = answer
+    stage.do(window.close)
+    assert not window.isVisible()
+    stage.do(window.bring_to_front)
+    stage.do(window.close)
+    assert asked == [1]
+
+
+@pytest.mark.parametrize(("answer", "quits"), [("quit", 1), ("cancel", 0)])
+def test_without_a_tray_the_answer_may_be_quit_or_stay(
+    stage: Stage, window: MainWindow, answer: CloseAnswer, quits: int
+) -> None:
+    seen: list[int] = []
+    window.quit_requested.connect(lambda: seen.append(1))
+    window.has_tray = lambda: False
+    window.ask_close = lambda: answer
+    stage.do(window.close)
+    assert len(seen) == quits
+    assert window.isVisible()
+
+
+def test_minimised_nothing_is_painted(stage: Stage, window: MainWindow) -> None:
+    stage.until(window.is_ready)
+    page = window.current_page
+    assert isinstance(page, DashboardPage)
+    stage.do(window.showMinimized)
+    assert not page.chart.is_running
+    stage.do(window.bring_to_front)
+    assert page.chart.is_running
+
+
+def test_it_remembers_size_and_page(
+    stage: Stage, window: MainWindow, services: Services, theme: Theme, store: QSettings
+) -> None:
+    stage.do(lambda: window.resize(780, 640))
+    stage.do(lambda: window.show_page("history"))
+    stage.do(window.end)
+    store.sync()
+    again = stage.show(lambda: MainWindow(services, theme, store), (780, 640))
+    stage.do(again._restore)
+    assert (again.width(), again.height()) == (780, 640)
+    assert again.page_name == "history"
+
+
+def test_a_broken_memory_is_ignored(
+    stage: Stage, services: Services, theme: Theme, store: QSettings
+) -> None:
+    store.setValue("geometry", b"nonsense")
+    store.setValue("page", "costs")
+    window = stage.show(lambda: MainWindow(services, theme, store), (900, 600))
+    assert window.page_name == "dashboard"
+
+
+def test_a_problem_is_told_at_the_top_until_it_is_closed(
+    window: MainWindow, home: FakeServices, qtbot: QtBot
+) -> None:
+    home.events.problem_raised.emit(Problem("store", "The disk is full.", lasting=True))
+    assert window.banner.isVisible()
+    assert window.banner.text_label.text() == "The disk is full."
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    assert not window.banner.isVisible()
+
+
+def test_narrow_the_rail_shows_icons_with_tooltips(
+    stage: Stage, window: MainWindow, theme: Theme
+) -> None:
+    assert not window.rail.is_narrow
+    stage.do(lambda: theme.set_text_scale(200))
+    assert window.rail.button("history").toolTip() == "History"
+    stage.do(lambda: theme.set_text_scale(100))
+    stage.do(lambda: window.resize(720, 520))
+    assert window.rail.is_narrow
+
+
+def test_after_its_end_no_widget_is_left(
+    stage: Stage, window: MainWindow, qapp: QApplication
+) -> None:
+    stage.until(window.is_ready)
+    stage.do(window.end)
+    stage.clear()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]
+    assert left == []

@@ -1,0 +1,100 @@
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from energy_desktop.models import Period
+from energy_desktop.ui.widgets.buckets import Buckets, Column, stacked, with_others, worst
+
+amounts = st.one_of(st.just(float("nan")), st.floats(-1e3, 1e3))
+
+
+def column(values: list[float], sign: int = 1, key: str = "sensor.a", unit: str = "kWh") -> Column:
+    return Column(
+        key=key,
+        label=key,
+        unit=unit,
+        hue="solar",
+        values=np.array(values),
+        coverage=np.ones(len(values)),
+        provenance=("live",) * len(values),
+        sign=sign,
+        total=float(np.nansum(values)),
+    )
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> list[Column]:
+    length = draw(st.integers(1, 6))
+    rows = draw(st.lists(st.lists(amounts, min_size=length, max_size=length), max_size=5))
+    return [column(row, draw(st.sampled_from([1, -1]))) for row in rows]
+
+
+@given(columns())
+def test_the_bars_of_a_bucket_reach_exactly_the_sums_above_and_below_zero(
+    drawn: list[Column],
+) -> None:
+    bars = stacked(drawn)
+    tops = np.vstack([base + height for base, height in bars] or [np.zeros(1)])
+    values = np.nan_to_num(np.vstack([one.drawn for one in drawn] or [np.zeros(1)]))
+    assert np.allclose(np.maximum(tops, 0).max(axis=0), np.maximum(values, 0).sum(axis=0))
+    assert np.allclose(np.minimum(tops, 0).min(axis=0), np.minimum(values, 0).sum(axis=0))
+
+
+def test_charge_is_drawn_below_zero_and_solar_above() -> None:
+    solar, charge = stacked([column([2.0, 3.0]), column([1.0, 4.0], sign=-1)])
+    assert solar[1].tolist() == [2.0, 3.0]
+    assert charge[0].tolist() == [0.0, 0.0]
+    assert charge[1].tolist() == [-1.0, -4.0]
+
+
+def test_a_net_meter_that_ran_backwards_is_drawn_below_zero() -> None:
+    _, net = stacked([column([2.0]), column([-1.5])])
+    assert (net[0][0], net[1][0]) == (0.0, -1.5)
+
+
+def test_an_unknown_value_has_no_bar_and_moves_none() -> None:
+    _, second = stacked([column([float("nan")]), column([2.0])])
+    assert (second[0][0], second[1][0]) == (0.0, 2.0)
+
+
+@given(st.lists(amounts, min_size=1, max_size=8))
+def test_summing_the_rest_into_others_keeps_the_total(values: list[float]) -> None:
+    each = [column([value], key=f"sensor.{i}") for i, value in enumerate(values)]
+    kept = with_others(each, "Others", limit=3)
+    assert len(kept) <= 4
+    assert sum(np.nan_to_num(one.values[0]) for one in kept) == pytest.approx(
+        np.nansum(values), abs=1e-9
+    )
+
+
+def test_others_never_mix_units_or_directions() -> None:
+    each = [column([1.0]), column([2.0], sign=-1), column([3.0], unit="m³"), column([4.0])]
+    kept = with_others(each, "Others", limit=1)
+    assert [(one.unit, one.sign, one.total) for one in kept[1:]] == [
+        ("kWh", -1, 2.0),
+        ("m³", 1, 3.0),
+        ("kWh", 1, 4.0),
+    ]
+
+
+def test_others_of_nothing_known_are_not_known() -> None:
+    kept = with_others([column([1.0]), column([float("nan")])], "Others", limit=1)
+    assert np.isnan(kept[1].values[0])
+
+
+def test_a_bucket_says_the_worst_of_its_provenances() -> None:
+    assert worst(["live", "missing", "hourly"]) == "missing"
+    assert worst(["live", "estimated", "repaired"]) == "estimated"
+    assert worst([]) == ""
+
+
+def test_a_moment_belongs_to_the_bucket_that_begins_with_it() -> None:
+    start = datetime(2026, 5, 1, tzinfo=UTC)
+    hours = tuple(start + timedelta(hours=i) for i in range(4))
+    grid = Buckets(Period.HOUR, hours[:3], hours[1:])
+    assert grid.index_at(hours[1]) == 1
+    assert grid.index_at(hours[1] - timedelta(microseconds=1)) == 0
+    assert grid.index_at(hours[3]) is None

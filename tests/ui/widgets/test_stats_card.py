@@ -1,0 +1,81 @@
+"""A figure, what it was before, and its states."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.stats_card import StatsCard, change_text
+from tests.ui.conftest import Stage
+
+NNBSP = "\u202f"
+
+
+@pytest.mark.parametrize(
+    ("value", "previous", "unit", "text"),
+    [
+        (21.4, 18.9, "kWh", "▲ 13 %"),
+        (12.9, 14.2, "kWh", "▼ 9 %"),
+        (5.0, 5.0, "kWh", "≈ 0 %"),
+        (5.0, 0.09, "kWh", "—"),
+        (5.0, None, "kWh", "—"),
+        (None, 5.0, "kWh", "—"),
+        (83.0, 71.0, "%", "▲ 12 points"),
+        (70.0, 71.0, "%", "▼ 1 point"),
+        (-2.0, -4.0, "kWh", "▲ 50 %"),
+    ],
+)
+def test_changes_of_the_design(
+    value: float | None, previous: float | None, unit: str, text: str
+) -> None:
+    assert change_text(value, previous, unit).replace(NNBSP, " ") == text
+
+
+@given(st.floats(0, 1e5), st.floats(0.1, 1e5))
+def test_the_arrow_points_the_way_the_value_went(value: float, previous: float) -> None:
+    text = change_text(value, previous, "kWh")
+    share = round((value - previous) / previous * 100)
+    assert text[0] == ("▲" if share > 0 else "▼" if share < 0 else "≈")
+
+
+def _card(stage: Stage, theme: Theme) -> StatsCard:
+    return stage.show(lambda: StatsCard(theme, "Solar produced", "leaf", "solar"), (220, 110))
+
+
+def test_a_card_shows_value_unit_and_comparison(stage: Stage, theme: Theme) -> None:
+    card = _card(stage, theme)
+    card.set_state("ok")
+    card.set_value(21.4, "kWh")
+    card.set_comparison(18.9, "yesterday")
+    assert (card.value_label.text(), card.unit_label.text()) == ("21.4", "kWh")
+    assert card.comparison_label.text().replace(NNBSP, " ") == "▲ 13 %  yesterday 18.9"
+    assert "Solar produced, 21.4\u202fkWh" in card.accessibleName()
+
+
+def test_what_cannot_be_compared_says_so(stage: Stage, theme: Theme) -> None:
+    card = _card(stage, theme)
+    card.set_value(0.0, "kWh")
+    card.set_comparison(None, "yesterday")
+    assert card.value_label.text() == "0.00"
+    assert card.comparison_label.text() == "yesterday —"
+
+
+@pytest.mark.parametrize("state", ["empty", "error"])
+def test_without_a_value_a_card_shows_a_dash_and_why(
+    stage: Stage, theme: Theme, state: str
+) -> None:
+    card = _card(stage, theme)
+    card.set_value(3.0, "kWh")
+    card.set_state(state, "The disk is full")  # type: ignore[arg-type]
+    assert (card.value_label.text(), card.unit_label.text()) == ("—", "")
+    assert card.comparison_label.text() == "The disk is full"
+
+
+def test_a_stale_card_keeps_its_value(stage: Stage, theme: Theme) -> None:
+    card = _card(stage, theme)
+    card.set_value(3.0, "kWh")
+    card.set_state("stale", "as of 14:32")
+    assert card.value_label.text() == "3.00"
+    assert card.toolTip() == "as of 14:32"
