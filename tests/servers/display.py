@@ -22,7 +22,7 @@ class Display:
     """A screen of ``width`` × ``height`` pixels; use ``env`` for the programs that draw on it."""
 
     def __init__(self, folder: Path, width: int = 1280, height: int = 800) -> None:
-        require("Xvfb", "openbox", "tint2", "xprop", "xwininfo")
+        require("Xvfb", "openbox", "tint2", "xprop", "xwininfo", "wmctrl")
         self.env = bare_environment(folder) | {"QT_QPA_PLATFORM": "xcb"}
         self.name = ""
         self._folder = folder
