@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,16 +26,19 @@ from energy_desktop.models import (
     to_us,
     utc_now,
 )
+from energy_desktop.recording import trust
 from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.pauses import Pauses
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.session import Session
+from energy_desktop.recording.wake import watch_clock
 from energy_desktop.services import Services
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.home_assistant import HomeAssistantService
 from energy_desktop.services.live import LiveValues
 from energy_desktop.services.readings import Readings
+from energy_desktop.services.repair import Repair
 from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
 from energy_desktop.stores import open as stores_open
@@ -43,6 +46,7 @@ from energy_desktop.stores.base import Stores
 
 _log = logging.getLogger(__name__)
 HASS_ZONE = "ha_time_zone"
+RUNNING_SINCE = "running_since"
 _PHASES = {
     ConnectionPhase.LIVE: "connected to Home Assistant",
     ConnectionPhase.WAITING_FOR_START: "Home Assistant is still starting; recording waits for it",
@@ -115,7 +119,16 @@ class App:
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
             await _distrust(opened.stores)
+        await self._note_running(opened.stores)
         return opened.stores
+
+    async def _note_running(self, stores: Stores) -> None:
+        """Keep that the program runs; after a run that was not ended, doubt its last minutes."""
+        if RUNNING_SINCE in await stores.state.settings():
+            _log.info("the program was not stopped as it should; its last minutes are checked")
+            await trust.forget_unclean_end(stores.coverage)
+        await stores.state.put_settings({RUNNING_SINCE: self._now().isoformat()})
+        self._stack.push_async_callback(_note_stopped, stores)
 
     async def _build(self, stores: Stores) -> Services:
         stored = await stores.state.settings()
@@ -172,6 +185,10 @@ class App:
                 stores, entities, recorder, session, reconciler, home_assistant, self.events,
                 self._profile,
             ),
+            repair=Repair(
+                reconciler, entities, stores.coverage,
+                lambda: connection.state.phase is ConnectionPhase.LIVE,
+            ),
             settings=self._settings,
             events=self.events,
         )  # fmt: skip
@@ -217,6 +234,10 @@ class App:
             ),
             asyncio.create_task(recorder.run(), name="recorder"),
             asyncio.create_task(connection.run(), name="connection"),
+            asyncio.create_task(
+                watch_clock(lambda astray: _woke(connection, astray), utc_now, asyncio.sleep),
+                name="clock",
+            ),
         ]
         self._stack.push_async_callback(end)
 
@@ -244,12 +265,25 @@ async def _last_writes(recorder: Recorder, session: Session) -> None:
         _log.error("%d readings could not be stored at the end: %s", recorder.buffered, error)
 
 
+async def _note_stopped(stores: Stores) -> None:
+    try:
+        await stores.state.put_settings({RUNNING_SINCE: None})
+    except EnergyDesktopError as error:
+        _log.debug("that the program stopped could not be saved: %s", error)
+
+
 async def _distrust(stores: Stores) -> None:
     """The two databases are no pair: forget what they claim to be complete, so it is fetched."""
     _log.warning("the databases are not of one pair; their past is checked anew")
     everything = await stores.coverage.coverage([], 0, OPEN_END_US)
     await stores.coverage.delete_coverage(everything)
     await stores_open.pair(stores)
+
+
+def _woke(connection: Connection, astray: timedelta) -> None:
+    _log.info("the clock went %.0f s astray: connecting anew", astray.total_seconds())
+    connection.link_lost()
+    connection.retry_now()
 
 
 def _link(connection: Connection, *, up: bool) -> None:

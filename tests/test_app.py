@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from energy_desktop.app import App
+from energy_desktop.app import RUNNING_SINCE, App
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.demo.server import DemoHome
@@ -210,3 +210,28 @@ async def test_a_failing_listener_never_stops_the_recording(
 async def emptied(hass: FakeHass) -> None:
     async with asyncio.timeout(5):
         await hass.emptied()
+
+
+async def live_coverage(profile: Path) -> list[tuple[int, int]]:
+    app = make_app(profile)
+    services = await app.start()
+    kept = await services.status._stores.coverage.coverage(["*"], 0, 2**62, [CoverageKind.LIVE])
+    await app.stop()
+    return [(c.start_us, c.end_us) for c in kept]
+
+
+async def test_only_after_a_run_that_was_not_ended_the_last_minutes_are_doubted(
+    profile_folder: Path,
+) -> None:
+    hour_us, quarter_us = 3_600_000_000, 900_000_000
+    app = make_app(profile_folder)
+    services = await app.start()
+    span = Coverage("*", CoverageKind.LIVE, hour_us, 2 * hour_us)
+    await services.status._stores.coverage.put_coverage([span])
+    await app.stop()
+    assert await live_coverage(profile_folder) == [(hour_us, 2 * hour_us)]
+    opened = await stores_open.open_embedded(profile_folder / "data")
+    await opened.stores.state.put_settings({RUNNING_SINCE: "as a killed program leaves it"})
+    await stores_open.close(opened.stores)
+    assert await live_coverage(profile_folder) == [(hour_us, 2 * hour_us - quarter_us)]
+    assert await live_coverage(profile_folder) == [(hour_us, 2 * hour_us - quarter_us)]

@@ -13,14 +13,14 @@ import logging
 import threading
 from typing import Final
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtHttpServer import (
     QHttpServer,
     QHttpServerRequest,
     QHttpServerResponder,
     QHttpServerResponse,
 )
-from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QHttpHeaders, QTcpServer
+from PySide6.QtNetwork import QAbstractSocket, QHostAddress, QHttpHeaders, QTcpServer, QTcpSocket
 
 from energy_desktop.api.router import Request, Response, Router, failure
 from energy_desktop.api.routes import routes
@@ -29,8 +29,8 @@ from energy_desktop.services import Services
 
 _log = logging.getLogger(__name__)
 ANSWER_S: Final = 15.0
-LAST_WORDS_S: Final = 0.2
-"""How long the answers of a stop have to leave."""
+LAST_WORDS_MS: Final = 500
+"""How long the answers of a stop have to leave, for a client that is slow to take them."""
 _METHODS: Final = {
     QHttpServerRequest.Method.Get: "GET",
     QHttpServerRequest.Method.Put: "PUT",
@@ -98,7 +98,6 @@ class _ServerThread(QThread):
         self._port = 0
         self._pending: set[concurrent.futures.Future[Response]] = set()
         self._stopping = threading.Event()
-        self._answering = False
         self._bound: concurrent.futures.Future[int] = concurrent.futures.Future()
         self.error = QAbstractSocket.SocketError.UnknownSocketError
         self.error_text = ""
@@ -117,8 +116,6 @@ class _ServerThread(QThread):
         self._stopping.set()
         for future in list(self._pending):
             future.cancel()
-        if self._answering:
-            await asyncio.sleep(LAST_WORDS_S)
         self.quit()
         await asyncio.to_thread(self.wait)
 
@@ -135,15 +132,12 @@ class _ServerThread(QThread):
         server.bind(sockets)
         self._bound.set_result(port)
         self.exec()
+        _send_the_rest(server, sockets)
         sockets.close()
         server.deleteLater()
 
     def _answer(self, request: QHttpServerRequest, response: QHttpServerResponse) -> None:
-        self._answering = True
-        try:
-            answer = self._ask(_request(request))
-        finally:
-            self._answering = False
+        answer = self._ask(_request(request))
         # Qt sends the body of an answer to HEAD too, and the length of what it is given: 0.
         is_head = request.method() == QHttpServerRequest.Method.Head
         body = b"" if is_head else answer.body
@@ -184,6 +178,14 @@ def _refusal(host: str, port: int, thread: _ServerThread) -> str:
     else:
         why = f"{host} can't be listened on, port {port} ({thread.error_text})"
     return f"{why}, so the HTTP API is off; choose another by PORT and API_HOST or in Settings."
+
+
+def _send_the_rest(*owners: QObject) -> None:
+    """Answers made just before the end of the loop are written, but have not left yet."""
+    for owner in owners:
+        for connection in owner.findChildren(QTcpSocket):
+            if connection.bytesToWrite():
+                connection.waitForBytesWritten(LAST_WORDS_MS)
 
 
 def _nothing(_request: QHttpServerRequest) -> str:

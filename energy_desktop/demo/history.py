@@ -16,9 +16,6 @@ from energy_desktop.demo.instance import Instance
 from energy_desktop.demo.sensors import Sensor
 from energy_desktop.demo.states import State
 
-KEPT_US = 10 * 86_400_000_000
-"""How long raw history is kept before it is purged."""
-
 Row = dict[str, Any]
 
 
@@ -37,7 +34,7 @@ class Question:
 
 def during(instance: Instance, question: Question) -> dict[str, list[Row]]:
     """Rows by entity; an entity of which nothing is known is absent."""
-    oldest_us = instance.now_us - KEPT_US
+    oldest_us = instance.now_us - instance.history_kept_us
     found = {
         entity_id: _rows(changes(instance, entity_id, question, oldest_us), question)
         for entity_id in question.entity_ids

@@ -21,12 +21,15 @@ from energy_desktop.models import from_us, to_us
 
 FIVE_MINUTES_US = 300_000_000
 HOUR_US = 3_600_000_000
+HISTORY_KEPT_US = 10 * DAY_US
+"""How long raw history and 5-minute statistics are kept before they are purged."""
 
 
 class Instance:
     """One home as Home Assistant sees it; all times are taken from ``clock``.
 
     ``without`` names integrations that this home has not loaded, such as ``recorder``.
+    ``history_kept_us`` is how long it keeps raw history.
     """
 
     def __init__(
@@ -35,6 +38,7 @@ class Instance:
         self.clock, self.ha_version, self.time_zone = clock, ha_version, time_zone
         self.running = True
         self.without: frozenset[str] = frozenset()
+        self.history_kept_us = HISTORY_KEPT_US
         self.started_us = to_us(clock())
         self.home = Home(seed, time_zone, self.started_us)
         self.registry = Registry()

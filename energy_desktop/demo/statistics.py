@@ -17,7 +17,7 @@ import numpy as np
 
 from energy_desktop.demo import history
 from energy_desktop.demo.home import HOUR_US
-from energy_desktop.demo.instance import FIVE_MINUTES_US, Instance
+from energy_desktop.demo.instance import FIVE_MINUTES_US, HISTORY_KEPT_US, Instance
 from energy_desktop.demo.sensors import Floats, Sensor, Times
 from energy_desktop.models import from_us, to_us
 
@@ -72,7 +72,7 @@ def during(
 
 def _edges(instance: Instance, length_us: int, start_us: int, end_us: int) -> Times:
     """The borders of the whole buckets that are past and still kept."""
-    kept_us = history.KEPT_US if length_us == FIVE_MINUTES_US else TWO_YEARS_US
+    kept_us = HISTORY_KEPT_US if length_us == FIVE_MINUTES_US else TWO_YEARS_US
     start_us = max(start_us, instance.now_us - kept_us)
     first = -(-start_us // length_us) * length_us
     until = min(-(-end_us // length_us), instance.now_us // length_us) * length_us
@@ -144,7 +144,7 @@ def _numbers(
 ) -> tuple[Times, Floats]:
     """The numeric states from ``start_us`` on, the one held there first."""
     asked = history.Question((entity_id,), start_us, end_us)
-    states = history.changes(instance, entity_id, asked, start_us - history.KEPT_US)
+    states = history.changes(instance, entity_id, asked, start_us - HISTORY_KEPT_US)
     numbers = np.array([_number(state.state) for state in states])
     times = np.array([state.updated_us for state in states], dtype=np.int64)
     known = ~np.isnan(numbers)

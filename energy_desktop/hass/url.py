@@ -39,6 +39,8 @@ def parse_url(text: str) -> HassUrl:
     typed = text.strip()
     if not typed:
         raise InvalidUrl(f"Enter the address of Home Assistant, {_EXAMPLE}.")
+    if "@" in typed:  # before anything that repeats what was typed, and might log a password
+        raise InvalidUrl("The address must not contain a user name or password; use a token.")
     if _UNUSABLE.search(typed):
         raise InvalidUrl(f"The address {typed!r} contains characters no address can have.")
     secure, has_scheme, rest = _split_scheme(typed)
@@ -74,8 +76,6 @@ def _split(rest: str, typed: str) -> SplitResult:
         raise InvalidUrl(
             f"The address {typed!r} holds no valid IPv6 address; check its brackets."
         ) from problem
-    if "@" in parts.netloc:
-        raise InvalidUrl("The address must not contain a user name or password; use a token.")
     if parts.netloc.count(":") > 1 and not parts.netloc.startswith("["):
         raise InvalidUrl(f"Write the IPv6 address in brackets, as in [{parts.netloc}]:8123.")
     return parts
@@ -131,4 +131,4 @@ def _prefix(path: str) -> str:
     """The path prefix below which Home Assistant is served, without slashes at its end."""
     prefix = re.sub(r"/{2,}", "/", path).rstrip("/")
     prefix = prefix.removesuffix("/api/websocket").rstrip("/")
-    return quote(prefix, safe="/%:@!$&()*+,;=-._~")
+    return quote(prefix, safe="/%:!$&()*+,;=-._~")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -26,7 +25,7 @@ from energy_desktop.models import (
     Source,
     StatisticsColumns,
     StatisticsSource,
-    to_us,
+    Times,
 )
 
 Row = Mapping[str, Any]
@@ -45,36 +44,46 @@ class History:
     complete_from_us: int | None
 
 
-def seconds_to_us(seconds: float) -> int:
-    """Microseconds of Home Assistant's float seconds, exactly those that it meant."""
-    return to_us(datetime.fromtimestamp(seconds, UTC))
+def seconds_to_us(seconds: Sequence[float]) -> Times:
+    """Microseconds of Home Assistant's float seconds, exactly those that it meant.
+
+    The same as ``datetime.fromtimestamp`` for each: half a microsecond goes to the even one.
+    """
+    part, whole = np.modf(np.asarray(seconds, dtype=np.float64))
+    return whole.astype(np.int64) * 1_000_000 + np.rint(part * 1e6).astype(np.int64)
 
 
 def history(entity_id: str, rows: Sequence[Row], asked_start_us: int) -> History:
     """Readings of the rows after the asked start; each converted with the unit that it carries."""
-    at: list[int] = []
-    state: list[float] = []
-    attributes: list[AttributeRow] = []
-    complete_from: int | None = None
-    for row in rows:
-        at_us = seconds_to_us(row["lc"] if "lc" in row else row["lu"])
-        updated_us = seconds_to_us(row["lu"])
-        if complete_from is None:
-            complete_from = max(min(at_us, updated_us), asked_start_us)
-        carried: Mapping[str, Any] = row.get("a") or {}
-        unit = units.known(carried.get("unit_of_measurement"))
-        if updated_us > asked_start_us and at_us > asked_start_us:
-            at.append(at_us)
-            state.append(_converted(row["s"], unit))
-        if not attributes or dict(attributes[-1].attributes) != carried:
-            attributes.append(AttributeRow(entity_id, at_us, unit, carried))
+    updated = seconds_to_us([row["lu"] for row in rows])
+    at = seconds_to_us([row.get("lc", row["lu"]) for row in rows])
+    attributes, factor = _attributes(entity_id, rows, at)
+    state = np.array([_number(row["s"]) for row in rows], dtype=np.float64) * factor
+    inside = (updated > asked_start_us) & (at > asked_start_us)
+    count = int(inside.sum())
     columns = ReadingColumns(
-        [entity_id] * len(at),
-        np.array(at, dtype=np.int64),
-        np.array(state, dtype=np.float64),
-        [Source.HISTORY] * len(at),
+        [entity_id] * count, at[inside], state[inside], [Source.HISTORY] * count
     )
-    return History(columns, attributes if at else (), complete_from)
+    complete_from = max(min(int(at[0]), int(updated[0])), asked_start_us) if rows else None
+    return History(columns, attributes if count else (), complete_from)
+
+
+def _attributes(
+    entity_id: str, rows: Sequence[Row], at: Times
+) -> tuple[list[AttributeRow], Floats]:
+    """A row at the first of the rows and at each change of attributes; the factor of every row."""
+    found: list[AttributeRow] = []
+    factors = np.ones(len(rows))
+    factor, before = 1.0, None
+    for index, row in enumerate(rows):
+        carried: Mapping[str, Any] = row.get("a") or {}
+        if carried != before:
+            before = carried
+            unit = units.known(carried.get("unit_of_measurement"))
+            factor = units.factor(unit)
+            found.append(AttributeRow(entity_id, int(at[index]), unit, carried))
+        factors[index] = factor
+    return found, factors
 
 
 def joined(parts: Sequence[ReadingColumns]) -> ReadingColumns:
@@ -115,9 +124,9 @@ def statistics_factor(described: Row) -> float:
     return units.factor(units.known(described.get("statistics_unit_of_measurement")))
 
 
-def _converted(state: str | None, unit: str | None) -> float:
+def _number(state: str | None) -> float:
     number = None if state is None else parse_number(state)
-    return math.nan if number is None else number * units.factor(unit)
+    return math.nan if number is None else number
 
 
 def _column(rows: Sequence[Row], name: str) -> Floats:

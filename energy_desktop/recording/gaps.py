@@ -7,6 +7,7 @@ touch or overlap. Every function takes any list and returns a normal one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind
@@ -78,13 +79,36 @@ def to_fetch(entity_id: str, start: int, end: int, coverage: Sequence[Coverage])
     """The gaps of an entity less what was paused by the user or is known not to be had."""
     paused = of_kind(coverage, SUBSCRIPTION_SCOPE, CoverageKind.PAUSED)
     missing = of_kind(coverage, entity_id, CoverageKind.MISSING)
-    return difference(of_entity(entity_id, start, end, coverage), [*paused, *missing])
+    down = of_kind(coverage, entity_id, CoverageKind.DOWN)
+    return difference(of_entity(entity_id, start, end, coverage), [*paused, *missing, *down])
 
 
 def named_since(aliases: Iterable[str], coverage: Sequence[Coverage]) -> int:
     """When a renamed entity got its name: its recording under a former one ended; else 0."""
     former = [i for alias in aliases for i in of_kind(coverage, alias, CoverageKind.RECORDED)]
     return max((end for _start, end in former if end != OPEN_END_US), default=0)
+
+
+def cut_after(coverage: Iterable[Coverage], at_us: int) -> tuple[list[Coverage], list[Coverage]]:
+    """The intervals that go on after a time, ended there; and those that begin there or later."""
+    later = [c for c in coverage if c.end_us > at_us]
+    shorter = [replace(c, end_us=at_us) for c in later if c.start_us < at_us]
+    return shorter, [c for c in later if c.start_us >= at_us]
+
+
+def joined(coverage: Iterable[Coverage]) -> tuple[list[Coverage], list[Coverage]]:
+    """The fewest intervals that say the same: those to store, and the stored ones to remove."""
+    by_key: dict[tuple[str, CoverageKind], list[Coverage]] = {}
+    for each in coverage:
+        by_key.setdefault((each.scope, each.kind), []).append(each)
+    longer: list[Coverage] = []
+    gone: list[Coverage] = []
+    for (scope, kind), parts in by_key.items():
+        whole = {Coverage(scope, kind, *i) for i in union((c.start_us, c.end_us) for c in parts)}
+        starts = {c.start_us for c in whole}
+        longer += sorted(whole - set(parts), key=lambda c: c.start_us)
+        gone += [c for c in parts if c.start_us not in starts]
+    return longer, gone
 
 
 def chunks(gaps: Iterable[Interval], length: int) -> list[Interval]:

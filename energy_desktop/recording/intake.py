@@ -84,10 +84,14 @@ class Intake:
 
     def on_event(self, event: Event) -> str | None:
         """Take one ``state_changed`` event; the entity id if it changed a recorded value."""
+        changed = self._take(event)
+        self.last_fired = event["time_fired"]  # one that could not be taken is not covered
+        return changed
+
+    def _take(self, event: Event) -> str | None:
         data = event["data"]
         entity_id: str = data["entity_id"]
         new: State | None = data["new_state"]
-        self.last_fired = event["time_fired"]
         sensor = self._sensors.get(entity_id)
         if sensor is None:
             sensor = self._consider(entity_id, new)
@@ -106,10 +110,19 @@ class Intake:
         return entity_id
 
     def take_snapshot(self, states: Iterable[State]) -> None:
-        """Take Home Assistant's present states: each is a reading at its ``last_changed``."""
+        """Take Home Assistant's present states: each is a reading at its ``last_changed``.
+
+        Unless the unit changed since then without the state: that reading is left to history.
+        """
         for state in states:
             sensor = self._sensors.get(state["entity_id"])
-            if sensor is not None and micros(state["last_changed"]) != sensor.at_us:
+            if sensor is None or micros(state["last_changed"]) == sensor.at_us:
+                continue
+            if sensor.at_us and _unit_of(state) != sensor.unit and _was_updated(state):
+                updated_us = micros(state["last_updated"])
+                self._note_attributes(state["entity_id"], sensor, state, updated_us)
+                self._hold(sensor, state)
+            else:
                 self._take_state(state["entity_id"], sensor, state)
 
     def value(self, entity_id: str) -> LiveValue | None:
@@ -162,7 +175,7 @@ class Intake:
             return
         sensor.row_due = False
         sensor.attributes = attributes
-        sensor.unit = units.known(attributes.get("unit_of_measurement"))
+        sensor.unit = _unit_of(state)
         sensor.factor = units.factor(sensor.unit)
         sensor.convert()
         self._buffer.add_attributes(AttributeRow(entity_id, at_us, sensor.unit, attributes))
@@ -171,6 +184,15 @@ class Intake:
         """Make a reading of the newest value."""
         self._buffer.add(entity_id, sensor.at_us, sensor.value)
         self.received += 1
+
+
+def _unit_of(state: State) -> str | None:
+    return units.known(state["attributes"].get("unit_of_measurement"))
+
+
+def _was_updated(state: State) -> bool:
+    """Whether its attributes changed after its state."""
+    return micros(state["last_updated"]) > micros(state["last_changed"])
 
 
 def micros(iso: str) -> int:

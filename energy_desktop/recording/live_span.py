@@ -35,6 +35,11 @@ class LiveSpan:
         self._acknowledged = max(self._acknowledged, rows_stored)
         self._advance()
 
+    def cut_back(self, at_us: int) -> None:
+        """After a frame of this Home Assistant time something was dropped: end there."""
+        self.end_us = min(self.end_us, max(self.start_us, at_us - MARGIN_US))
+        self._barriers.clear()
+
     def __bool__(self) -> bool:
         return self.end_us > self.start_us
 

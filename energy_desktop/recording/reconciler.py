@@ -1,4 +1,4 @@
-"""Keeps the past complete: fetches what is missing at connect, then follows the statistics.
+"""Keeps the past complete: fetches what is missing at connect, follows the statistics, audits.
 
 Live rows never wait for it.
 """
@@ -14,15 +14,24 @@ from typing import Final
 from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUnavailable
 from energy_desktop.events import Events
 from energy_desktop.hass.commands import UNKNOWN_COMMAND
-from energy_desktop.models import Progress
-from energy_desktop.recording.past import LiveLink, Past
+from energy_desktop.hass.race import race
+from energy_desktop.models import Progress, SyncType
+from energy_desktop.recording import trust
+from energy_desktop.recording.audit import Audit
+from energy_desktop.recording.link import LiveLink
+from energy_desktop.recording.past_readings import PastReadings
+from energy_desktop.recording.past_statistics import PastStatistics
+from energy_desktop.recording.pieces import DAY_US, PieceLength
 from energy_desktop.recording.recorder import Recorder
+from energy_desktop.recording.requests import Requests
 from energy_desktop.services.entities import Entities
 from energy_desktop.stores.base import Stores
 
 _log = logging.getLogger(__name__)
 
 TRY_AGAIN_S: Final = 60.0
+BACKFILL_MINUTE: Final = 4
+"""Each hour at this minute everything is looked at again, whatever Home Assistant tells."""
 
 
 class Reconciler:
@@ -49,68 +58,118 @@ class Reconciler:
         self._look = asyncio.Event()
         self._generated = asyncio.Event()
         self._all_made = False
+        self._kind = SyncType.BACKFILL
+        self._length = PieceLength()
+        self.audit = Audit(stores, now, sleep)
         self.progress = Progress()
         self.caught_up = False
 
     def look_again(self) -> None:
         """Something changed (tracked sensors, new ones): fetch what is missing now."""
+        self.caught_up = False
         self._look.set()
+
+    def repair_now(self) -> None:
+        """The user asks: look at everything again, and compare all with Home Assistant's."""
+        self._kind = SyncType.MANUAL
+        self.audit.ask_for_all()
+        self.look_again()
+
+    async def forget_after(self, hass_now_us: int) -> None:
+        """Home Assistant's time is this: what is covered later was before its clock was set."""
+        if await trust.forget_after(self._stores.coverage, hass_now_us):
+            self._recorder.last_live_us = min(self._recorder.last_live_us, hass_now_us)
 
     async def run(self, link: LiveLink) -> None:
         """Fetch what is missing, then follow Home Assistant's statistics, until cancelled."""
-        self.caught_up = self._all_made = False
+        self._all_made = False
+        try:
+            await self._follow(link)
+        finally:
+            self.caught_up = False
+
+    async def _follow(self, link: LiveLink) -> None:
         for event in ("recorder_5min_statistics_generated",
                       "recorder_hourly_statistics_generated"):  # fmt: skip
             await link.client.subscribe_events(event, self._note_generated)
         self._look.set()
         while True:
-            await self._wait_for_work()
+            await race(self._wait_for_work(), self._until_the_backfill(), self._audits(link))
             everything = self._look.is_set()
             self._look.clear()
             self._generated.clear()
-            await self._round(self._past(link), everything=everything)
+            await self._round(link, everything=everything)
 
     def _note_generated(self, _event: object) -> None:
         self._all_made = True
         self._generated.set()
 
     async def _wait_for_work(self) -> None:
-        waits = [asyncio.ensure_future(e.wait()) for e in (self._look, self._generated)]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
+        await race(self._look.wait(), self._generated.wait())
 
-    def _past(self, link: LiveLink) -> Past:
-        return Past(
-            link, self._stores, self._entities, self._recorder, self._events, self.tell,
-            self._now, all_made=self._all_made,
-        )  # fmt: skip
+    async def _until_the_backfill(self) -> None:
+        await self._sleep(seconds_to_backfill(self._now()))
+        self._look.set()
 
-    async def _round(self, past: Past, *, everything: bool) -> None:
+    async def _audits(self, link: LiveLink) -> None:
+        """Compare with Home Assistant's while there is nothing to fetch, when it is due."""
+        await self._wait_until_caught_up()
+        requests = Requests(self._stores.state)
+        readings, statistics = self._past(link, requests)
+        await self.audit.run(readings, statistics)
+        await asyncio.Event().wait()
+
+    async def _wait_until_caught_up(self) -> None:
+        if not self.caught_up or self._look.is_set():
+            await asyncio.Event().wait()
+
+    def _past(self, link: LiveLink, requests: Requests) -> tuple[PastReadings, PastStatistics]:
+        shared = (self._stores, self._entities)
+        readings = PastReadings(
+            link, *shared, self._recorder, self._events, requests, self._length, self.tell
+        )
+        statistics = PastStatistics(
+            link, *shared, self._events, requests, self.tell, all_made=self._all_made
+        )
+        return readings, statistics
+
+    async def _round(self, link: LiveLink, *, everything: bool) -> None:
+        requests = Requests(self._stores.state)
+        readings, statistics = self._past(link, requests)
         try:
-            await past.recent_statistics()
+            await statistics.recent()
             if everything:
-                await past.readings()
-                await past.all_hours()
-                self.caught_up = not past.failed
+                await readings.settle()
+                await readings.repair(link.span.start_us - DAY_US)
+                await statistics.all_hours()
+                if not requests.failed:
+                    await readings.repair()
+                self.caught_up = not (requests.failed or self._look.is_set())
         except (StoreUnavailable, StoreError, CommandError, HassTimeout) as error:
             if isinstance(error, CommandError) and error.code == UNKNOWN_COMMAND:
                 _log.info("this Home Assistant keeps no history, so only what comes is recorded")
                 self.caught_up = True
                 return
             _log.warning("the past could not be completed, it is tried again: %s", error)
-            past.failed = True
+            requests.failed = True
         finally:
+            await requests.write_book(self._now(), self._kind)
             self.tell(Progress())
-        if past.failed:
+        if requests.failed:
             self.caught_up = False
             await self._sleep(TRY_AGAIN_S)
             self._look.set()
+        elif everything:
+            self._kind = SyncType.BACKFILL
 
     def tell(self, progress: Progress) -> None:
         """Tell how far the work is."""
         if progress != self.progress:
             self.progress = progress
             self._events.progress_changed.emit(progress)
+
+
+def seconds_to_backfill(now: datetime) -> float:
+    """Seconds from ``now`` to the next time at a few minutes past an hour."""
+    past_hour_s = now.minute * 60 + now.second + now.microsecond / 1e6
+    return (BACKFILL_MINUTE * 60 - past_hour_s) % 3600 or 3600.0

@@ -15,8 +15,10 @@ from energy_desktop.hass.client import HassClient
 from energy_desktop.hass.discovery import is_recordable
 from energy_desktop.models import SubscriptionState, SubscriptionStatus, from_us
 from energy_desktop.recording.hass_clock import HassClock
+from energy_desktop.recording.heartbeat import Heartbeat
+from energy_desktop.recording.intake import micros
+from energy_desktop.recording.link import LiveLink
 from energy_desktop.recording.live_span import LiveSpan
-from energy_desktop.recording.past import LiveLink
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.services.entities import Entities
@@ -91,6 +93,7 @@ class Session:
             self.clock, self.ahead_s = clock, clock.skew_s
             if abs(clock.skew_s) > 2:
                 _log.warning("Home Assistant's clock is %.1f s ahead of this one", clock.skew_s)
+            await self._reconciler.forget_after(clock.measured_us)
             span = LiveSpan(clock.measured_us)
             await self._on_zone(ZoneInfo((await client.config())["time_zone"]))
             last_live_us = self._recorder.last_live_us
@@ -98,7 +101,7 @@ class Session:
             self._recorder.begin_span(span, states)
             await self._note_subscribed(subscription_id)
             _log.info("recording %d sensors", len(self._recorder.recorded))
-            await self._work(LiveLink(client, clock, span, last_live_us))
+            await self._work(client, _link(client, clock, span, last_live_us, states))
         finally:
             await self._end()
 
@@ -145,14 +148,16 @@ class Session:
         return [
             s
             for s in states
-            if s["entity_id"] in active and is_recordable(s["state"], s["attributes"])
+            if s["entity_id"] in active
+            and (s["entity_id"] in before or is_recordable(s["state"], s["attributes"]))
         ]
 
-    async def _work(self, link: LiveLink) -> None:
+    async def _work(self, client: HassClient, link: LiveLink) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._keep_span(link.client, link.clock))
-            group.create_task(self._follow_registry(link.client, link.clock))
+            group.create_task(self._keep_span(client, link.clock))
+            group.create_task(self._follow_registry(client, link.clock))
             group.create_task(self._reconciler.run(link))
+            group.create_task(Heartbeat(link, self._recorder, sleep=self._sleep).run())
             group.create_task(self._end_on_overflow())
 
     async def _keep_span(self, client: HassClient, clock: HassClock) -> None:
@@ -174,10 +179,14 @@ class Session:
             await self._registry_changed.wait()
             await self._sleep(REGISTRY_SETTLES_S)
             self._registry_changed.clear()
-            asked_us = clock.now_us()
-            states = await self._discover_and_drop(client, clock.now_us())
-            self._recorder.accept(states, asked_us)
+            states = await self._discover_and_drop(client, self._hass_now(clock))
+            # What a sensor told before anyone knew that it counts was not taken.
+            self._recorder.accept(states, self._hass_now(clock))
             self._reconciler.look_again()
+
+    def _hass_now(self, clock: HassClock) -> int:
+        """Home Assistant's now in µs: never before what it has told already."""
+        return max(clock.now_us(), self._recorder.last_event_us)
 
     async def _end_on_overflow(self) -> None:
         await self._recorder.overflowed.wait()
@@ -214,6 +223,14 @@ class Session:
     async def _put(self, state: SubscriptionState) -> None:
         self._subscription = state
         await self._state_store.put_subscription(state)
+
+
+def _link(
+    client: HassClient, clock: HassClock, span: LiveSpan, last_live_us: int, states: States
+) -> LiveLink:
+    changed_us = {state["entity_id"]: micros(state["last_changed"]) for state in states}
+    started_us = min((micros(state["last_updated"]) for state in states), default=0)
+    return LiveLink(client, clock, span, last_live_us, changed_us, started_us)
 
 
 def _first_words(group: BaseExceptionGroup[EnergyDesktopError]) -> str:

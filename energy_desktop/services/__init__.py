@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from energy_desktop.services.home_assistant import HomeAssistantService
     from energy_desktop.services.live import LiveValues
     from energy_desktop.services.readings import Readings
+    from energy_desktop.services.repair import Repair
     from energy_desktop.services.statistics import Statistics
     from energy_desktop.services.status import Status
 
@@ -26,5 +27,6 @@ class Services:
     statistics: Statistics
     home_assistant: HomeAssistantService
     status: Status
+    repair: Repair
     settings: Settings
     events: Events

@@ -173,6 +173,7 @@ class Status:
             "done": progress.done,
             "total": progress.total,
             "what": progress.what,
+            "caught_up": self._reconciler.caught_up,
         }
 
     def _note(self, stored: Any) -> None:

@@ -81,6 +81,10 @@ class TimeSeriesStore(ABC):
         """
 
     @abstractmethod
+    async def rewrite(self, readings: ReadingColumns) -> None:
+        """Replace whole rows: the one exception to immutability, for what an audit found wrong."""
+
+    @abstractmethod
     async def readings(
         self,
         entity_id: str,

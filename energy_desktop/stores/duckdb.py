@@ -64,6 +64,10 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         _require_equal_lengths(readings)
         return await self._file.write(partial(_write_batch, readings, attributes, coverage))
 
+    async def rewrite(self, readings: ReadingColumns) -> None:
+        _require_equal_lengths(readings)
+        await self._file.write(partial(duckdb_readings.rewrite, readings=readings))
+
     async def readings(
         self,
         entity_id: str,

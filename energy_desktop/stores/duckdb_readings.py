@@ -25,6 +25,10 @@ _INSERT_ABSENT = """
         WHERE stored.timestamp = batch.timestamp AND stored.entity_id = batch.entity_id
             AND stored.timestamp BETWEEN ? AND ?)
 """
+_DELETE = """
+    DELETE FROM energy_readings WHERE timestamp BETWEEN ? AND ?
+        AND (entity_id, timestamp) IN (SELECT (entity_id, timestamp) FROM keys)
+"""
 _RANGE = """
     SELECT timestamp, coalesce(state, 'nan'::DOUBLE) AS state, source FROM energy_readings
     WHERE entity_id = ? AND timestamp >= ? AND timestamp < ?
@@ -68,6 +72,17 @@ def insert_readings(cursor: Cursor, readings: ReadingColumns) -> int:
     inserted = cursor.execute(_INSERT_ABSENT, [int(at[0]), int(at[-1])]).fetchone()
     cursor.unregister("batch")
     return int(inserted[0]) if inserted else 0
+
+
+def rewrite(cursor: Cursor, readings: ReadingColumns) -> None:
+    """Replace the rows with these keys."""
+    if not len(readings):
+        return
+    keys = {"entity_id": texts(readings.entity_ids), "timestamp": readings.at}
+    cursor.register("keys", keys)
+    cursor.execute(_DELETE, [int(readings.at.min()), int(readings.at.max())]).fetchall()
+    cursor.unregister("keys")
+    insert_readings(cursor, readings)
 
 
 def first_of_each_key(entity_ids: Sequence[str], at: Times) -> NDArray[np.intp]:

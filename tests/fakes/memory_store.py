@@ -58,6 +58,12 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         await self.put_coverage(coverage)
         return sum(map(len, self.rows.values())) - before
 
+    async def rewrite(self, readings: ReadingColumns) -> None:
+        self._check()
+        times, states = readings.at.tolist(), readings.state.tolist()
+        for row in zip(readings.entity_ids, times, states, readings.sources, strict=True):
+            self.rows.setdefault(row[0], {})[row[1]] = row
+
     async def readings(
         self,
         entity_id: str,

@@ -43,6 +43,7 @@ class SpiedHome(DemoHome):
         super().__init__(clock=clock, live=False)
         self.set_clock = clock
         self.asked: list[dict[str, Any]] = []
+        self.history_kept_us = 86_400_000_000
 
     def keep_only(self, *entity_ids: str) -> None:
         """Leave out the other sensors, so that their past takes no time."""
@@ -152,8 +153,8 @@ def exact(seconds: float) -> int:
     return to_us(datetime.fromtimestamp(seconds, from_us(0).tzinfo))
 
 
-def number(text: str) -> float | None:
+def number(text: str | None) -> float | None:
     try:
-        return float(text)
+        return None if text is None else float(text)
     except ValueError:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -31,10 +31,18 @@ def rows_of(history: fetched.History) -> list[tuple[int, float | None]]:
     return list(zip(times, states, strict=True))
 
 
-@given(moments)
-def test_float_seconds_become_the_microseconds_that_home_assistant_meant(at: datetime) -> None:
-    assert fetched.seconds_to_us(at.timestamp()) == to_us(at)
-    assert fetched.seconds_to_us(at.timestamp()) == to_us(datetime.fromisoformat(at.isoformat()))
+@given(st.lists(moments, max_size=20))
+def test_float_seconds_become_the_microseconds_that_home_assistant_meant(
+    times: list[datetime],
+) -> None:
+    found = fetched.seconds_to_us([at.timestamp() for at in times])
+    assert found.tolist() == [to_us(datetime.fromisoformat(at.isoformat())) for at in times]
+
+
+@given(st.floats(0, 4e9))
+def test_any_float_of_seconds_becomes_what_datetime_makes_of_it(seconds: float) -> None:
+    exact = to_us(datetime.fromtimestamp(seconds, UTC))
+    assert fetched.seconds_to_us([seconds]).tolist() == [exact]
 
 
 def test_the_row_at_the_asked_start_is_the_state_held_then_and_no_reading() -> None:

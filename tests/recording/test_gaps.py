@@ -109,3 +109,54 @@ def test_a_renamed_entity_has_its_name_since_the_last_recording_under_a_former_o
     ]
     assert gaps.named_since(("sensor.first", "sensor.second"), coverage) == 70
     assert gaps.named_since((), coverage) == 0
+
+
+kinds = st.sampled_from([CoverageKind.HISTORY, CoverageKind.MISSING, CoverageKind.LIVE])
+stored = st.lists(
+    st.builds(
+        own,
+        kinds,
+        st.integers(0, 30),
+        st.integers(31, 60),
+        st.sampled_from([SENSOR, "sensor.another"]),
+    ),
+    max_size=8,
+    unique_by=lambda c: (c.scope, c.kind, c.start_us),
+)
+
+
+def said(coverage: list[Coverage], scope: str, kind: CoverageKind) -> set[int]:
+    return moments(gaps.of_kind(coverage, scope, kind))
+
+
+def changed(coverage: list[Coverage], put: list[Coverage], gone: list[Coverage]) -> list[Coverage]:
+    """What a store holds after the change."""
+    by_key = {(c.scope, c.kind, c.start_us): c for c in [*coverage, *put]}
+    return [
+        c for key, c in by_key.items() if key not in {(g.scope, g.kind, g.start_us) for g in gone}
+    ]
+
+
+@given(stored, st.integers(-5, 70))
+def test_what_is_cut_off_says_nothing_later_and_the_same_before(
+    coverage: list[Coverage], at: int
+) -> None:
+    kept = changed(coverage, *gaps.cut_after(coverage, at))
+    for scope in (SENSOR, "sensor.another"):
+        for kind in CoverageKind:
+            before = {n for n in said(coverage, scope, kind) if n < at}
+            assert said(kept, scope, kind) == before
+
+
+@given(stored)
+def test_joined_intervals_say_the_same_with_as_few_as_possible(coverage: list[Coverage]) -> None:
+    kept = changed(coverage, *gaps.joined(coverage))
+    for scope in (SENSOR, "sensor.another"):
+        for kind in CoverageKind:
+            assert said(kept, scope, kind) == said(coverage, scope, kind)
+            assert is_normal(sorted(gaps.of_kind(kept, scope, kind)))
+
+
+def test_a_time_home_assistant_was_away_is_not_asked_for_again() -> None:
+    coverage = [own(CoverageKind.DOWN, 10, 20), Coverage("*", CoverageKind.DOWN, 0, 40)]
+    assert gaps.to_fetch(SENSOR, 0, 40, coverage) == [(0, 10), (20, 40)]

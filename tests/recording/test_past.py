@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,60 @@ async def test_the_readings_of_the_last_day_are_those_of_home_assistants_history
     expected = await history(home, POWER, start, end)
     assert len(expected) > 5000
     assert await run.rows(POWER, start, end) == expected
+
+
+async def test_all_that_home_assistant_keeps_is_fetched_newest_first_and_its_beginning_is_known(
+    home: SpiedHome, profile_folder: Path
+) -> None:
+    home.history_kept_us = 3 * 24 * HOUR_US
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        starts = [m["start_time"] for m in asked_of(home, POWER)]
+        now = home.set_clock.now
+        start, end = now - 3 * DAY + 60 * SECOND, now
+        assert await run.rows(POWER, start, end) == await history(home, POWER, start, end)
+        oldest_us = to_us(now) - home.history_kept_us
+        coverage = await run.stores.coverage.coverage([POWER, "*"], 0, 2**62)
+    assert starts == sorted(starts, reverse=True)
+    assert gaps.of_entity(POWER, oldest_us + 60_000_000, to_us(now), coverage) == []
+    missing = [c for c in coverage if c.kind is CoverageKind.MISSING]
+    assert [c.start_us for c in missing] == [0]
+    assert oldest_us <= missing[0].end_us < oldest_us + 60_000_000
+
+
+async def test_a_sensor_that_did_not_change_meanwhile_is_not_asked_for(
+    home: SpiedHome, profile_folder: Path
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+    home.asked.clear()
+    home.set_clock.advance(hours=2)
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        coverage = await run.stores.coverage.coverage([POWER, "*"], 0, 2**62)
+    assert asked_of(home, POWER) == []
+    now_us = to_us(home.set_clock.now)
+    assert gaps.of_entity(POWER, now_us - 24 * HOUR_US + 70_000_000, now_us, coverage) == []
+
+
+async def test_when_home_assistant_was_not_running_is_known_as_down(
+    home: SpiedHome, profile_folder: Path
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        home.move(5)
+        await run.flush()
+    left = home.set_clock.now
+    home.set_clock.advance(minutes=7)
+    start_anew(home)
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        down = await run.coverage("*", CoverageKind.DOWN)
+        left_out = await run.coverage(POWER, CoverageKind.MISSING)
+    [(start_us, end_us)] = down
+    assert all(end < start_us for _start, end in left_out)
+    assert to_us(left) - 10_000_000 <= start_us <= to_us(left)
+    assert end_us == to_us(home.set_clock.now)
 
 
 async def test_the_last_day_is_covered_without_a_hole_from_history_to_now(
@@ -237,6 +292,14 @@ async def test_statistics_in_a_unit_home_assistant_cannot_convert_are_stored_in_
         await run.caught_up()
         found = await run.stores.series.statistics(POWER, Period.HOUR, to_us(start), to_us(end))
     np.testing.assert_allclose(found.mean, [row["mean"] * 1e6 for row in expected])
+
+
+def start_anew(home: SpiedHome) -> None:
+    """Every state is there anew, as after a restart of Home Assistant."""
+    for state in home.states.all():
+        anew = replace(state, changed_us=home.now_us, updated_us=home.now_us)
+        home.states._current[state.entity_id] = anew
+        home.states._record(anew)
 
 
 async def answered(

@@ -59,6 +59,18 @@ async def test_an_unknown_state_that_is_stored_is_not_replaced_by_a_known_one(
     assert rows_of(await series.readings("a", *FOREVER)) == [("a", 1, None)]
 
 
+async def test_only_a_rewrite_replaces_readings_and_only_those_it_names(
+    series: TimeSeriesStore,
+) -> None:
+    await series.write_readings(batch(("a", 1, 1.0), ("a", 2, None), ("b", 1, 1.0), ("a", 3, 3.0)))
+    await series.rewrite(batch(("a", 1, 10.0), ("a", 2, 20.0), source=Source.HISTORY))
+    await series.rewrite(batch())
+    stored = await series.readings("a", *FOREVER)
+    assert rows_of(stored) == [("a", 1, 10.0), ("a", 2, 20.0), ("a", 3, 3.0)]
+    assert list(stored.sources) == [Source.HISTORY, Source.HISTORY, Source.LIVE]
+    assert rows_of(await series.readings("b", *FOREVER)) == [("b", 1, 1.0)]
+
+
 async def test_the_first_row_of_a_key_in_a_batch_wins(series: TimeSeriesStore) -> None:
     assert await series.write_readings(batch(("a", 1, 1.0), ("b", 1, 7.0), ("a", 1, 2.0))) == 2
     assert rows_of(await series.readings("a", *FOREVER)) == [("a", 1, 1.0)]

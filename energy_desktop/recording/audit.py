@@ -1,0 +1,162 @@
+"""Compares what is stored with what Home Assistant has, though it is said to be complete.
+
+Daily, and whenever the user asks (data.md, section 5). One way: what Home Assistant has and we
+lack is stored, what differs is replaced; what we have and Home Assistant lacks is kept, as after a
+crash it loses rows itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import datetime
+from itertools import chain
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUnavailable
+from energy_desktop.models import ReadingColumns, from_us, to_us
+from energy_desktop.recording.audit_statistics import StatisticsAudit
+from energy_desktop.recording.past_readings import PastReadings
+from energy_desktop.recording.past_statistics import PastStatistics
+from energy_desktop.recording.pieces import DAY_US, Piece, PieceLength, Pieces
+from energy_desktop.stores.base import Stores
+
+Mask = NDArray[np.bool_]
+_log = logging.getLogger(__name__)
+
+EVERY_US: Final = DAY_US
+OVERLAP_US: Final = DAY_US
+PAUSE_S: Final = 1.0
+"""At least this long between two requests, and four times what one took: a fifth of its time."""
+AUDITED_AT: Final = "audited_at"
+
+
+class Audit:
+    """One per program: an audit that is interrupted goes on where it stopped.
+
+    ``found`` counts the readings that were missing or wrong, since the program started.
+    """
+
+    def __init__(
+        self,
+        stores: Stores,
+        now: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._stores = stores
+        self._now = now
+        self._sleep = sleep
+        self._monotonic = monotonic
+        self._asked = False
+        self._todo: Iterator[Piece] | None = None
+        self._doing: Piece | None = None
+        self._length = PieceLength()
+        self.found = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Whether one is due by the user's wish, or on its way."""
+        return self._asked or self._todo is not None
+
+    def ask_for_all(self) -> None:
+        """Compare everything with the next run, not only the last days."""
+        self._asked, self._todo, self._doing = True, None, None
+
+    async def run(self, readings: PastReadings, statistics: PastStatistics) -> None:
+        """Do what is due; failures are logged and tried again with the next audit."""
+        try:
+            if self._todo is None and not await self._begin(readings):
+                return
+            await self._go_on(readings)
+            await StatisticsAudit(self._stores, statistics).run()
+        except (StoreUnavailable, StoreError, CommandError, HassTimeout) as error:
+            _log.warning("the stored past could not be compared with Home Assistant's: %s", error)
+        self._todo, self._asked = None, False
+        await self._put_done()
+
+    async def _begin(self, readings: PastReadings) -> bool:
+        """Whether an audit is due, and of what; the first is a day after the first fetch."""
+        now_us = to_us(self._now())
+        last_us = int((await self._stores.state.settings()).get(AUDITED_AT, 0))
+        if not last_us and not self._asked:
+            await self._put_done()
+            return False
+        if not self._asked and now_us - last_us < EVERY_US:
+            return False
+        await readings.settle()
+        claimed = await readings.claimed(0 if self._asked else last_us - OVERLAP_US)
+        self._todo = chain.from_iterable(Pieces(claimed, self._length))
+        return True
+
+    async def _go_on(self, readings: PastReadings) -> None:
+        while piece := self._doing or next(self._todo or iter(()), None):
+            self._doing = piece
+            began = self._monotonic()
+            await self._compare(readings, piece)
+            self._doing = None
+            await self._sleep(max(PAUSE_S, 4 * (self._monotonic() - began)))
+
+    async def _compare(self, readings: PastReadings, piece: Piece) -> None:
+        rows = await readings.history(piece)
+        if rows is None:
+            return
+        self._length.answered(max(map(len, rows.values()), default=0) * len(piece.entity_ids))
+        for entity_id, past in (await readings.columns(piece, rows)).items():
+            await self._compare_one(entity_id, piece, past.readings)
+
+    async def _compare_one(self, entity_id: str, piece: Piece, theirs: ReadingColumns) -> None:
+        ours = await self._stores.series.readings(entity_id, piece.start_us, piece.end_us)
+        lacking, wrong = differences(theirs, ours, piece.start_us, piece.end_us)
+        if len(lacking):
+            self.found += await self._stores.series.write_readings(lacking)
+            _tell(entity_id, lacking, "were missing and have been stored")
+        if len(wrong):
+            await self._stores.series.rewrite(wrong)
+            self.found += len(wrong)
+            _tell(entity_id, wrong, "differed and have been replaced")
+
+    async def _put_done(self) -> None:
+        try:
+            await self._stores.state.put_settings({AUDITED_AT: to_us(self._now())})
+        except (StoreUnavailable, StoreError) as error:
+            _log.debug("when the audit was could not be saved: %s", error)
+
+
+def differences(
+    theirs: ReadingColumns, ours: ReadingColumns, start_us: int, end_us: int
+) -> tuple[ReadingColumns, ReadingColumns]:
+    """Of Home Assistant's readings of one entity in [start, end): what we lack, what differs."""
+    place = np.searchsorted(ours.at, theirs.at)
+    known = place < len(ours.at)
+    known[known] = ours.at[place[known]] == theirs.at[known]
+    differs = known.copy()
+    stored = ours.state[place[known]]
+    differs[known] = ~(
+        (stored == theirs.state[known]) | (np.isnan(stored) & np.isnan(theirs.state[known]))
+    )
+    inside = (theirs.at >= start_us) & (theirs.at < end_us)
+    return _chosen(theirs, inside & ~known), _chosen(theirs, inside & differs)
+
+
+def _chosen(
+    rows: ReadingColumns, mask: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> ReadingColumns:
+    return ReadingColumns(
+        [e for e, keep in zip(rows.entity_ids, mask, strict=True) if keep],
+        rows.at[mask],
+        rows.state[mask],
+        [s for s, keep in zip(rows.sources, mask, strict=True) if keep],
+    )
+
+
+def _tell(entity_id: str, rows: ReadingColumns, what: str) -> None:
+    first, last = from_us(int(rows.at.min())), from_us(int(rows.at.max()))
+    _log.warning(
+        "the audit found %d readings of %s between %s and %s that %s",
+        len(rows), entity_id, first, last, what,
+    )  # fmt: skip

@@ -1,0 +1,246 @@
+"""Readings that Home Assistant still has and we lack: every gap of every tracked sensor.
+
+Rules of data.md, section 5. Newest first, one request at a time, in bounded pieces; each is stored
+together with its coverage, so the work goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from energy_desktop.errors import HassError
+from energy_desktop.events import Events
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    Coverage,
+    CoverageKind,
+    Entity,
+    Progress,
+    from_us,
+)
+from energy_desktop.recording import fetched, gaps
+from energy_desktop.recording.gaps import Interval
+from energy_desktop.recording.link import LiveLink
+from energy_desktop.recording.pieces import DAY_US, HOUR_US, Piece, PieceLength, Pieces
+from energy_desktop.recording.recorder import Recorder
+from energy_desktop.recording.requests import Requests, Rows
+from energy_desktop.recording.tidy import tidy
+from energy_desktop.services.entities import Entities
+from energy_desktop.stores.base import Stores
+
+OVERLAP_US: Final = 2_000_000
+"""Both ends of a history window are exclusive, so windows reach over the piece on both sides."""
+SETTLED_AFTER_US: Final = 10_000_000
+"""What is newer than this may still be on its way into either store."""
+KINDS: Final = (CoverageKind.HISTORY, CoverageKind.MISSING, CoverageKind.DOWN)
+USUALLY_KEPT_US: Final = 10 * DAY_US
+"""Home Assistant purges its readings after this by default; progress is shown of this much."""
+
+Answer = tuple[Piece, Rows]
+
+
+class PastReadings:
+    """Fetches over one live link; ``tell`` is told how far a longer fetch is."""
+
+    def __init__(
+        self,
+        link: LiveLink,
+        stores: Stores,
+        entities: Entities,
+        recorder: Recorder,
+        events: Events,
+        requests: Requests,
+        length: PieceLength,
+        tell: Callable[[Progress], None],
+    ) -> None:
+        self._link = link
+        self._stores = stores
+        self._entities = entities
+        self._recorder = recorder
+        self._events = events
+        self._requests = requests
+        self._length = length
+        self._tell = tell
+
+    async def settle(self) -> None:
+        """Have both sides written what happened until now: Home Assistant's recorder, and ours.
+
+        Raises HassTimeout where Home Assistant does not get its own recorder committed.
+        """
+        await self._link.client.wait_committed(from_us(self._link.clock.now_us()))
+        await self._recorder.flush()  # when a sensor was renamed is told by spans just closed
+
+    async def repair(self, since_us: int = 0) -> None:
+        """Fill the gaps between ``since_us`` and the start of the live span, once settled."""
+        missing = await self._missing(since_us)
+        await self._fetch(Pieces(missing, self._length))
+        await self._note_down(missing)
+        await tidy(self._stores.coverage, list(missing), KINDS)
+
+    async def claimed(self, since_us: int) -> dict[str, list[Interval]]:
+        """When the readings of each tracked sensor are said to be complete, since a time."""
+        window = [(since_us, self._link.clock.now_us() - SETTLED_AFTER_US)]
+        by_scope, ids = await self._coverage()
+        complete = {
+            e: gaps.intersection(gaps.effective(e, by_scope[e] + by_scope["*"]), window)
+            for e in ids
+        }
+        return {entity_id: found for entity_id, found in complete.items() if found}
+
+    async def history(self, piece: Piece) -> Rows | None:
+        """What Home Assistant has of a piece; None where it refused."""
+        interval = (piece.start_us, piece.end_us)
+        start, end = from_us(_asked_start(piece)), from_us(piece.end_us + OVERLAP_US)
+        try:
+            rows = await self._requests.answer(
+                piece.entity_ids, interval, self._link.client.history(piece.entity_ids, start, end)
+            )
+        except HassError:
+            self._length.failed()  # an answer over the size limit ends the connection
+            raise
+        if rows is None:
+            self._length.failed()
+        return rows
+
+    async def columns(self, piece: Piece, rows: Rows) -> dict[str, fetched.History]:
+        """The rows of an answer by entity, as columns."""
+        asked = _asked_start(piece)
+        return await asyncio.to_thread(
+            lambda: {e: fetched.history(e, rows.get(e, []), asked) for e in piece.entity_ids}
+        )
+
+    async def _missing(self, since_us: int) -> dict[str, list[Interval]]:
+        """The gaps to fetch, by entity id."""
+        by_scope, ids = await self._coverage()
+        found = {e: await self._less_quiet(e, self._gaps(e, since_us, by_scope)) for e in ids}
+        return {entity_id: missing for entity_id, missing in found.items() if missing}
+
+    async def _coverage(self) -> tuple[Mapping[str, list[Coverage]], list[str]]:
+        """All coverage by scope, and the tracked sensors (former names too) ever recorded."""
+        ids = [e for entity in self._entities.tracked() for e in self._names(entity)]
+        by_scope: defaultdict[str, list[Coverage]] = defaultdict(list)
+        for each in await self._stores.coverage.coverage(
+            [*ids, SUBSCRIPTION_SCOPE], 0, gaps.OPEN_END_US
+        ):
+            by_scope[each.scope].append(each)
+        recorded = self._recorder.recorded
+        ever = [
+            e for e in dict.fromkeys(ids)
+            if e in recorded or any(c.kind is CoverageKind.RECORDED for c in by_scope[e])
+        ]  # fmt: skip
+        return by_scope, ever
+
+    def _names(self, entity: Entity) -> list[str]:
+        """The entity id and the former ones that no other sensor has by now."""
+        taken = (self._entities.get(alias) for alias in entity.aliases)
+        used_again = {other.entity_id for other in taken if other is not None and other.is_active}
+        return [entity.entity_id, *(a for a in entity.aliases if a not in used_again)]
+
+    def _gaps(
+        self, entity_id: str, since_us: int, by_scope: Mapping[str, list[Coverage]]
+    ) -> list[Interval]:
+        entity = self._entities.get(entity_id)
+        aliases = entity.aliases if entity else ()
+        named_us = gaps.named_since(aliases, [c for a in aliases for c in by_scope.get(a, ())])
+        coverage = [*by_scope.get(entity_id, ()), *by_scope.get(SUBSCRIPTION_SCOPE, ())]
+        recorded = gaps.of_kind(coverage, entity_id, CoverageKind.RECORDED)
+        since_live = [start for start, end in recorded if end == gaps.OPEN_END_US]
+        end = max([self._link.span.start_us, *since_live])
+        return gaps.to_fetch(entity_id, max(since_us, named_us), end, coverage)
+
+    async def _less_quiet(self, entity_id: str, missing: list[Interval]) -> list[Interval]:
+        """Without the newest gap where nothing changed since it began: that is covered as it is."""
+        last_us = self._link.changed_us.get(entity_id)
+        if not missing or last_us is None or missing[-1][1] != self._link.span.start_us:
+            return missing
+        if last_us > missing[-1][0]:
+            return missing
+        await self._cover(entity_id, CoverageKind.HISTORY, missing[-1])
+        return missing[:-1]
+
+    async def _fetch(self, pieces: Pieces) -> None:
+        """While Home Assistant works on a request, the answer before it is stored."""
+        recent_us = self._link.span.start_us - USUALLY_KEPT_US
+        total_us = pieces.left_us(recent_us)
+        answer: Answer | None = None
+        for requests in pieces:
+            most = 0
+            for piece in requests:
+                rows = await self._ask_and_store(piece, answer)
+                answer = None if rows is None else (piece, rows)
+                if rows is None:
+                    pieces.drop(piece.entity_ids)
+                else:
+                    most = max(most, sum(map(len, rows.values())))
+            self._length.answered(most)
+            done_us = total_us - pieces.left_us(recent_us)
+            self._tell(Progress("readings", done_us // HOUR_US, max(1, total_us // HOUR_US)))
+        if answer is not None:
+            await self._store(*answer)
+
+    async def _ask_and_store(self, piece: Piece, before: Answer | None) -> Rows | None:
+        asking = asyncio.create_task(self.history(piece), name="history")
+        try:
+            if before is not None:
+                await self._store(*before)
+            return await asking
+        finally:
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+
+    async def _store(self, piece: Piece, rows: Rows) -> None:
+        """Store an answer together with what it covers."""
+        pasts = await self.columns(piece, rows)
+        await self._stores.series.write_readings(
+            fetched.joined([past.readings for past in pasts.values()]),
+            [row for past in pasts.values() for row in past.attributes],
+            [c for e, past in pasts.items() for c in self._coverage_of(e, piece, past)],
+        )
+        for entity_id, past in pasts.items():
+            self._requests.note(entity_id, (piece.start_us, piece.end_us), len(past.readings))
+        self._events.gap_repaired.emit(frozenset(piece.entity_ids))
+
+    def _coverage_of(self, entity_id: str, piece: Piece, past: fetched.History) -> list[Coverage]:
+        """What is complete of a piece, when Home Assistant was away, and what it does not have."""
+        start, end, known = piece.start_us, piece.end_us, past.complete_from_us
+        since = end if known is None else min(max(start, known), end)
+        down = gaps.intersection([(start, since)], [self._link.down])
+        missing = gaps.difference([(start, since)], down)
+        return [
+            Coverage(entity_id, kind, *part)
+            for kind, parts in (
+                (CoverageKind.MISSING, missing),
+                (CoverageKind.DOWN, down),
+                (CoverageKind.HISTORY, [(since, end)]),
+            )
+            for part in parts
+            if part[0] < part[1]
+        ]
+
+    async def _note_down(self, missing: dict[str, list[Interval]]) -> None:
+        """Home Assistant was away from the last thing known of it until its oldest state."""
+        start, end = self._link.down
+        if self._requests.failed or start >= end or await self._is_noted(end):
+            return
+        newest = await self._stores.series.last_readings(list(missing), end)
+        start = max([start, *newest.at.tolist()])
+        if start < end:
+            await self._cover(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, (start, end))
+
+    async def _is_noted(self, started_us: int) -> bool:
+        """Whether that start of Home Assistant is known from an earlier round of this link."""
+        window = (started_us - 1, started_us)
+        found = await self._stores.coverage.coverage(
+            [SUBSCRIPTION_SCOPE], *window, [CoverageKind.DOWN]
+        )
+        return any(c.end_us == started_us for c in found)
+
+    async def _cover(self, scope: str, kind: CoverageKind, part: Interval) -> None:
+        await self._stores.coverage.put_coverage([Coverage(scope, kind, *part)])
+
+
+def _asked_start(piece: Piece) -> int:
+    return max(0, piece.start_us - OVERLAP_US)

@@ -1,0 +1,45 @@
+"""Coverage that can't be believed any longer is cut back, so that its time is fetched again."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from energy_desktop.models import SUBSCRIPTION_SCOPE, CoverageKind, from_us
+from energy_desktop.recording import gaps
+from energy_desktop.recording.gaps import OPEN_END_US
+from energy_desktop.stores.base import CoverageStore
+
+_log = logging.getLogger(__name__)
+
+UNCLEAN_US: Final = 15 * 60 * 1_000_000
+"""So much before the end of the live coverage is doubted after an unclean stop."""
+
+NOISE_US: Final = 2_000_000
+
+
+async def forget_after(store: CoverageStore, at_us: int) -> bool:
+    """Nothing is covered later than this; whether anything was.
+
+    For Home Assistant's now: after its clock was set back, that time comes again.
+    """
+    found = await store.coverage([], at_us, OPEN_END_US)
+    covered = [c for c in found if c.kind is not CoverageKind.RECORDED]
+    shorter, gone = gaps.cut_after(covered, at_us)
+    if not shorter and not gone:
+        return False
+    if any(c.end_us > at_us + NOISE_US for c in covered):
+        _log.warning("what was said to be complete after %s is forgotten", from_us(at_us))
+    await store.put_coverage(shorter)
+    await store.delete_coverage(gone)
+    return True
+
+
+async def forget_unclean_end(store: CoverageStore) -> None:
+    """The program, or the store, did not stop as it should: doubt the end of the live coverage."""
+    live = await store.coverage([SUBSCRIPTION_SCOPE], 0, OPEN_END_US, [CoverageKind.LIVE])
+    if not live:
+        return
+    shorter, gone = gaps.cut_after(live, max(c.end_us for c in live) - UNCLEAN_US)
+    await store.put_coverage(shorter)
+    await store.delete_coverage(gone)
