@@ -295,7 +295,11 @@ class FoundHome:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A long piece of work: ``done`` of ``total`` steps of ``what``; total 0 = nothing running."""
+    """A long piece of work: ``done`` of ``total`` steps; total 0 = nothing is running.
+
+    ``what``: ``statistics`` and ``readings`` come for the first time, ``repair`` fills gaps (in
+    hours of sensors).
+    """
 
     what: str = ""
     done: int = 0

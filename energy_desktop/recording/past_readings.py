@@ -165,6 +165,7 @@ class PastReadings:
         """While Home Assistant works on a request, the answer before it is stored."""
         recent_us = self._link.span.start_us - USUALLY_KEPT_US
         total_us = pieces.left_us(recent_us)
+        what = "repair" if self._link.last_live_us else "readings"
         answer: Answer | None = None
         for requests in pieces:
             most = 0
@@ -177,7 +178,7 @@ class PastReadings:
                     most = max(most, sum(map(len, rows.values())))
             self._length.answered(most)
             done_us = total_us - pieces.left_us(recent_us)
-            self._tell(Progress("readings", done_us // HOUR_US, max(1, total_us // HOUR_US)))
+            self._tell(Progress(what, done_us // HOUR_US, max(1, total_us // HOUR_US)))
         if answer is not None:
             await self._store(*answer)
 

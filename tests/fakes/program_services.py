@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -153,6 +153,27 @@ class FakeStatus:
 
     def data_folder(self) -> Path:
         return Path("profile")
+
+
+class FakeRepair:
+    """Keeps what was asked; ``error`` makes every question fail."""
+
+    def __init__(self) -> None:
+        self.found = 0
+        self.is_auditing = False
+        self.asked: list[tuple[object, ...]] = []
+        self.error: EnergyDesktopError | None = None
+
+    async def everything(self) -> None:
+        self._note("everything")
+
+    async def between(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> None:
+        self._note(tuple(entity_ids), start, end)
+
+    def _note(self, *asked: object) -> None:
+        if self.error is not None:
+            raise self.error
+        self.asked.append(asked)
 
 
 class FakeSettings:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from energy_desktop.models import Role, utc_now
+from energy_desktop.models import Progress, Role, utc_now
 from energy_desktop.ui.pages.history_card import HistoryCard
 from energy_desktop.ui.pages.history_cards import RangeCards
 from energy_desktop.ui.pages.history_csv import history_csv
@@ -167,6 +167,20 @@ class HistoryPage(Page):
             asyncio.to_thread(path.write_bytes, text.encode()), on_error=self._export_failed,
             key="export",
         )  # fmt: skip
+
+    def repair(self) -> None:
+        """Ask Home Assistant again for what is missing in what is shown."""
+        legend = self.card.charts.coverage_legend
+        legend.say(self.tr("Asking Home Assistant again…"))
+        start, end = self.shown.bounds(self._services.live.zone)
+        self._tasks.start(
+            self._services.repair.between(self.selector.selection, start, end),
+            on_error=lambda error: legend.say(str(error)), key="repair",
+        )  # fmt: skip
+
+    def _progressed(self, progress: Progress) -> None:
+        if not progress.total:
+            self._something_stored()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What became stale while hidden is asked for."""
@@ -352,11 +366,13 @@ class HistoryPage(Page):
         self.range_bar.coverage_wanted.connect(self._fetch_dots)
         self.card.bucket_activated.connect(self.drill_down)
         self.card.action_requested.connect(self._act)
+        self.card.charts.coverage_legend.repair_requested.connect(self.repair)
         events = self._services.events
         events.entities_changed.connect(self._offer_entities)
         events.statistics_stored.connect(self._something_stored)
         events.gap_repaired.connect(self._something_stored)
         events.readings_stored.connect(self._something_stored)
+        events.progress_changed.connect(self._progressed)
 
     def _add_shortcuts(self) -> None:
         actions: tuple[tuple[str, Callable[[], object]], ...] = (

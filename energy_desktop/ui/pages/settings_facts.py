@@ -70,6 +70,7 @@ class DatabaseCard(Card):
         self.facts = Facts(theme)
         self.message = label("", "error")
         self.retry = QPushButton(self.tr("Retry"))
+        self.repair = QPushButton(self.tr("Repair now"))
         self.health: StoresHealth | None = None
         self._build()
         self._again = QTimer(self, interval=_AGAIN_MS)
@@ -78,7 +79,7 @@ class DatabaseCard(Card):
     @property
     def search_words(self) -> str:
         """What the search of the settings finds it by."""
-        return self.tr("Database kind location size readings oldest disk DuckDB SQLite")
+        return self.tr("Database kind location size readings oldest disk DuckDB SQLite repair gaps")
 
     @property
     def is_ready(self) -> bool:
@@ -116,7 +117,23 @@ class DatabaseCard(Card):
         self.facts.set_fact(self.tr("Readings"), formats.number(series.rows))
         self.facts.set_fact(self.tr("Oldest reading"), self._oldest(health))
         self.facts.set_fact(self.tr("Free on the disk"), formats.file_size(free))
+        self.facts.set_fact(self.tr("Compared with HA"), self._audit_words())
         self._say(series.error or state.error or "")
+
+    def repair_now(self) -> None:
+        """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
+        self.facts.set_fact(self.tr("Compared with HA"), self.tr("asked for"))
+        self._tasks.start(
+            self._services.repair.everything(), on_error=self._show_error, key="repair"
+        )
+
+    def _audit_words(self) -> str:
+        repair = self._services.repair
+        if repair.is_auditing:
+            return self.tr("being done now")
+        if repair.found:
+            return self.tr("{0} readings mended").format(formats.number(repair.found))
+        return self.tr("daily, nothing to mend")
 
     def _oldest(self, health: StoresHealth) -> str:
         oldest = health.series.oldest
@@ -138,7 +155,12 @@ class DatabaseCard(Card):
         self.body.addWidget(self.facts)
         self.body.addWidget(self.message)
         self.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignLeft)
+        self.repair.setToolTip(
+            self.tr("Asks Home Assistant again for all that is missing, and compares the rest")
+        )
         self.retry.clicked.connect(self.ask)
+        self.repair.clicked.connect(self.repair_now)
         self._say("")
 
 

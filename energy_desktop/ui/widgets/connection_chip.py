@@ -46,11 +46,11 @@ def chip_text(
 ) -> ChipText:
     """The words for a state at ``now``; recording matters more than an import going on."""
     if state.phase is ConnectionPhase.LIVE and progress.total > 0:
+        is_repair = progress.what == "repair"
+        words = _tr("Repairing gaps {0}") if is_repair else _tr("Importing history {0}")
         percent = formats.percent(100 * progress.done // progress.total)
-        widest = _tr("Importing history {0}").format(formats.percent(100))
-        return ChipText(
-            "info", "progress-clock", _tr("Importing history {0}").format(percent), widest
-        )
+        icon = "wrench-outline" if is_repair else "progress-clock"
+        return ChipText("info", icon, words.format(percent), words.format(formats.percent(100)))
     build = _BUILDERS[state.phase]
     return build(state, now, zone, paused_until)
 

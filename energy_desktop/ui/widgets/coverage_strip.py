@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QWidget
 
 from energy_desktop.models import utc_now
 from energy_desktop.ui import formats
@@ -141,7 +141,9 @@ class CoverageStrip(QWidget):
 
 
 class CoverageLegend(QWidget):
-    """Pattern and word of each kind shown, and how much is missing."""
+    """Pattern and word of each kind shown, and how much is missing, with a button to repair it."""
+
+    repair_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +154,11 @@ class CoverageLegend(QWidget):
         self._swatches: list[QWidget] = []
         self._row.addStretch(1)
         self._row.addWidget(self.summary)
+        self.repair = QPushButton(self.tr("Repair…"))
+        self.repair.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.repair.setToolTip(self.tr("Ask Home Assistant again for what is missing here"))
+        self.repair.clicked.connect(self.repair_requested)
+        self._row.addWidget(self.repair)
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -164,7 +171,12 @@ class CoverageLegend(QWidget):
         self._swatches = [_Swatch(self._theme, kind) for kind in shown]
         for place, swatch in enumerate(self._swatches):
             self._row.insertWidget(place, swatch)
-        self.summary.setText(summary)
+        self.say(summary)
+        self.repair.setVisible(bool(summary))
+
+    def say(self, words: str) -> None:
+        """Words at the right: how much is missing, or how its repair goes."""
+        self.summary.setText(words)
 
     def _restyle(self) -> None:
         self._row.setSpacing(self._theme.px(14))

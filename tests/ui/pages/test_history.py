@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from energy_desktop.errors import StoreUnavailable
-from energy_desktop.models import Role
+from energy_desktop.errors import HassNotReady, StoreUnavailable
+from energy_desktop.models import Progress, Role
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.pages.history_range import HistoryRange, Span, around
@@ -357,3 +357,37 @@ def test_a_narrow_window_hides_the_list_until_it_is_wanted(stage: Stage, page: H
     assert page.selector.isHidden()
     stage.do(page.range_bar.sensors.click)
     assert page.selector.isVisible()
+
+
+def test_what_is_missing_can_be_asked_for_again(
+    stage: Stage, page: HistoryPage, home: FakeServices
+) -> None:
+    legend = page.card.charts.coverage_legend
+    assert "missing" in legend.summary.text()
+    stage.do(legend.repair.click)
+    stage.until(lambda: bool(home.repair.asked))
+    start, end = DAY.bounds(home.live.zone)
+    assert home.repair.asked == [(tuple(DEFAULT), start, end)]
+    assert legend.summary.text() == "Asking Home Assistant again…"
+    stage.do(lambda: home.events.progress_changed.emit(Progress()))
+    stage.do(page.refresh)
+    stage.until(page.is_ready)
+    assert "missing" in legend.summary.text()
+
+
+def test_a_repair_that_can_not_be_asked_for_says_why(
+    stage: Stage, page: HistoryPage, home: FakeServices
+) -> None:
+    home.repair.error = HassNotReady("Home Assistant is not connected; connect first, then repair.")
+    legend = page.card.charts.coverage_legend
+    stage.do(legend.repair.click)
+    stage.until(lambda: "not connected" in legend.summary.text())
+
+
+def test_where_nothing_is_missing_there_is_nothing_to_repair(
+    stage: Stage, page: HistoryPage, home: FakeServices
+) -> None:
+    home.readings.gaps = []
+    stage.do(page.refresh)
+    stage.until(page.is_ready)
+    assert page.card.charts.coverage_legend.repair.isHidden()

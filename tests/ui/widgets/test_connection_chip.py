@@ -55,6 +55,8 @@ def test_an_import_shows_how_far_it_is_while_live_only() -> None:
     progress = Progress("history", 62, 100)
     live = chip_text(_state(ConnectionPhase.LIVE), progress, NOW, BERLIN)
     assert (live.tone, live.text) == ("info", "Importing history 62\u202f%")
+    repair = chip_text(_state(ConnectionPhase.LIVE), Progress("repair", 1, 4), NOW, BERLIN)
+    assert (repair.tone, repair.text) == ("info", "Repairing gaps 25\u202f%")
     retrying = chip_text(_state(ConnectionPhase.RETRYING), progress, NOW, BERLIN)
     assert retrying.tone == "warn"
 
