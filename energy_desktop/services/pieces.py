@@ -17,6 +17,7 @@ from energy_desktop.models import Floats, StatisticsColumns, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
 from energy_desktop.services.measures import HOUR_US, LENGTH_US, Measures
+from energy_desktop.services.meter import DIP
 
 Mask = NDArray[np.bool_]
 
@@ -68,17 +69,38 @@ def chain(rows: Sequence[StatisticsColumns]) -> Chain:
 
 
 def of_chain(points: Chain, *, increasing: bool) -> Pieces:
-    """Change between neighbouring points; where ``sum`` restarts, by ``state`` (section 7)."""
+    """Change between neighbouring points: Δ``sum``, by ``state`` where the sum restarts."""
     if len(points.at) < 2:
         return NOTHING
     value = np.diff(points.sum)
-    if increasing:
-        restarted = value < -1e-9
-        by_state = np.diff(points.state)
-        by_state = np.where(by_state < 0, points.state[1:], by_state)
-        value = np.where(restarted, np.where(np.isnan(by_state), 0.0, by_state), value)
+    by_state = (_increase_by_state if increasing else _change_by_state)(points, value)
+    value = np.where(value < -1e-9, by_state, value)
     start, end = points.at[:-1], points.at[1:]
     return Pieces(start, end, value, (end - start) > HOUR_US)
+
+
+def _increase_by_state(points: Chain, by_sum: Floats) -> Floats:
+    """What an ever-increasing meter adds where its ``sum`` fell.
+
+    Home Assistant lets the sum follow a dip of at most 10 %; all else is a restart: of the sum
+    alone, or of the meter too, which then counts from 0.
+    """
+    before, after = points.state[:-1], points.state[1:]
+    change = after - before
+    dipped = np.maximum(by_sum, change)
+    fallen = np.where(after >= DIP * before, dipped, after)
+    return np.where(np.isnan(change), 0.0, np.where(change < 0, fallen, change))
+
+
+def _change_by_state(points: Chain, by_sum: Floats) -> Floats:
+    """What a net meter adds where its ``sum`` fell: it gave energy back, or the sum restarted.
+
+    Restarted it did where the state did not fall; a state below 0 also rises by its own reset, and
+    then the state, not the sum, is what is left since.
+    """
+    before, after = points.state[:-1], points.state[1:]
+    restarted = (before >= 0) | (np.abs(points.sum[1:]) <= np.abs(after))
+    return np.where((after >= before) & restarted, after - before, by_sum)
 
 
 def of_changes(
