@@ -26,7 +26,8 @@ Mask = NDArray[np.bool_]
 class Pieces:
     """Columns of equal length: ``start`` and ``end`` int64 µs, ``value`` in kWh (or own unit).
 
-    ``spanning`` marks pieces across a hole, ``estimated`` those computed from power.
+    ``spanning`` marks pieces across a hole, ``estimated`` those computed from power. ``shared``
+    marks what a cut left of spanning ones: a share by time; None: nothing was cut.
     """
 
     start: Times
@@ -34,6 +35,7 @@ class Pieces:
     value: Floats
     spanning: Mask
     estimated: bool = False
+    shared: Mask | None = None
 
     def __len__(self) -> int:
         return len(self.value)
@@ -112,9 +114,9 @@ def of_changes(
     first change after one belongs to the whole time since the reading before it.
     """
     before = np.concatenate([np.array([between[0]], dtype=np.int64), at[:-1]])
-    across = _touching(np.minimum(before, at), at, holes)
+    across = touching(np.minimum(before, at), at, holes)
     start = np.where(across, np.minimum(before, at), at)
-    end = np.where(across, at, at + 1)
+    end = np.where(across, np.maximum(at, start + 1), at + 1)
     known = gaps.difference([between], holes)
     still = Pieces(
         np.array([a for a, _b in known], dtype=np.int64),
@@ -145,6 +147,14 @@ def joined(parts: Sequence[Pieces]) -> Pieces:
     )
 
 
+def without(pieces: Pieces, index: Times) -> Pieces:
+    """The pieces but for those at ``index``."""
+    keep = np.ones(len(pieces), np.bool_)
+    keep[index] = False
+    start, end, value = pieces.start[keep], pieces.end[keep], pieces.value[keep]
+    return Pieces(start, end, value, pieces.spanning[keep], pieces.estimated)
+
+
 def cut(pieces: Pieces, within: Interval, civil: tuple[bool, bool] = (False, False)) -> Pieces:
     """The pieces inside of ``within``; one that crosses a border gives its share by time.
 
@@ -163,7 +173,7 @@ def cut(pieces: Pieces, within: Interval, civil: tuple[bool, bool] = (False, Fal
     keep = share > 0
     return Pieces(
         start[keep], end[keep], (pieces.value * share)[keep], pieces.spanning[keep],
-        pieces.estimated,
+        pieces.estimated, (pieces.spanning & (share < 1))[keep],
     )  # fmt: skip
 
 
@@ -181,7 +191,9 @@ def spread(pieces: Pieces, edges: Times) -> Pieces:
     start = np.where(inner, np.maximum(start, edges[edge]), start)
     end = np.where(inner, np.minimum(end, edges[edge + inner]), end)
     share = np.where(inner, (end - start) / length, 1.0)
-    return Pieces(start, end, pieces.value[whole] * share, pieces.spanning[whole], pieces.estimated)
+    shared = None if pieces.shared is None else pieces.shared[whole]
+    value, spanning = pieces.value[whole] * share, pieces.spanning[whole]
+    return Pieces(start, end, value, spanning, pieces.estimated, shared)
 
 
 def known_us(pieces: Pieces) -> int:
@@ -190,8 +202,8 @@ def known_us(pieces: Pieces) -> int:
     return int((pieces.end[inside] - pieces.start[inside]).sum())
 
 
-def _touching(start: Times, end: Times, holes: Sequence[Interval]) -> Mask:
-    """Which of ascending intervals have a part in a hole."""
+def touching(start: Times, end: Times, holes: Sequence[Interval]) -> Mask:
+    """Which of ascending intervals have a part in a hole; holes are sorted and apart."""
     begins = np.array([a for a, _b in holes], dtype=np.int64)
     ends = np.array([b for _a, b in holes], dtype=np.int64)
     return np.searchsorted(begins, end, "left") > np.searchsorted(ends, start, "right")
