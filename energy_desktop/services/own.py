@@ -16,6 +16,7 @@ from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US, Interval
 from energy_desktop.services import meter, pieces
+from energy_desktop.services.measures import HOUR_US
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
@@ -128,11 +129,15 @@ class Own:
         return await self._known_before(entity_id, stretch.start[0])
 
     async def _known_before(self, entity_id: str, before_us: int) -> Point | None:
-        """The newest reading, if it has a value."""
+        """The newest reading with a value, however long the sensor was unavailable since."""
         newest = await self._store.last_readings([entity_id], before_us)
-        if not len(newest) or np.isnan(newest.state[0]):
-            return None
-        return int(newest.at[0]), float(newest.state[0])
+        end, reach = int(newest.at[0]) + 1 if len(newest) else 0, HOUR_US
+        while end > 0:
+            read = await self._store.readings(entity_id, end - reach, end, include_null=False)
+            if len(read):
+                return int(read.at[-1]), float(read.state[-1])
+            end, reach = end - reach, reach * 4
+        return None
 
     async def _resets(self, entity_id: str, start: int, end: int) -> list[int]:
         """When ``last_reset`` changed."""

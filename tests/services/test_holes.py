@@ -156,6 +156,31 @@ async def test_a_hole_of_readings_over_midnight_is_split_between_its_days(
     assert await by_days(home, "2026-06-10 00:00", 2) == [12.0, 8.0, 20.0]
 
 
+async def test_what_changed_while_unavailable_over_midnight_is_not_lost(
+    any_home: RecordedHome,
+) -> None:
+    home = any_home
+    await home.sensor(METER)
+    await home.read(
+        METER, (utc("2026-06-10 01:00"), 100.0), (utc("2026-06-10 20:00"), 110.0),
+        (utc("2026-06-10 23:00"), None), (utc("2026-06-10 23:30"), None),
+        (utc("2026-06-11 01:00"), 111.0), (utc("2026-06-11 02:00"), 112.0),
+    )  # fmt: skip
+    await home.recorded(utc("2026-06-10 00:00"), utc("2026-06-12 00:00"), METER)
+    assert await by_days(home, "2026-06-10 00:00", 2) == [10.0, 2.0, 12.0]
+
+
+async def test_a_meter_that_was_never_known_before_starts_with_its_first_reading(
+    any_home: RecordedHome,
+) -> None:
+    home = any_home
+    await home.sensor(METER)
+    await home.read(METER, (utc("2026-06-09 20:00"), None), (utc("2026-06-10 01:00"), 100.0))
+    await home.read(METER, (utc("2026-06-10 02:00"), 100.5))
+    await home.recorded(utc("2026-06-09 00:00"), utc("2026-06-12 00:00"), METER)
+    assert await by_days(home, "2026-06-10 00:00", 1) == [0.5, 0.5]
+
+
 @dataclass(frozen=True)
 class Kept:
     """What a store has of a meter: Wh used by 5 minutes, and which rows and readings are there."""
@@ -182,7 +207,7 @@ kept = st.builds(
 
 
 async def fill(home: RecordedHome, data: Kept, first: datetime = FIRST) -> None:
-    """A meter that shows 5000 kWh more than its sum."""
+    """A meter that shows 5000 kWh more than its sum, unavailable after some of its readings."""
     await home.sensor(METER, state_class=data.state_class)
     back = 250 if data.state_class == "total" else 0
     sums = [(sum(data.used[: i + 1]) - back * i) / 1000 for i in range(HOURS * 12)]
@@ -191,9 +216,8 @@ async def fill(home: RecordedHome, data: Kept, first: datetime = FIRST) -> None:
     await home.meter_rows(METER, first, hours, state_offset=5000)
     await home.meter_rows(METER, first, fine, Period.FIVE_MINUTES, state_offset=5000)
     readings = [
-        (first + (5 * i + 4) * MINUTE, sums[i] + 5000)
+        (first + (5 * i + 4) * MINUTE, sums[i] + 5000 if keep else None)
         for i, keep in enumerate(data.reading)
-        if keep
     ]
     await home.read(METER, *readings)
     for i in (i for i in range(HOURS) if data.recorded[i]):
