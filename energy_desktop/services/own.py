@@ -140,10 +140,14 @@ class Own:
         return None
 
     async def _resets(self, entity_id: str, start: int, end: int) -> list[int]:
-        """When ``last_reset`` changed."""
-        rows = await self._store.attributes(entity_id, start, end)
-        resets = [(r.at_us, r.attributes.get("last_reset")) for r in rows]
-        return [at for (_t, old), (at, new) in pairwise(resets) if old != new]
+        """When ``last_reset`` changed after what was read at ``start``.
+
+        Home Assistant leaves it out while the sensor is unavailable: that is no reset.
+        """
+        known = await self._known_before(entity_id, start + 1)
+        rows = await self._store.attributes(entity_id, known[0] if known else start, end)
+        seen = [(r.at_us, r.attributes["last_reset"]) for r in rows if "last_reset" in r.attributes]
+        return [at for (_t, old), (at, new) in pairwise(seen) if old != new]
 
 
 def _across(start: Point, end: Point, change: float) -> Pieces:

@@ -181,6 +181,39 @@ async def test_a_meter_that_was_never_known_before_starts_with_its_first_reading
     assert await by_days(home, "2026-06-10 00:00", 1) == [0.5, 0.5]
 
 
+@pytest.mark.parametrize("start", ["09:00", "10:20"])
+async def test_unavailable_for_a_while_is_no_reset(any_home: RecordedHome, start: str) -> None:
+    """Home Assistant leaves last_reset out of the attributes while a sensor is unavailable."""
+    home = any_home
+    await home.sensor(METER, state_class="total")
+    await home.attributes(METER, utc("2026-06-10 08:00"), last_reset="A")
+    await home.attributes(METER, utc("2026-06-10 10:00"))
+    await home.attributes(METER, utc("2026-06-10 10:30"), last_reset="A")
+    await home.read(
+        METER, (utc("2026-06-10 08:00"), 40.0), (utc("2026-06-10 10:00"), None),
+        (utc("2026-06-10 10:30"), 40.5),
+    )  # fmt: skip
+    await home.recorded(utc("2026-06-10 08:00"), utc("2026-06-10 12:00"), METER)
+    begin, end = utc(f"2026-06-10 {start}"), utc("2026-06-10 11:00")
+    assert (await home.totals(METER, begin, end, Period.HOUR))[0] == 0.5
+
+
+@pytest.mark.parametrize("start", ["09:00", "10:20"])
+async def test_a_reset_while_unavailable_is_a_reset(any_home: RecordedHome, start: str) -> None:
+    home = any_home
+    await home.sensor(METER, state_class="total")
+    await home.attributes(METER, utc("2026-06-10 08:00"), last_reset="A")
+    await home.attributes(METER, utc("2026-06-10 10:00"))
+    await home.attributes(METER, utc("2026-06-10 10:30"), last_reset="B")
+    await home.read(
+        METER, (utc("2026-06-10 08:00"), 40.0), (utc("2026-06-10 10:00"), None),
+        (utc("2026-06-10 10:30"), 0.7),
+    )  # fmt: skip
+    await home.recorded(utc("2026-06-10 08:00"), utc("2026-06-10 12:00"), METER)
+    begin, end = utc(f"2026-06-10 {start}"), utc("2026-06-10 11:00")
+    assert (await home.totals(METER, begin, end, Period.HOUR))[0] == 0.7
+
+
 @dataclass(frozen=True)
 class Kept:
     """What a store has of a meter: Wh used by 5 minutes, and which rows and readings are there."""
