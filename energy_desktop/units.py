@@ -1,6 +1,6 @@
 """Conversion into the stored units: kWh for energy, W for power, everything else in its own.
 
-Factors are exact by definition of the SI prefixes; 1 kWh = 3.6 MJ.
+Factors are exact by definition of the SI prefixes; 1 kWh = 3.6 MJ, 1 kcal = 4184 J.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ _TO_KWH: Final = {
     "kJ": 1 / 3.6e3,
     "MJ": 1 / 3.6,
     "GJ": 1e3 / 3.6,
+    "cal": 4.184 / 3.6e6,
+    "kcal": 4.184 / 3.6e3,
+    "Mcal": 4.184 / 3.6,
+    "Gcal": 4.184e3 / 3.6,
 }
 _TO_W: Final = {"mW": 1e-3, "W": 1.0, "kW": 1e3, "MW": 1e6, "GW": 1e9, "TW": 1e12}
 

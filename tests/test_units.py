@@ -8,7 +8,22 @@ from hypothesis import strategies as st
 
 from energy_desktop import units
 
-ENERGY = ["mWh", "Wh", "kWh", "MWh", "GWh", "TWh", "J", "kJ", "MJ", "GJ"]
+ENERGY = [
+    "mWh",
+    "Wh",
+    "kWh",
+    "MWh",
+    "GWh",
+    "TWh",
+    "J",
+    "kJ",
+    "MJ",
+    "GJ",
+    "cal",
+    "kcal",
+    "Mcal",
+    "Gcal",
+]
 POWER = ["mW", "W", "kW", "MW", "GW", "TW"]
 names = st.one_of(st.sampled_from(ENERGY + POWER), st.text(max_size=4), st.none())
 
@@ -17,7 +32,8 @@ names = st.one_of(st.sampled_from(ENERGY + POWER), st.text(max_size=4), st.none(
     ("value", "unit", "stored"),
     [(1500.0, "Wh", 1.5), (3.6, "MJ", 1.0), (1.0, "GJ", 277.77777777777777), (2.0, "MWh", 2000.0),
      (1.5, "kW", 1500.0), (250.0, "mW", 0.25), (2.0, "MW", 2e6), (21.5, "°C", 21.5),
-     (55.0, "%", 55.0), (3.0, None, 3.0)],
+     (55.0, "%", 55.0), (3.0, None, 3.0), (900.0, "kcal", 1.046), (900.0, "Gcal", 1.046e6),
+     (900.0, "Mcal", 1046.0), (900_000.0, "cal", 1.046)],
 )  # fmt: skip
 def test_a_number_in_its_stored_unit(value: float, unit: str | None, stored: float) -> None:
     assert value * units.factor(unit) == pytest.approx(stored, rel=1e-15)

@@ -117,11 +117,13 @@ def statistics_factor(described: Row) -> float:
 
     ``described`` is the id's row of ``recorder/list_statistic_ids``. Home Assistant converts what
     it has a unit class for (2024.3 for power: W and kW alone); all else it answers in the
-    statistic's own unit.
+    statistic's own unit. NaN: it converts from a unit that is not in our table, so what it answers
+    is in another unit than the readings.
     """
-    if described.get("unit_class") in messages.STATISTICS_UNITS:
-        return 1.0
-    return units.factor(units.known(described.get("statistics_unit_of_measurement")))
+    unit = units.known(described.get("statistics_unit_of_measurement"))
+    if described.get("unit_class") not in messages.STATISTICS_UNITS:
+        return units.factor(unit)
+    return 1.0 if units.is_energy(unit) or units.is_power(unit) else math.nan
 
 
 def _number(state: str | None) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -79,9 +80,10 @@ class PastStatistics:
             await self._hours_of(group)
 
     async def tracked(self) -> list[str]:
-        """The tracked sensors with statistics; what their rows are multiplied by is kept."""
+        """The tracked sensors with usable statistics; what their rows are multiplied by is kept."""
         described = await self._link.client.statistic_ids()
-        self._factors = {row["statistic_id"]: fetched.statistics_factor(row) for row in described}
+        factors = {row["statistic_id"]: fetched.statistics_factor(row) for row in described}
+        self._factors = {id_: factor for id_, factor in factors.items() if not math.isnan(factor)}
         return [e.entity_id for e in self._entities.tracked() if e.entity_id in self._factors]
 
     async def fetch(self, group: Sequence[str], period: Period, piece: Interval) -> int | None:

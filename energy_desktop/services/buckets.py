@@ -2,7 +2,8 @@
 
 A piece goes to the bucket that holds it, and what is even over its time to each its share. An hour
 of unknown shape that straddles a border (zones of :30 and :45) goes to the bucket it starts in, and
-is marked; one across a hole goes to no bucket and stays in the total.
+is marked; one across a hole goes to no bucket and stays in the total, and so does what is cut off
+one at the end of the range: a bucket shows the same whatever else is asked for.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def filled(
     place = np.searchsorted(edges, pieces.start, side="right") - 1
     last = np.searchsorted(edges, pieces.end - 1, side="right") - 1
     lost = pieces.spanning & (place != last)
+    lost = lost if pieces.shared is None else lost | pieces.shared
     held = ~lost
     value = np.bincount(place[held], weights=pieces.value[held], minlength=len(into))
     count = np.bincount(place[held], minlength=len(into))

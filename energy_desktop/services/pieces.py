@@ -17,6 +17,7 @@ from energy_desktop.models import Floats, StatisticsColumns, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
 from energy_desktop.services.measures import HOUR_US, LENGTH_US, Measures
+from energy_desktop.services.meter import DIP
 
 Mask = NDArray[np.bool_]
 
@@ -25,7 +26,8 @@ Mask = NDArray[np.bool_]
 class Pieces:
     """Columns of equal length: ``start`` and ``end`` int64 µs, ``value`` in kWh (or own unit).
 
-    ``spanning`` marks pieces across a hole, ``estimated`` those computed from power.
+    ``spanning`` marks pieces across a hole, ``estimated`` those computed from power. ``shared``
+    marks what a cut left of spanning ones: a share by time; None: nothing was cut.
     """
 
     start: Times
@@ -33,6 +35,7 @@ class Pieces:
     value: Floats
     spanning: Mask
     estimated: bool = False
+    shared: Mask | None = None
 
     def __len__(self) -> int:
         return len(self.value)
@@ -68,17 +71,38 @@ def chain(rows: Sequence[StatisticsColumns]) -> Chain:
 
 
 def of_chain(points: Chain, *, increasing: bool) -> Pieces:
-    """Change between neighbouring points; where ``sum`` restarts, by ``state`` (section 7)."""
+    """Change between neighbouring points: Δ``sum``, by ``state`` where the sum restarts."""
     if len(points.at) < 2:
         return NOTHING
     value = np.diff(points.sum)
-    if increasing:
-        restarted = value < -1e-9
-        by_state = np.diff(points.state)
-        by_state = np.where(by_state < 0, points.state[1:], by_state)
-        value = np.where(restarted, np.where(np.isnan(by_state), 0.0, by_state), value)
+    by_state = (_increase_by_state if increasing else _change_by_state)(points, value)
+    value = np.where(value < -1e-9, by_state, value)
     start, end = points.at[:-1], points.at[1:]
     return Pieces(start, end, value, (end - start) > HOUR_US)
+
+
+def _increase_by_state(points: Chain, by_sum: Floats) -> Floats:
+    """What an ever-increasing meter adds where its ``sum`` fell.
+
+    Home Assistant lets the sum follow a dip of at most 10 %; all else is a restart: of the sum
+    alone, or of the meter too, which then counts from 0.
+    """
+    before, after = points.state[:-1], points.state[1:]
+    change = after - before
+    dipped = np.maximum(by_sum, change)
+    fallen = np.where(after >= DIP * before, dipped, after)
+    return np.where(np.isnan(change), 0.0, np.where(change < 0, fallen, change))
+
+
+def _change_by_state(points: Chain, by_sum: Floats) -> Floats:
+    """What a net meter adds where its ``sum`` fell: it gave energy back, or the sum restarted.
+
+    Restarted it did where the state did not fall; a state below 0 also rises by its own reset, and
+    then the state, not the sum, is what is left since.
+    """
+    before, after = points.state[:-1], points.state[1:]
+    restarted = (before >= 0) | (np.abs(points.sum[1:]) <= np.abs(after))
+    return np.where((after >= before) & restarted, after - before, by_sum)
 
 
 def of_changes(
@@ -90,9 +114,9 @@ def of_changes(
     first change after one belongs to the whole time since the reading before it.
     """
     before = np.concatenate([np.array([between[0]], dtype=np.int64), at[:-1]])
-    across = _touching(np.minimum(before, at), at, holes)
+    across = touching(np.minimum(before, at), at, holes)
     start = np.where(across, np.minimum(before, at), at)
-    end = np.where(across, at, at + 1)
+    end = np.where(across, np.maximum(at, start + 1), at + 1)
     known = gaps.difference([between], holes)
     still = Pieces(
         np.array([a for a, _b in known], dtype=np.int64),
@@ -123,6 +147,14 @@ def joined(parts: Sequence[Pieces]) -> Pieces:
     )
 
 
+def without(pieces: Pieces, index: Times) -> Pieces:
+    """The pieces but for those at ``index``."""
+    keep = np.ones(len(pieces), np.bool_)
+    keep[index] = False
+    start, end, value = pieces.start[keep], pieces.end[keep], pieces.value[keep]
+    return Pieces(start, end, value, pieces.spanning[keep], pieces.estimated)
+
+
 def cut(pieces: Pieces, within: Interval, civil: tuple[bool, bool] = (False, False)) -> Pieces:
     """The pieces inside of ``within``; one that crosses a border gives its share by time.
 
@@ -141,7 +173,7 @@ def cut(pieces: Pieces, within: Interval, civil: tuple[bool, bool] = (False, Fal
     keep = share > 0
     return Pieces(
         start[keep], end[keep], (pieces.value * share)[keep], pieces.spanning[keep],
-        pieces.estimated,
+        pieces.estimated, (pieces.spanning & (share < 1))[keep],
     )  # fmt: skip
 
 
@@ -159,7 +191,9 @@ def spread(pieces: Pieces, edges: Times) -> Pieces:
     start = np.where(inner, np.maximum(start, edges[edge]), start)
     end = np.where(inner, np.minimum(end, edges[edge + inner]), end)
     share = np.where(inner, (end - start) / length, 1.0)
-    return Pieces(start, end, pieces.value[whole] * share, pieces.spanning[whole], pieces.estimated)
+    shared = None if pieces.shared is None else pieces.shared[whole]
+    value, spanning = pieces.value[whole] * share, pieces.spanning[whole]
+    return Pieces(start, end, value, spanning, pieces.estimated, shared)
 
 
 def known_us(pieces: Pieces) -> int:
@@ -168,8 +202,8 @@ def known_us(pieces: Pieces) -> int:
     return int((pieces.end[inside] - pieces.start[inside]).sum())
 
 
-def _touching(start: Times, end: Times, holes: Sequence[Interval]) -> Mask:
-    """Which of ascending intervals have a part in a hole."""
+def touching(start: Times, end: Times, holes: Sequence[Interval]) -> Mask:
+    """Which of ascending intervals have a part in a hole; holes are sorted and apart."""
     begins = np.array([a for a, _b in holes], dtype=np.int64)
     ends = np.array([b for _a, b in holes], dtype=np.int64)
     return np.searchsorted(begins, end, "left") > np.searchsorted(ends, start, "right")

@@ -123,6 +123,10 @@ class Readings:
         live = self._live()
         return found if live is None else [*found, live]
 
+    def is_past(self, at_us: int) -> bool:
+        """Whether anything can be known of the time after a moment."""
+        return at_us < to_us(self._now())
+
     def _home_ids(self) -> list[str]:
         return [e.entity_id for e in self._entities.tracked() if e.role and e.is_active]
 

@@ -24,7 +24,7 @@ from energy_desktop.models import (
     to_us,
 )
 from energy_desktop.services import buckets, measures, pieces
-from energy_desktop.services.amounts import Amounts, Span
+from energy_desktop.services.amounts import Amounts
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.flows import Flows, split
@@ -32,6 +32,7 @@ from energy_desktop.services.measures import HOUR_US, Measures
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.provenance import UNRECORDED, Part, Provenance, partition, worst
 from energy_desktop.services.readings import Readings
+from energy_desktop.services.rows import Span
 from energy_desktop.stores.base import Stores
 
 HOME: Final = "home"
@@ -164,7 +165,7 @@ class Statistics:
         until = max(start, min(end, self._now()))
         amounts: dict[Role, Pieces] = {}
         known = bool(self._entities.by_role(Role.GRID_IMPORT))
-        span = replace(self._span(start, until, []), fine=True)
+        span = replace(self._span(start, until, []), fine=True, edges=None)
         for role, _sign in _BALANCE:
             parts = [
                 await self._amounts.energy(e, span, await self._coverage(e.entity_id, span))
@@ -259,7 +260,9 @@ class Statistics:
         zone = self._zone()
         civil = [at == periods.floor(Period.DAY, at, zone) for at in (start, until)]
         fine = any(to_us(a) % HOUR_US for a, _b in into[1:])
-        return Span(to_us(start), to_us(until), fine, (civil[0], civil[1]))
+        first, last = to_us(start), to_us(until)
+        edges = (first, *(to_us(a) for a, _b in into[1:]), last)
+        return Span(first, last, fine, (civil[0], civil[1]), edges)
 
     async def _coverage(self, entity_id: str, span: Span) -> list[Coverage]:
         return await self._readings.stored([entity_id, SUBSCRIPTION_SCOPE], span.first, span.last)

@@ -144,6 +144,8 @@ def described(unit: str | None, unit_class: str | None) -> dict[str, Any]:
         ("mWh", None, 1e-6),
         ("J", None, 1 / 3.6e6),
         ("J", "energy", 1.0),
+        ("Gcal", "energy", 1.0),
+        ("Gcal", None, 4184 / 3.6),
         ("m³", "volume", 1.0),
         ("EUR", None, 1.0),
         (None, None, 1.0),
@@ -153,6 +155,14 @@ def test_statistics_are_converted_here_where_home_assistant_does_not_know_the_un
     unit: str | None, unit_class: str | None, factor: float
 ) -> None:
     assert fetched.statistics_factor(described(unit, unit_class)) == factor
+
+
+@pytest.mark.parametrize(("unit", "unit_class"), [("thm", "energy"), ("BTU/h", "power")])
+def test_what_home_assistant_converts_from_a_unit_unknown_to_us_is_not_known(
+    unit: str, unit_class: str
+) -> None:
+    """It is answered in kWh and W; the readings stay in the sensor's own unit."""
+    assert math.isnan(fetched.statistics_factor(described(unit, unit_class)))
 
 
 def test_statistics_of_a_plant_in_megawatts_become_watts() -> None:

@@ -302,6 +302,26 @@ def start_anew(home: SpiedHome) -> None:
         home.states._record(anew)
 
 
+async def test_statistics_that_come_in_another_unit_than_the_readings_are_left_out(
+    home: SpiedHome, profile_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Home Assistant knows a unit that we don't: kWh under the name of another unit is wrong."""
+    metadata = recorder._all_metadata
+
+    def in_therms(*asked: Any) -> list[dict[str, Any]]:
+        return [
+            row | {"statistics_unit_of_measurement": "thm"} if row["statistic_id"] == METER else row
+            for row in metadata(*asked)
+        ]
+
+    monkeypatch.setattr(recorder, "_all_metadata", in_therms)
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        newest = await run.stores.series.last_statistics([METER, POWER], Period.HOUR)
+        assert list(newest) == [POWER]
+        assert await run.coverage(METER, CoverageKind.STATISTICS) == []
+
+
 async def answered(
     home: SpiedHome, sensor: str, period: Period, start: datetime, end: datetime
 ) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -136,6 +137,24 @@ async def test_flows_feed_the_home_exactly(any_home: RecordedHome, fine: bool) -
     found = await home.statistics.flows(utc("2026-06-18 00:00"), utc("2026-06-18 12:00"))
     assert found.solar_home + found.grid_home == pytest.approx(24.0)
     assert found.solar_grid == pytest.approx(12.0)
+    assert found.complete
+
+
+async def test_flows_of_a_hole_are_those_of_the_readings_in_it(any_home: RecordedHome) -> None:
+    """Bought at 02:10 and sold at 04:10: never the same energy, as it is by the hole's rows."""
+    home = any_home
+    start, hour = utc("2026-06-18 00:00"), 12 * FIVE
+    for sensor, role, at in (
+        (SOLAR, Role.SOLAR_ENERGY, 4),
+        (BOUGHT, Role.GRID_IMPORT, 2),
+        (SOLD, Role.GRID_EXPORT, 4),
+    ):
+        await home.sensor(sensor, role)
+        await home.meter_rows(sensor, start - hour, [0.0, 0.0, *[math.nan] * 4, 3.0])
+        await home.read(sensor, (start, 0.0), (start + at * hour + 2 * FIVE, 3.0))
+    await home.recorded(start, start + 6 * hour, SOLAR, BOUGHT, SOLD)
+    found = await home.statistics.flows(start, start + 6 * hour)
+    assert (found.grid_home, found.solar_grid, found.solar_home) == (3.0, 3.0, 0.0)
     assert found.complete
 
 

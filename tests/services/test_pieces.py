@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -104,6 +105,52 @@ def test_where_a_sum_restarts_the_state_says_the_change() -> None:
 def test_where_sum_and_state_restart_the_state_counts_from_0() -> None:
     points = Chain(times(0, 1), np.array([5.0, 0]), np.array([50.0, 0.7]))
     assert pieces.of_chain(points, increasing=True).value.tolist() == [0.7]
+
+
+def changes(total: list[float], state: list[float], *, increasing: bool = True) -> list[float]:
+    points = Chain(np.arange(len(total)) * HOUR_US, np.array(total), np.array(state))
+    return [round(v, 9) for v in pieces.of_chain(points, increasing=increasing).value.tolist()]
+
+
+def test_where_the_state_dips_by_a_little_the_sum_goes_down_with_it() -> None:
+    total = [1.0, 2.0, 1.8, 2.5]
+    assert changes(total, [5001.0, 5002.0, 5001.8, 5002.5]) == [1.0, -0.2, 0.7]
+
+
+def test_a_dip_of_more_than_a_tenth_is_a_restart_from_0() -> None:
+    assert changes([90.0, 0.0], [100.0, 90.0]) == [-10.0]
+    assert changes([90.0, 0.0], [100.0, 89.0]) == [89.0]
+
+
+def test_a_sum_that_restarts_while_the_state_dips_never_counts_backwards_what_was_counted() -> None:
+    assert changes([500.0, 0.0], [1500.0, 1499.9]) == [-0.1]
+
+
+def test_where_the_sum_of_a_net_meter_restarts_the_state_says_the_change() -> None:
+    assert changes([50.0, 51.0, 0.0, -1.0], [150.0, 151.0, 152.5, 151.5], increasing=False) == [
+        1.0, 1.5, -1.0,
+    ]  # fmt: skip
+    assert changes([50.0, 0.0], [150.0, math.nan], increasing=False) == [-50.0]
+
+
+def test_a_net_meter_below_0_rises_by_its_reset_and_the_sum_is_right() -> None:
+    assert changes([-300.0, -301.2], [-3.0, -0.2], increasing=False) == [-1.2]
+    assert changes([300.0, 0.3], [-500.0, -499.0], increasing=False) == [1.0]
+
+
+@given(
+    st.floats(100, 1e6),
+    st.lists(st.floats(0.91, 1.05), min_size=1, max_size=40),
+    st.floats(-100, 100),
+)
+def test_however_a_state_dips_a_chain_adds_up_to_the_change_of_its_sum(
+    first: float, steps: list[float], offset: float
+) -> None:
+    state = np.maximum(first * np.cumprod([1.0, *steps]), 1.0)
+    for increasing in (True, False):
+        points = Chain(np.arange(len(state)) * HOUR_US, state + offset, state)
+        found = pieces.of_chain(points, increasing=increasing).value.sum()
+        assert found == pytest.approx(state[-1] - state[0], rel=1e-9, abs=1e-6)
 
 
 def test_one_point_is_no_piece() -> None:

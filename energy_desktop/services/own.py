@@ -1,0 +1,156 @@
+"""What a meter counted where there are no rows of statistics, from our own readings.
+
+By the raw meter rules (data.md, section 7), from the row before on: the whole stretch is read
+whatever part of it is asked for, so each part gets its share of the same changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, Times
+from energy_desktop.recording import gaps
+from energy_desktop.recording.gaps import OPEN_END_US, Interval
+from energy_desktop.services import meter, pieces
+from energy_desktop.services.measures import HOUR_US
+from energy_desktop.services.pieces import Pieces
+from energy_desktop.services.readings import Readings
+from energy_desktop.stores.base import TimeSeriesStore
+
+Point = tuple[int, float]
+"""When (µs) the meter showed what; NaN: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time without rows, of which [``first``, ``last``) in µs is asked for.
+
+    ``start`` and ``end`` are the rows around it, None: there is none. ``change`` is what the rows
+    say of the time between them; the readings are fitted to it.
+    """
+
+    first: int
+    last: int
+    start: Point | None = None
+    end: Point | None = None
+    change: float | None = None
+
+    @property
+    def until(self) -> int:
+        """Until when all readings are needed."""
+        if self.end is None:
+            return self.last
+        return self.end[0] if self.change is not None else min(self.last, self.end[0])
+
+
+class Own:
+    """Reads the readings of one meter at a time."""
+
+    def __init__(self, store: TimeSeriesStore, readings: Readings) -> None:
+        self._store = store
+        self._readings = readings
+
+    async def covered(self, entity_id: str, start: int, end: int) -> list[Interval]:
+        """When the readings of a sensor are complete."""
+        scopes = [entity_id, SUBSCRIPTION_SCOPE]
+        return gaps.effective(entity_id, await self._readings.stored(scopes, start, end))
+
+    async def of(
+        self, entity: Entity, stretch: Stretch, covered: Sequence[Interval] | None = None
+    ) -> Pieces:
+        """The changes of the readings; one after a time not covered belongs to all of it.
+
+        ``covered``: when readings are complete; None: to be read.
+        """
+        held = await self._held(entity.entity_id, stretch)
+        if held is None and stretch.start and stretch.end and stretch.change is not None:
+            return _across(stretch.start, stretch.end, stretch.change)
+        start = stretch.start[0] if stretch.start else held[0] if held else stretch.first
+        is_read = held is not None and stretch.start is None
+        at, state = await self._read(entity, stretch, start + is_read)
+        changes = await self._changes(entity, at, state, held)
+        if stretch.change is not None:
+            changes[-1] = stretch.change - changes[:-1].sum()
+        within = start, max([stretch.until, *at[-1:].tolist()])
+        if covered is None:
+            covered = await self.covered(entity.entity_id, *within)
+        holes = gaps.difference([within], covered)
+        if held is None:
+            holes = gaps.union([*holes, (start, int(at[0]) if len(at) else within[1])])
+            at, changes = at[1:], changes[1:]
+        return pieces.of_changes(at, changes, within, holes)
+
+    async def _read(self, entity: Entity, stretch: Stretch, since: int) -> tuple[Times, Floats]:
+        """Known readings from ``since`` on and what ends the last part: a reading or a row."""
+        until, id_ = stretch.until, entity.entity_id
+        read = await self._store.readings(id_, since, until, include_null=False)
+        at, state = await self._closing(entity, stretch)
+        return np.concatenate([read.at, at]), np.concatenate([read.state, state])
+
+    async def _closing(self, entity: Entity, stretch: Stretch) -> tuple[Times, Floats]:
+        """The first reading after the part asked for, else the row that ends the stretch.
+
+        Such a row alone says nothing of a ``total`` meter, which may have been reset before it.
+        """
+        until, end = stretch.until, stretch.end
+        last = OPEN_END_US if end is None else end[0]
+        if until < last and self._readings.is_past(until):
+            found = await self._store.readings(
+                entity.entity_id, until, last, limit=1, include_null=False
+            )
+            if len(found):
+                return found.at, found.state
+        silent = entity.state_class == "total" or end is None or np.isnan(end[1])
+        if end is None or (silent and stretch.change is None):
+            return np.empty(0, np.int64), np.empty(0)
+        return np.array([end[0] - 1], np.int64), np.array([end[1]])
+
+    async def _changes(
+        self, entity: Entity, at: Times, state: Floats, held: Point | None
+    ) -> Floats:
+        held_us, before = held or (None, None)
+        if entity.state_class != "total":
+            return meter.increasing_changes(at, state, before, held_us)
+        since = int(at[0]) if held_us is None and len(at) else held_us or 0
+        end = int(at[-1]) + 1 if len(at) else since
+        resets = await self._resets(entity.entity_id, since, end)
+        return meter.signed_changes(at, state, before, held_us, resets)
+
+    async def _held(self, entity_id: str, stretch: Stretch) -> Point | None:
+        """What the meter showed where the stretch begins, and when that was read."""
+        if stretch.start is None:
+            return await self._known_before(entity_id, stretch.first)
+        if not np.isnan(stretch.start[1]):
+            return stretch.start
+        return await self._known_before(entity_id, stretch.start[0])
+
+    async def _known_before(self, entity_id: str, before_us: int) -> Point | None:
+        """The newest reading with a value, however long the sensor was unavailable since."""
+        newest = await self._store.last_readings([entity_id], before_us)
+        end, reach = int(newest.at[0]) + 1 if len(newest) else 0, HOUR_US
+        while end > 0:
+            read = await self._store.readings(entity_id, end - reach, end, include_null=False)
+            if len(read):
+                return int(read.at[-1]), float(read.state[-1])
+            end, reach = end - reach, reach * 4
+        return None
+
+    async def _resets(self, entity_id: str, start: int, end: int) -> list[int]:
+        """When ``last_reset`` changed after what was read at ``start``.
+
+        Home Assistant leaves it out while the sensor is unavailable: that is no reset.
+        """
+        known = await self._known_before(entity_id, start + 1)
+        rows = await self._store.attributes(entity_id, known[0] if known else start, end)
+        seen = [(r.at_us, r.attributes["last_reset"]) for r in rows if "last_reset" in r.attributes]
+        return [at for (_t, old), (at, new) in pairwise(seen) if old != new]
+
+
+def _across(start: Point, end: Point, change: float) -> Pieces:
+    """One piece over the whole stretch."""
+    at, until = np.array([start[0]], np.int64), np.array([end[0]], np.int64)
+    return Pieces(at, until, np.array([change]), np.ones(1, np.bool_))
