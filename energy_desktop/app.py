@@ -142,11 +142,12 @@ class App:
         reconciler = Reconciler(stores, entities, recorder, self.events, self._now)
 
         async def take_zone(zone: ZoneInfo) -> None:
-            if zone == live.hass_zone:
-                return
-            live.hass_zone = zone
-            await stores.state.put_settings({HASS_ZONE: zone.key})
-            self.events.settings_changed.emit(frozenset({"time_zone"}))
+            if zone != live.hass_zone:
+                live.hass_zone = zone
+                self.events.settings_changed.emit(frozenset({"time_zone"}))
+            if zone.key != stored.get(HASS_ZONE):
+                await stores.state.put_settings({HASS_ZONE: zone.key})
+                stored[HASS_ZONE] = zone.key
 
         session = Session(
             recorder, entities, reconciler, stores.state, now=self._now, on_zone=take_zone
