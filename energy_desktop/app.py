@@ -135,18 +135,19 @@ class App:
         self._settings.attach(stored, stores.state.put_settings, self.events.settings_changed.emit)
         entities = Entities(stores.state, self.events, self._now)
         await entities.load()
-        recorder = Recorder(stores, self.events)
+        recorder = Recorder(stores, self.events, self._profile / "journal")
         await recorder.restore()
         live = LiveValues(recorder.value, entities, self._settings, self._now)
         live.hass_zone = ZoneInfo(stored.get(HASS_ZONE, "UTC"))
         reconciler = Reconciler(stores, entities, recorder, self.events, self._now)
 
         async def take_zone(zone: ZoneInfo) -> None:
-            if zone == live.hass_zone:
-                return
-            live.hass_zone = zone
-            await stores.state.put_settings({HASS_ZONE: zone.key})
-            self.events.settings_changed.emit(frozenset({"time_zone"}))
+            if zone != live.hass_zone:
+                live.hass_zone = zone
+                self.events.settings_changed.emit(frozenset({"time_zone"}))
+            if zone.key != stored.get(HASS_ZONE):
+                await stores.state.put_settings({HASS_ZONE: zone.key})
+                stored[HASS_ZONE] = zone.key
 
         session = Session(
             recorder, entities, reconciler, stores.state, now=self._now, on_zone=take_zone
@@ -167,7 +168,7 @@ class App:
 
         def recording_now() -> Coverage | None:
             span = recorder.span
-            if span is None or recorder.failure or not span:
+            if span is None or recorder.failure or recorder.journalled or not span:
                 return None
             return Coverage(
                 SUBSCRIPTION_SCOPE, CoverageKind.LIVE, span.start_us, to_us(self._now())
@@ -225,8 +226,7 @@ class App:
                 task.cancel()
                 await asyncio.wait([task])
             recorder.stop()
-            await _last_writes(recorder, session)
-            await pauses.end(self._now())
+            await _last_writes(recorder, session, pauses, self._now())
 
         self._tasks = [
             asyncio.create_task(
@@ -257,12 +257,16 @@ class App:
                 _log.debug("the state of the subscription could not be saved: %s", error)
 
 
-async def _last_writes(recorder: Recorder, session: Session) -> None:
+async def _last_writes(recorder: Recorder, session: Session, pauses: Pauses, at: datetime) -> None:
     try:
-        await recorder.flush()
-        await session.note_lost(None, refused=False)
+        await recorder.settle()
     except EnergyDesktopError as error:
-        _log.error("%d readings could not be stored at the end: %s", recorder.buffered, error)
+        _log.error("%d readings could not be kept at the end: %s", recorder.buffered, error)
+    try:
+        await session.note_lost(None, refused=False)
+        await pauses.end(at)
+    except EnergyDesktopError as error:
+        _log.warning("the end of a pause could not be saved: %s", error)
 
 
 async def _note_stopped(stores: Stores) -> None:

@@ -17,6 +17,7 @@ from energy_desktop.demo.server import DemoHome
 from energy_desktop.errors import SettingsError, StoreUnavailable
 from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, SubscriptionStatus
 from energy_desktop.stores import open as stores_open
+from tests.fakes.full_disk import full_disk
 from tests.fakes.hass_server import FakeHass, running_hass, silent
 from tests.fakes.memory_keyring import MemoryKeyring
 from tests.fakes.raw_server import raw_server
@@ -108,6 +109,45 @@ async def test_what_was_received_is_written_at_the_stop(
     assert rows.state.tolist() == [4321.5]
     assert subscription.status is SubscriptionStatus.DISCONNECTED
     assert subscription.subscribed_at is not None
+
+
+async def test_what_the_store_does_not_take_at_the_stop_is_there_at_the_next_start(
+    home: DemoHome, profile_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = make_app(profile_folder, home.url)
+    services = await app.start()
+    recorder = services.status._recorder
+    await until(lambda: recorder.span is not None, "a live span")
+    await recorder.flush()
+    with full_disk():
+        home.set_state("sensor.grid_power", "4321.5")
+        await until(lambda: recorder.value("sensor.grid_power").state == 4321.5, "the event")  # type: ignore[union-attr]
+        assert await stop_s(app) < 3
+    assert (recorder.buffered, recorder.journalled) == (0, 1)
+    assert "could not be kept" not in caplog.text
+    assert "Traceback" not in caplog.text
+    again = make_app(profile_folder)
+    services = await again.start()
+    rows = await services.status._stores.series.last_readings(["sensor.grid_power"])
+    assert rows.state.tolist() == [4321.5]
+    assert (await services.status.snapshot())["journalled"] == 0
+    await again.stop()
+
+
+async def test_what_can_be_kept_nowhere_at_the_stop_is_counted(
+    home: DemoHome, profile_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (profile_folder / "journal").write_text("a file where the folder should be")
+    app = make_app(profile_folder, home.url)
+    services = await app.start()
+    recorder = services.status._recorder
+    await until(lambda: recorder.span is not None, "a live span")
+    await recorder.flush()
+    with full_disk():
+        home.set_state("sensor.grid_power", "4321.5")
+        await until(lambda: recorder.buffered == 1, "the event")
+        assert await stop_s(app) < 3
+    assert "1 readings could not be kept at the end: The journal" in caplog.text
 
 
 async def test_the_zone_of_home_assistant_is_known_again_without_it(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from energy_desktop.config import Settings
+from energy_desktop.demo.server import DemoHome
 from energy_desktop.instance import Instance
 from energy_desktop.program import PICTURED_AT, Options, Program, _clock_from, profile_folder
 from energy_desktop.services import Services
+from tests.fakes.full_disk import full_disk
 from tests.recording.home_run import until
 
 if TYPE_CHECKING:
@@ -24,9 +27,11 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def running(application: QApplication, profile: Path) -> AsyncIterator[asyncio.Task[int]]:
-    """The program with its windows and without a Home Assistant, on a free port."""
-    environ = {"PORT": "0"}
+async def running(
+    application: QApplication, profile: Path, **environ: str
+) -> AsyncIterator[asyncio.Task[int]]:
+    """The program with its windows on a free port, without a Home Assistant unless one is told."""
+    environ = {"PORT": "0", **environ}
     settings = Settings.load(profile, environ=environ)
     instance = Instance(profile)
     instance.acquire()
@@ -50,6 +55,26 @@ async def test_a_signal_ends_it_with_code_0_and_its_own_handlers_are_gone_after_
         async with asyncio.timeout(10):
             assert await task == 0
     assert signal.getsignal(signal.SIGHUP) is before
+
+
+async def test_with_a_full_disk_a_signal_ends_it_in_time_with_code_0_and_nothing_is_lost(
+    qapp: QApplication, profile_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    journal = profile_folder / "journal" / "readings.journal"
+    caplog.set_level("INFO", logger="energy_desktop")
+    async with (
+        DemoHome(live=False) as home,
+        running(qapp, profile_folder, HA_URL=home.url, HA_TOKEN=home.token) as task,
+    ):
+        await until(lambda: re.search(r"recording \d+ sensors", caplog.text), "the start")
+        with full_disk():
+            home.set_state("sensor.grid_power", "4321.5")
+            await until(lambda: "they are kept" in caplog.text, "the failed write")
+            os.kill(os.getpid(), signal.SIGTERM)
+            async with asyncio.timeout(3):
+                assert await task == 0
+    assert journal.stat().st_size > 0
+    assert "could not be kept" not in caplog.text
 
 
 async def test_whoever_asked_for_a_free_port_is_told_which(

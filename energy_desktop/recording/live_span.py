@@ -16,7 +16,8 @@ MARGIN_US: Final = 1_000_000
 class LiveSpan:
     """One uninterrupted subscription; times are Home Assistant's clock in µs.
 
-    ``start_us`` and ``end_us`` bound what is covered; equal while nothing is.
+    ``start_us`` and ``end_us`` bound what is covered; equal while nothing is. ``was_cut``: it was
+    longer before, and may be stored so.
     """
 
     def __init__(self, subscribed_at_us: int) -> None:
@@ -24,6 +25,7 @@ class LiveSpan:
         self.end_us = self.start_us
         self._barriers: deque[tuple[int, int]] = deque()
         self._acknowledged = 0
+        self.was_cut = False
 
     def barrier(self, at_us: int, rows_received: int) -> None:
         """A frame of Home Assistant time ``at_us`` came after so many rows of this span."""
@@ -39,6 +41,7 @@ class LiveSpan:
         """After a frame of this Home Assistant time something was dropped: end there."""
         self.end_us = min(self.end_us, max(self.start_us, at_us - MARGIN_US))
         self._barriers.clear()
+        self.was_cut = True
 
     def __bool__(self) -> bool:
         return self.end_us > self.start_us

@@ -1,26 +1,21 @@
-"""The recorder: one writer that puts every reading into the store and knows how far it got."""
+"""The recorder: takes what Home Assistant sends and knows until when all of it is safe."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Container, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
-from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
-from energy_desktop.events import Events, Problem, ReadingsStored
-from energy_desktop.models import (
-    SUBSCRIPTION_SCOPE,
-    AttributeRow,
-    Coverage,
-    CoverageKind,
-    LiveValue,
-    ReadingColumns,
-)
+from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.events import Events
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind, LiveValue
 from energy_desktop.recording.buffer import Buffer
 from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.intake import Intake, micros
 from energy_desktop.recording.live_span import LiveSpan
+from energy_desktop.recording.writer import Writer
 from energy_desktop.stores.base import Stores
 
 _log = logging.getLogger(__name__)
@@ -28,47 +23,62 @@ _log = logging.getLogger(__name__)
 BATCH_ROWS: Final = 1_000
 BATCH_AGE_S: Final = 1.0
 VALUES_EVERY_S: Final = 0.1
-RETRY_S: Final = (0.5, 1, 2, 5, 10)
 MOST_BUFFERED: Final = 1_000_000
 
 Sleep = Callable[[float], Awaitable[None]]
 
 
 class Recorder:
-    """Takes events at any rate, writes batches by count or age, keeps what the store refuses.
+    """Takes events at any rate and has them written in batches by count or age.
 
-    Rows wait in memory while the store is away. When a million wait, ``overflowed`` is set and
-    nothing more is taken until the next span, so the hole is known and can be repaired.
-    ``last_live_us`` is the end of the newest live span in the store, 0 before the first.
+    While the store is away rows wait in memory, then in a journal in ``folder``. Where that can't
+    be written either and a million wait, ``overflowed`` is set and nothing more is taken until the
+    next span, so the hole is known and can be repaired. So it is after an event that could not be
+    understood (``has_fault``).
+    ``last_live_us`` is the end of the newest live span that is kept, 0 before the first.
     """
 
-    def __init__(self, stores: Stores, events: Events, *, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(
+        self, stores: Stores, events: Events, folder: Path, *, sleep: Sleep = asyncio.sleep
+    ) -> None:
         self._stores = stores
         self._events = events
-        self._sleep = sleep
         self._buffer = Buffer()
+        self._writer = Writer(
+            stores.series, events, folder, self._buffer, self._acknowledged, sleep
+        )
         self._intake = Intake(self._buffer, self._open_recorded_span, self._counts)
-        self._waiting: tuple[ReadingColumns, Sequence[AttributeRow]] | None = None
         self._due = asyncio.Event()
-        self._writing = asyncio.Lock()
         self._held: list[Mapping[str, Any]] | None = None
         self._open: dict[str, int] = {}
-        self._new_coverage: dict[tuple[str, int], Coverage] = {}
         self._changed: set[str] = set()
         self._emit_handle: asyncio.TimerHandle | None = None
-        self._failures = 0
-        self._stored = 0
         self.span: LiveSpan | None = None
         self.last_live_us = 0
         self.overflowed = asyncio.Event()
-        self.failure: str | None = None
+        self.has_fault = False
         self.on_entities_changed: Callable[[], None] = lambda: None
         self.is_known: Callable[[str], bool] = lambda _: False
 
     @property
     def buffered(self) -> int:
-        """Readings received and not yet acknowledged by the store."""
-        return len(self._buffer) + (len(self._waiting[0]) if self._waiting else 0)
+        """Readings in memory alone: neither the store nor the journal has them."""
+        return len(self._buffer)
+
+    @property
+    def journalled(self) -> int:
+        """Readings in the journal, which the store does not have yet."""
+        return self._writer.journal.rows
+
+    @property
+    def refused(self) -> int:
+        """Rows that the store refused, kept in a file beside the journal."""
+        return self._writer.quarantine.count
+
+    @property
+    def failure(self) -> str | None:
+        """Why nothing can be stored now, None while it can."""
+        return self._writer.failure
 
     @property
     def is_full(self) -> bool:
@@ -83,7 +93,7 @@ class Recorder:
     @property
     def stored(self) -> int:
         """Readings that the store has acknowledged since the program started."""
-        return self._stored
+        return self._writer.stored
 
     @property
     def last_event_us(self) -> int:
@@ -105,15 +115,27 @@ class Recorder:
         return {entity_id: value for entity_id, value in known if value}
 
     async def restore(self) -> None:
-        """Learn from the store which recorded spans are still open, and how far it was live."""
-        coverage = self._stores.coverage
-        spans = await coverage.coverage([], 0, OPEN_END_US, kinds=[CoverageKind.RECORDED])
-        live = await coverage.coverage(
-            [SUBSCRIPTION_SCOPE], 0, OPEN_END_US, kinds=[CoverageKind.LIVE]
-        )
-        self.last_live_us = max((span.end_us for span in live), default=0)
-        self._open = {s.scope: s.start_us for s in spans if s.end_us == OPEN_END_US}
+        """Store what waits in the journal, then learn what is being recorded and until when.
+
+        Where the store takes nothing now the journal stays, and counts as if it were stored.
+        """
+        try:
+            await self._writer.replay()
+        except EnergyDesktopError as error:
+            _log.warning("what waits in the journal is stored later: %s", error)
+        coverage = await self._kept_coverage()
+        live = (c.end_us for c in coverage if c.kind is CoverageKind.LIVE)
+        self.last_live_us = max(live, default=0)
+        recorded = (c for c in coverage if c.kind is CoverageKind.RECORDED)
+        self._open = {c.scope: c.start_us for c in recorded if c.end_us == OPEN_END_US}
         self._intake.accept(self._open)
+
+    async def _kept_coverage(self) -> list[Coverage]:
+        """The live and recorded spans of the store, as they are once the journal is in it too."""
+        spans = [CoverageKind.LIVE, CoverageKind.RECORDED]
+        stored = await self._stores.coverage.coverage([], 0, OPEN_END_US, kinds=spans)
+        kept = [*stored, *await self._writer.journalled_coverage()]
+        return list({(c.scope, c.kind, c.start_us): c for c in kept}.values())
 
     def hold(self) -> None:
         """Keep events aside until ``begin_span``: what to record is not known yet."""
@@ -128,7 +150,14 @@ class Recorder:
             self.overflowed.set()
         if self.overflowed.is_set():
             return
-        if (entity_id := self._intake.on_event(event)) is not None:
+        try:
+            entity_id = self._intake.on_event(event)
+        except Exception:
+            _log.exception("an event of Home Assistant could not be taken")
+            self.has_fault = True
+            self.overflowed.set()
+            return
+        if entity_id is not None:
             self._announce(entity_id)
             if event["data"]["new_state"] is None:
                 self.on_entities_changed()
@@ -139,9 +168,12 @@ class Recorder:
         """Record the entities of these present states in a new live span, then the events held."""
         self._intake.begin_span()
         self._intake.accept(state["entity_id"] for state in states)
-        for entity_id in self._intake.recorded - self._open.keys():
-            self._open_recorded_span(entity_id, span.start_us)
+        for entity_id in self._intake.recorded:
+            # One that began later than this did so before Home Assistant's clock was set back.
+            if self._open.get(entity_id, OPEN_END_US) > span.start_us:
+                self._open_recorded_span(entity_id, span.start_us)
         self.overflowed.clear()
+        self.has_fault = False
         self.span = span
         self._intake.take_snapshot(states)
         for entity_id in self._intake.recorded:
@@ -151,13 +183,20 @@ class Recorder:
             self.on_event(event)
 
     async def end_span(self) -> None:
-        """The subscription is over: write what came, and save how far it is complete."""
+        """The subscription is over: write what came, and save how far it is complete.
+
+        Raises StoreUnavailable where neither store nor journal can be written; the rows stay.
+        """
         self._held = None
         if self.span is None:
             return
         try:
-            await self.flush()
-            await self.save_span()
+            self._barrier_of_last_event()
+            await self._writer.settle()
+            if self.span or self.span.was_cut:
+                self._writer.note(self._live_coverage(self.span))
+                await self._writer.settle()
+                self.last_live_us = self.span.end_us
         finally:
             self.span = None
 
@@ -190,32 +229,32 @@ class Recorder:
             self._barrier(sent_at_us)
 
     async def save_span(self) -> None:
-        """Save how far the live span is complete; the rows of it are in the store already."""
+        """Save how far the live span is complete; the rows of it are in the store already.
+
+        While older rows wait it is saved behind them, with what is written next.
+        """
         if self.span:
-            row = Coverage(
-                SUBSCRIPTION_SCOPE, CoverageKind.LIVE, self.span.start_us, self.span.end_us
-            )
-            await self._stores.coverage.put_coverage([row])
-            self.last_live_us = row.end_us
+            row = self._live_coverage(self.span)
+            self._writer.note(row)
+            if not self._writer.is_behind:
+                await self._writer.flush()
+                self.last_live_us = row.end_us
 
     async def run(self) -> None:
         """Write batches by count or age until cancelled; failures are told and tried again."""
         while True:
             await self._wait_for_batch()
-            try:
-                await self.flush()
-            except EnergyDesktopError as error:
-                await self._sleep(self._failed(error))
-            except Exception as error:
-                _log.exception("a fault while writing readings")
-                await self._sleep(self._failed(StoreError(f"The database failed: {error}.")))
+            self._barrier_of_last_event()
+            await self._writer.work()
 
     async def flush(self) -> None:
-        """Write all that waits; raises StoreUnavailable or StoreError and keeps the rows."""
-        async with self._writing:
-            self._barrier_of_last_event()
-            while self._waiting or self._buffer.has_rows or self._new_coverage:
-                await self._write_one()
+        """Store all that waits; raises StoreUnavailable or StoreError and keeps the rows."""
+        self._barrier_of_last_event()
+        await self._writer.flush()
+
+    async def settle(self) -> None:
+        """Store what waits in memory, or have it in the journal; raises StoreUnavailable."""
+        await self._writer.settle()
 
     def stop(self) -> None:
         """Stop announcing values."""
@@ -230,39 +269,9 @@ class Recorder:
         finally:
             self._due.clear()
 
-    async def _write_one(self) -> None:
-        if self._waiting is None:
-            self._waiting = self._buffer.take(BATCH_ROWS * 10)
-        rows, attributes = self._waiting
-        coverage = dict(self._new_coverage)
-        new = await self._stores.series.write_readings(rows, attributes, list(coverage.values()))
-        self._waiting = None
-        written = coverage.items()
-        self._new_coverage = dict(i for i in self._new_coverage.items() if i not in written)
-        self._acknowledged(rows, new)
-
-    def _acknowledged(self, rows: ReadingColumns, new: int) -> None:
-        self._stored += len(rows)
-        if self.failure:
-            self.failure = None
-            _log.info("the database can be written again; nothing was lost")
+    def _acknowledged(self, rows: int) -> None:
         if self.span is not None:
-            self.span.acknowledge(self._stored)
-        if len(rows):
-            ids = frozenset(rows.entity_ids)
-            first, last = int(rows.at.min()), int(rows.at.max())
-            self._events.readings_stored.emit(ReadingsStored(ids, first, last, new))
-
-    def _failed(self, error: EnergyDesktopError) -> float:
-        """Tell of a failed write once; returns how long to wait before the next try."""
-        if self.failure is None:
-            self._failures = 0
-            _log.error("readings can't be stored now, they wait in memory: %s", error)
-            lasting = not isinstance(error, StoreUnavailable)
-            self._events.problem_raised.emit(Problem(error.code, str(error), lasting))
-        self.failure = str(error)
-        self._failures += 1
-        return RETRY_S[min(self._failures, len(RETRY_S)) - 1]
+            self.span.acknowledge(rows)
 
     def _barrier_of_last_event(self) -> None:
         if self.last_event_us:
@@ -271,7 +280,7 @@ class Recorder:
     def _barrier(self, at_us: int) -> None:
         if self.span is not None:
             self.span.barrier(at_us, self._intake.received)
-            self.span.acknowledge(self._stored)
+            self.span.acknowledge(self._writer.acknowledged)
 
     def _open_recorded_span(self, entity_id: str, at_us: int) -> None:
         self._open[entity_id] = at_us
@@ -283,8 +292,10 @@ class Recorder:
 
     def _note_recorded(self, entity_id: str, start_us: int, end_us: int) -> None:
         """Have a recorded span stored with the next batch, with this end."""
-        span = Coverage(entity_id, CoverageKind.RECORDED, start_us, end_us)
-        self._new_coverage[entity_id, start_us] = span
+        self._writer.note(Coverage(entity_id, CoverageKind.RECORDED, start_us, end_us))
+
+    def _live_coverage(self, span: LiveSpan) -> Coverage:
+        return Coverage(SUBSCRIPTION_SCOPE, CoverageKind.LIVE, span.start_us, span.end_us)
 
     def _announce(self, entity_id: str) -> None:
         """Tell of a changed value within 0.1 s, many changes at once."""

@@ -32,8 +32,13 @@ OVERFLOW: Final = (
     "The database has been away for too long, so recording waits until it is back; what was "
     "received is kept in memory, the rest is fetched from Home Assistant later."
 )
+FAULT: Final = (
+    "Home Assistant sent an event that could not be understood; the connection is made anew and "
+    "what was missed is fetched."
+)
 
 States = list[dict[str, Any]]
+Save = Callable[[], Awaitable[None]]
 
 
 class Session:
@@ -62,6 +67,7 @@ class Session:
         self._sleep = sleep
         self._registry_changed = asyncio.Event()
         self._subscription = SubscriptionState()
+        self._unsaved: dict[str, Save] = {}
         self.clock: HassClock | None = None
         self.ahead_s = 0.0
 
@@ -77,7 +83,7 @@ class Session:
     async def run(self, client: HassClient) -> None:
         """Work with a connected client until it is lost or this is cancelled.
 
-        Raises HassError, alone or in a group; ConnectionLost also where a store can't be used.
+        Raises HassError, alone or in a group; ConnectionLost also where readings can't be kept.
         """
         try:
             self._check_room()
@@ -95,7 +101,8 @@ class Session:
                 _log.warning("Home Assistant's clock is %.1f s ahead of this one", clock.skew_s)
             await self._reconciler.forget_after(clock.measured_us)
             span = LiveSpan(clock.measured_us)
-            await self._on_zone(ZoneInfo((await client.config())["time_zone"]))
+            zone = ZoneInfo((await client.config())["time_zone"])
+            await self._save("time zone", lambda: self._on_zone(zone))
             last_live_us = self._recorder.last_live_us
             states = await self._discover_and_drop(client, last_live_us or clock.now_us())
             self._recorder.begin_span(span, states)
@@ -122,9 +129,16 @@ class Session:
         )
         known = {e.entity_id for e in self._entities.all()} | {s["entity_id"] for s in states}
         if came_and_went := self._recorder.vanished(known):
-            await self._entities.discover([*states, *came_and_went], *answers)
-        await self._entities.discover(states, *answers)
+            await self._take(self._entities.discover([*states, *came_and_went], *answers))
+        await self._take(self._entities.discover(states, *answers))
         return states
+
+    async def _take(self, discovery: Awaitable[None]) -> None:
+        """What was discovered counts at once, and is stored when the state store can."""
+        try:
+            await discovery
+        except (StoreUnavailable, StoreError) as error:
+            self._save_later("sensors", self._entities.save, error)
 
     async def _subscribe(self, client: HassClient) -> int:
         subscription_id = await client.subscribe_events("state_changed", self._recorder.on_event)
@@ -169,9 +183,11 @@ class Session:
             self._recorder.note_pong(sent_us)
             try:
                 await self._recorder.save_span()
-                await self._put(replace(self._subscription, last_event_at=self._last_event()))
-            except StoreUnavailable as error:
+            except (StoreUnavailable, StoreError) as error:
                 _log.debug("how far the recording got could not be saved: %s", error)
+            for name, save in list(self._unsaved.items()):
+                await self._save(name, save)
+            await self._put(replace(self._subscription, last_event_at=self._last_event()))
 
     async def _follow_registry(self, client: HassClient, clock: HassClock) -> None:
         """Sensors that appear, change or go while running are noticed, many changes at once."""
@@ -190,6 +206,8 @@ class Session:
 
     async def _end_on_overflow(self) -> None:
         await self._recorder.overflowed.wait()
+        if self._recorder.has_fault:
+            raise ConnectionLost(FAULT)
         raise StoreUnavailable(OVERFLOW)
 
     def _check_room(self) -> None:
@@ -222,7 +240,23 @@ class Session:
 
     async def _put(self, state: SubscriptionState) -> None:
         self._subscription = state
-        await self._state_store.put_subscription(state)
+        await self._save(
+            "subscription", lambda: self._state_store.put_subscription(self._subscription)
+        )
+
+    async def _save(self, name: str, save: Save) -> None:
+        """Write to the state store; a failure never ends the recording, which needs none of it."""
+        try:
+            await save()
+            self._unsaved.pop(name, None)
+        except (StoreUnavailable, StoreError) as error:
+            self._save_later(name, save, error)
+
+    def _save_later(self, name: str, save: Save, error: EnergyDesktopError) -> None:
+        """Try again with the next save of the span; said once, until all is saved."""
+        if not self._unsaved:
+            _log.warning("the %s can't be saved now, it is tried again: %s", name, error)
+        self._unsaved[name] = save
 
 
 def _link(

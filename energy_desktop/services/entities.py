@@ -27,6 +27,7 @@ class Entities:
         self._by_id: dict[str, Entity] = {}
         self._all: tuple[Entity, ...] = ()
         self._changing = asyncio.Lock()
+        self._unsaved: set[str] = set()
         self.look: Callable[[], Awaitable[None]] | None = None
 
     async def load(self) -> None:
@@ -52,6 +53,7 @@ class Entities:
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:
         """Track exactly these, in one step; raises UnknownEntity and changes nothing."""
         async with self._changing:
+            await self._save()
             await self._store.set_tracked(entity_ids)
             chosen = set(entity_ids)
             self._take({k: replace(e, is_tracked=k in chosen) for k, e in self._by_id.items()})
@@ -86,7 +88,11 @@ class Entities:
         energy_prefs: dict[str, Any] | None,
         statistic_ids: Rows,
     ) -> None:
-        """Take Home Assistant's answers; what the user chose before stays as it is."""
+        """Take Home Assistant's answers; what the user chose before stays as it is.
+
+        Where the state store is away they are known all the same, ``save`` can be tried again, and
+        its error is raised.
+        """
         async with self._changing:
             found = discover(
                 states,
@@ -100,7 +106,20 @@ class Entities:
             )
             changed = [e for e in found if not _same(e, self._by_id.get(e.entity_id))]
             if changed:
-                await self._put(changed)
+                self._unsaved.update(e.entity_id for e in changed)
+                self._take(self._by_id | {e.entity_id: e for e in changed})
+                self._events.entities_changed.emit(self._all)
+            await self._save()
+
+    async def save(self) -> None:
+        """Store what was discovered and is not stored yet; raises StoreUnavailable."""
+        async with self._changing:
+            await self._save()
+
+    async def _save(self) -> None:
+        if self._unsaved:
+            await self._store.put_entities([self._by_id[e] for e in sorted(self._unsaved)])
+            self._unsaved.clear()
 
     async def _put(self, entities: Sequence[Entity]) -> None:
         await self._store.put_entities(entities)

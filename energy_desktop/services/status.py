@@ -67,8 +67,18 @@ class Status:
 
     @property
     def buffered(self) -> int:
-        """Readings received that the store has not acknowledged yet."""
+        """Readings received that are in memory alone."""
         return self._recorder.buffered
+
+    @property
+    def journalled(self) -> int:
+        """Readings that wait in the journal because the store was away."""
+        return self._recorder.journalled
+
+    @property
+    def refused(self) -> int:
+        """Rows that the store refused; they are kept in ``journal/refused.jsonl``."""
+        return self._recorder.refused
 
     @property
     def progress(self) -> Progress:
@@ -148,6 +158,8 @@ class Status:
             "readings_per_s": round(self.readings_per_s, 2),
             "last_reading_at": iso(self._last_stored),
             "buffered": self.buffered,
+            "journalled": self.journalled,
+            "refused": self.refused,
             "repair": self._repair(),
             "disk_used_bytes": used,
             "disk_free_bytes": free,

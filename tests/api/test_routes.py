@@ -67,13 +67,15 @@ async def test_status_is_one_glance_at_everything(services: Services) -> None:
     assert status == 200
     assert set(answer) == {
         "version", "uptime_s", "ha", "subscription", "stores", "readings_per_s",
-        "last_reading_at", "buffered", "repair", "disk_used_bytes", "disk_free_bytes",
+        "last_reading_at", "buffered", "journalled", "refused", "repair", "disk_used_bytes",
+        "disk_free_bytes",
     }  # fmt: skip
     assert answer["ha"] == {
         "connected": False, "version": None, "state": "unconfigured", "error": None,
     }  # fmt: skip
     assert answer["subscription"]["status"] == "disconnected"
     assert (answer["buffered"], answer["last_reading_at"]) == (0, None)
+    assert (answer["journalled"], answer["refused"]) == (0, 0)
     assert answer["disk_used_bytes"] > 0
 
 

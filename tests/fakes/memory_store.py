@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from energy_desktop.errors import StoreError
+from energy_desktop.errors import EnergyDesktopError, StoreError
 from energy_desktop.models import (
     AttributeRow,
     Coverage,
@@ -31,10 +31,17 @@ StatisticsKey = tuple[str, Period, StatisticsSource]
 
 
 class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
-    """Readings, attributes, statistics and coverage. Set ``failing`` to make every call raise."""
+    """Readings, attributes, statistics and coverage. Set ``failing`` to make every call raise.
+
+    ``full`` is what writes of readings and coverage raise, as on a full disk; a batch with a key
+    of ``refused`` is refused as a whole. ``writes`` counts the batches of readings that were tried.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.full: EnergyDesktopError | None = None
+        self.refused: set[tuple[str, int]] = set()
+        self.writes = 0
         self.rows: dict[str, dict[int, Row]] = {}
         self.attribute_rows: dict[tuple[str, int], AttributeRow] = {}
         self.statistics_rows: dict[StatisticsKey, dict[int, Figures]] = {}
@@ -46,10 +53,13 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         attributes: Sequence[AttributeRow] = (),
         coverage: Sequence[Coverage] = (),
     ) -> int:
-        self._check()
+        self.writes += 1
+        self._check_writable()
         columns = (readings.entity_ids, readings.at, readings.state, readings.sources)
         if len({len(column) for column in columns}) != 1:
             raise StoreError("A batch of readings has columns of different lengths.")
+        if self.refused & set(zip(readings.entity_ids, readings.at.tolist(), strict=True)):
+            raise StoreError("A reading is out of range.")
         before = sum(map(len, self.rows.values()))
         times, states = readings.at.tolist(), readings.state.tolist()
         for row in zip(readings.entity_ids, times, states, readings.sources, strict=True):
@@ -157,7 +167,7 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         return {e: len(self.rows.get(e, {})) for e in entity_ids or self.rows}
 
     async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
-        self._check()
+        self._check_writable()
         self.intervals.update({_key(interval): interval for interval in intervals})
 
     async def coverage(
@@ -182,6 +192,11 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
     async def health(self) -> StoreHealth:
         times = [at for rows in self.rows.values() for at in rows]
         return self._health(len(times), min(times, default=None))
+
+    def _check_writable(self) -> None:
+        self._check()
+        if self.full is not None:
+            raise self.full
 
     def _between(self, entity_id: str, start_us: int, end_us: int) -> list[Row]:
         rows = self.rows.get(entity_id, {})

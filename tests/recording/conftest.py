@@ -1,4 +1,4 @@
-"""A simulated home and the core of the program on it, with all waiting cut short."""
+"""A simulated home with the core of the program on it, and a writer; all waiting is cut short."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from energy_desktop.demo.connection import Client
-from energy_desktop.recording import session
+from energy_desktop.recording import session, writer
 from tests.demo.talk import SetClock
+from tests.recording.desk import Desk
 from tests.recording.home_run import METER, POWER, Run, SpiedHome, spy
 
 
@@ -33,3 +34,15 @@ async def home(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SpiedHome]:
 async def run(home: SpiedHome, profile_folder: Path) -> AsyncIterator[Run]:
     async with Run(home, profile_folder) as started:
         yield started
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "journal")
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bounds that are reached with few rows."""
+    monkeypatch.setattr(writer, "MOST_WAITING", 5)
+    monkeypatch.setattr(writer, "MOST_IN_BATCH", 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,9 +65,9 @@ class House(Commands):
 class Bench:
     """A house that is being recorded since it was 0 s."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self.house = House()
-        self.recorder = Recorder(memory_stores(), Events())
+        self.recorder = Recorder(memory_stores(), Events(), folder)
         self.span = LiveSpan(at_us(0))
         self.recorder.begin_span(self.span, self.house.told)
         clock = HassClock(at_us(0), 0.0, 0.0, self.house.monotonic)
@@ -80,8 +81,8 @@ class Bench:
 
 
 @pytest.fixture
-async def bench() -> Bench:
-    return Bench()
+async def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
 
 
 async def test_a_quiet_house_for_an_hour_is_no_fault(bench: Bench) -> None:

@@ -33,11 +33,13 @@ class Taken:
         return self.intake.on_event(changed(old, new, fired))
 
     def take(self) -> tuple[Rows, list[tuple[int, str | None]]]:
-        columns, attributes = self.buffer.take(1000)
+        batch = self.buffer.first(1000)
+        self.buffer.drop(batch)
+        columns = batch.readings
         known = (None if math.isnan(s) else s for s in columns.state.tolist())
         return (
             list(zip(columns.at.tolist(), known, strict=True)),
-            [(row.at_us, row.unit) for row in attributes],
+            [(row.at_us, row.unit) for row in batch.attributes],
         )
 
 

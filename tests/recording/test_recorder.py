@@ -4,93 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from energy_desktop.errors import StoreError, StoreUnavailable
-from energy_desktop.events import Events, Problem, ReadingsStored
-from energy_desktop.models import Coverage, CoverageKind, LiveValue, Source
+from energy_desktop.events import Problem, ReadingsStored
+from energy_desktop.models import Coverage, CoverageKind, Source
 from energy_desktop.recording import recorder as recorder_module
 from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.live_span import LiveSpan
 from energy_desktop.recording.recorder import BATCH_ROWS, Recorder
-from energy_desktop.stores.base import Stores
-from tests.fakes.memory_store import MemoryStore, memory_stores
+from tests.recording.bench import AWAY, Bench
 from tests.recording.events import SENSOR, at_us, changed, state
-
-AWAY = StoreUnavailable("The database is away.")
-
-
-class Bench:
-    """A recorder over stores in memory, with everything that it tells."""
-
-    def __init__(self) -> None:
-        self.stores: Stores = memory_stores()
-        assert isinstance(self.stores.series, MemoryStore)
-        self.series = self.stores.series
-        self.events = Events()
-        self.stored: list[ReadingsStored] = []
-        self.problems: list[Problem] = []
-        self.values: list[Mapping[str, LiveValue]] = []
-        self.told = asyncio.Event()
-        self.waits: list[float] = []
-        self.recover = asyncio.Event()
-        self.events.readings_stored.connect(self.stored.append)
-        self.events.problem_raised.connect(self.problems.append)
-        self.events.values_changed.connect(self.values.append)
-        self.events.readings_stored.connect(lambda _: self.told.set())
-        self.events.values_changed.connect(lambda _: self.told.set())
-        self.recorder = Recorder(self.stores, self.events, sleep=self.sleep)
-
-    async def sleep(self, seconds: float) -> None:
-        self.waits.append(seconds)
-        self.told.set()
-        await self.recover.wait()
-
-    def begin(self, *states: dict[str, object], subscribed: float = 0) -> LiveSpan:
-        span = LiveSpan(at_us(subscribed))
-        self.recorder.hold()
-        self.recorder.begin_span(span, states)
-        return span
-
-    def event(self, second: float, value: str = "1", entity_id: str = SENSOR) -> None:
-        self.recorder.on_event(changed(None, state(value, second, entity_id=entity_id)))
-
-    async def until_stored(self, rows: int) -> None:
-        await self.until(lambda: self.recorder.stored >= rows)
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        """Wait, from one told event to the next, until the condition holds."""
-        async with asyncio.timeout(5):
-            while not condition():
-                self.told.clear()
-                await self.told.wait()
-
-    @asynccontextmanager
-    async def running(self, batch_age_s: float) -> AsyncIterator[None]:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(recorder_module, "BATCH_AGE_S", batch_age_s)
-            task = asyncio.create_task(self.recorder.run())
-            yield
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-
-    def live(self) -> list[Coverage]:
-        return [c for c in self.series.intervals.values() if c.kind is CoverageKind.LIVE]
-
-    def recorded(self) -> list[tuple[str, int, int]]:
-        spans = self.series.intervals.values()
-        return sorted(
-            (c.scope, c.start_us, c.end_us) for c in spans if c.kind is CoverageKind.RECORDED
-        )
 
 
 @pytest.fixture
-async def bench() -> AsyncIterator[Bench]:
-    made = Bench()
+async def bench(tmp_path: Path) -> AsyncIterator[Bench]:
+    made = Bench(tmp_path / "journal")
     yield made
     made.recorder.stop()
 
@@ -277,13 +210,17 @@ async def test_the_second_span_counts_on_where_the_first_ended(bench: Bench) -> 
     assert second.end_us == at_us(139)
 
 
-async def test_what_ends_with_the_store_away_is_covered_no_further(bench: Bench) -> None:
+async def test_what_ends_with_store_and_journal_away_is_covered_no_further(
+    bench: Bench, allow_log: None
+) -> None:
+    bench.folder.touch()  # a file where the folder should be
     bench.begin(subscribed=0)
     bench.event(30)
     bench.series.failing = AWAY
     with pytest.raises(StoreUnavailable):
         await bench.recorder.end_span()
     assert bench.recorder.span is None
+    assert bench.recorder.buffered == 1
     bench.series.failing = None
     await bench.recorder.flush()
     assert list(bench.series.rows[SENSOR]) == [at_us(30)]
@@ -324,7 +261,7 @@ async def test_recording_of_an_entity_begins_with_the_span_or_its_first_event(
 async def test_open_recorded_spans_are_known_again_after_a_restart(bench: Bench) -> None:
     bench.begin(state("1", 0), subscribed=10)
     await bench.recorder.end_span()
-    again = Recorder(bench.stores, bench.events)
+    again = Recorder(bench.stores, bench.events, bench.folder)
     await again.restore()
     assert again.recorded == {SENSOR}
     again.begin_span(LiveSpan(at_us(100)), [state("1", 0)])
@@ -339,7 +276,7 @@ async def test_the_last_live_moment_is_known_again_after_a_restart(bench: Bench)
     bench.event(30)
     await bench.recorder.end_span()
     assert bench.recorder.last_live_us == at_us(29)
-    again = Recorder(bench.stores, bench.events)
+    again = Recorder(bench.stores, bench.events, bench.folder)
     await again.restore()
     assert again.last_live_us == at_us(29)
 
@@ -385,3 +322,68 @@ async def test_a_removed_entity_asks_for_a_look_at_the_registry(bench: Bench) ->
     await bench.recorder.flush()
     [(_, _, last, _)] = [r for r in bench.series.rows[SENSOR].values() if r[1] == at_us(5)]
     assert math.isnan(last)
+
+
+async def test_a_flush_ends_however_fast_readings_come(bench: Bench) -> None:
+    bench.begin(state("0", 0))
+    for second in range(1, 5):
+        bench.event(second)
+    seconds = iter(range(5, 10_000))
+    write = bench.series.write_readings
+
+    async def write_while_more_comes(*rows: Any) -> int:
+        bench.event(next(seconds))
+        return await write(*rows)
+
+    bench.series.write_readings = write_while_more_comes  # type: ignore[assignment]
+    await bench.recorder.flush()
+    assert bench.recorder.stored == 5
+    assert bench.recorder.buffered == 1
+    async with asyncio.timeout(5):
+        await bench.recorder.end_span()
+    assert bench.recorder.buffered <= 2
+    assert bench.recorder.journalled == 0
+
+
+async def test_an_event_that_can_not_be_understood_is_not_covered_and_ends_the_span(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    span = bench.begin(state("0", 0))
+    bench.event(10)
+    broken = changed(None, state("1", 20))
+    del broken["data"]["new_state"]["last_changed"]
+    bench.recorder.on_event(broken)
+    bench.event(30)
+    bench.recorder.note_pong(at_us(40))
+    await bench.recorder.flush()
+    assert bench.recorder.overflowed.is_set()
+    assert bench.recorder.has_fault
+    assert span.end_us == at_us(9)
+    assert "could not be taken" in caplog.text
+    bench.begin(state("1", 20), subscribed=50)
+    bench.event(60)
+    assert bench.recorder.buffered == 2
+
+
+async def test_a_span_that_is_cut_back_is_stored_shorter_even_if_nothing_is_left(
+    bench: Bench,
+) -> None:
+    span = bench.begin(state("0", 0), subscribed=5)
+    bench.recorder.note_pong(at_us(60))
+    await bench.recorder.flush()
+    await bench.recorder.save_span()
+    assert [c.end_us for c in bench.live()] == [at_us(59)]
+    span.cut_back(at_us(2))
+    await bench.recorder.end_span()
+    assert [(c.start_us, c.end_us) for c in bench.live()] == [(at_us(6), at_us(6))]
+
+
+async def test_after_home_assistants_clock_was_set_back_sensors_are_recorded_from_its_now_on(
+    bench: Bench,
+) -> None:
+    bench.begin(state("0", 100), subscribed=100)
+    await bench.recorder.end_span()
+    bench.begin(state("1", 20), subscribed=30)
+    await bench.recorder.flush()
+    starts = [start for _entity, start, end in bench.recorded() if end == OPEN_END_US]
+    assert min(starts) == at_us(31)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from energy_desktop import app
 from energy_desktop.demo import registry
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import (
@@ -18,10 +19,11 @@ from energy_desktop.models import (
     from_us,
     to_us,
 )
-from energy_desktop.recording import gaps
+from energy_desktop.recording import gaps, session
 from energy_desktop.recording import recorder as recorder_module
 from energy_desktop.recording.gaps import OPEN_END_US
-from energy_desktop.stores.sqlite import SqliteStore
+from energy_desktop.recording.journal import Journal
+from tests.fakes.full_disk import state_store_away
 from tests.recording.home_run import METER, POWER, Run, SpiedHome, history, until
 
 WATTS = {"unit_of_measurement": "W", "device_class": "power", "state_class": "measurement"}
@@ -231,22 +233,51 @@ async def test_a_revoked_token_is_refused_once_and_not_tried_again(
     assert status(run).error_message == error
 
 
-async def test_a_database_that_is_away_ends_the_session_with_its_own_sentence(
-    home: SpiedHome, run: Run, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+async def test_with_the_state_store_away_the_recording_goes_on_and_all_is_saved_later(
+    home: SpiedHome,
+    profile_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    await run.live()
-
-    async def fail(*_: object) -> None:
-        raise StoreUnavailable("The disk is full.")
-
-    monkeypatch.setattr(SqliteStore, "put_entities", fail)
-    home.add_entity(NEW, "1", WATTS)
-    await run.phase(ConnectionPhase.RETRYING)
-    assert run.services.home_assistant.state.error == "The disk is full."
+    monkeypatch.setattr(session, "SAVE_EVERY_S", 0.01)
+    async with Run(home, profile_folder) as run:
+        await run.live()
+        with state_store_away():
+            home.set_clock.advance(seconds=30)
+            home.add_entity(NEW, "2000", WATTS)
+            await until(lambda: run.services.entities.get(NEW), "the new sensor")
+            await until(lambda: "is tried again: The disk is full." in caplog.text, "the words")
+            home.move(3)
+            await run.flush()
+            assert run.services.home_assistant.state.phase is ConnectionPhase.LIVE
+            assert NEW not in {e.entity_id for e in await run.stores.state.entities()}
+        await until(lambda: not run.services.status._session._unsaved, "all to be saved")
+        assert NEW in {e.entity_id for e in await run.stores.state.entities()}
+        assert len(await run.rows(NEW, home.set_clock.now - 60 * SECOND, far(home))) >= 1
+        assert home.count("get_states") == 2
+    assert caplog.text.count("is tried again: The disk is full.") == 1
     assert "Traceback" not in caplog.text
 
 
-async def test_too_many_waiting_readings_end_the_session_until_the_store_is_back(
+async def test_with_the_state_store_away_at_connect_it_records_and_saves_later_what_it_found(
+    home: SpiedHome, profile_folder: Path, monkeypatch: pytest.MonkeyPatch, allow_log: None
+) -> None:
+    monkeypatch.setattr(session, "SAVE_EVERY_S", 0.01)
+    async with Run(home, profile_folder) as run:
+        with state_store_away():
+            await run.live()
+            home.move(3)
+            await run.flush()
+            assert await run.stores.state.entities() == []
+        assert await run.rows(POWER, home.set_clock.now - 60 * SECOND, far(home))
+        await until(lambda: not run.services.status._session._unsaved, "all to be saved")
+        assert {METER, POWER} <= {e.entity_id for e in await run.stores.state.entities()}
+        assert (await run.stores.state.settings())[app.HASS_ZONE] == "Europe/Amsterdam"
+        assert (await run.stores.state.subscription()).status is SubscriptionStatus.ACTIVE
+        await run.services.entities.set_tracked([POWER])
+
+
+async def test_with_store_and_journal_full_too_many_readings_end_the_session_until_they_are_back(
     home: SpiedHome, run: Run, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     await run.live()
@@ -257,6 +288,7 @@ async def test_too_many_waiting_readings_end_the_session_until_the_store_is_back
         raise StoreUnavailable("The disk is full.")
 
     monkeypatch.setattr(store, "write_readings", fail)
+    monkeypatch.setattr(Journal, "append", fail)
     monkeypatch.setattr(recorder_module, "MOST_BUFFERED", 5)
     start = home.set_clock.now
     home.move(20)
