@@ -119,7 +119,6 @@ class App:
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
             await _distrust(opened.stores)
-        await self._note_running(opened.stores)
         return opened.stores
 
     async def _note_running(self, stores: Stores) -> None:
@@ -136,6 +135,8 @@ class App:
         entities = Entities(stores.state, self.events, self._now)
         await entities.load()
         recorder = Recorder(stores, self.events, self._profile / "journal")
+        await recorder.replay()
+        await self._note_running(stores)
         await recorder.restore()
         live = LiveValues(recorder.value, entities, self._settings, self._now)
         live.hass_zone = ZoneInfo(stored.get(HASS_ZONE, "UTC"))

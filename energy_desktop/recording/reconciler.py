@@ -77,8 +77,11 @@ class Reconciler:
 
     async def forget_after(self, hass_now_us: int) -> None:
         """Home Assistant's time is this: what is covered later was before its clock was set."""
-        if await trust.forget_after(self._stores.coverage, hass_now_us):
-            self._recorder.last_live_us = min(self._recorder.last_live_us, hass_now_us)
+        self._recorder.last_live_us = min(self._recorder.last_live_us, hass_now_us)
+        try:
+            await trust.forget_after(self._stores.coverage, hass_now_us)
+        except StoreUnavailable as error:
+            _log.debug("what is covered could not be looked at: %s", error)
 
     async def run(self, link: LiveLink) -> None:
         """Fetch what is missing, then follow Home Assistant's statistics, until cancelled."""

@@ -114,15 +114,15 @@ class Recorder:
         known = ((e, self._intake.value(e)) for e in self._intake.recorded)
         return {entity_id: value for entity_id, value in known if value}
 
-    async def restore(self) -> None:
-        """Store what waits in the journal, then learn what is being recorded and until when.
-
-        Where the store takes nothing now the journal stays, and counts as if it were stored.
-        """
+    async def replay(self) -> None:
+        """Store what an earlier run left in the journal; it stays where the store takes nothing."""
         try:
             await self._writer.replay()
         except EnergyDesktopError as error:
             _log.warning("what waits in the journal is stored later: %s", error)
+
+    async def restore(self) -> None:
+        """Learn what is being recorded and until when; a journal counts as if it were stored."""
         coverage = await self._kept_coverage()
         live = (c.end_us for c in coverage if c.kind is CoverageKind.LIVE)
         self.last_live_us = max(live, default=0)

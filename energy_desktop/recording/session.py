@@ -104,8 +104,10 @@ class Session:
             zone = ZoneInfo((await client.config())["time_zone"])
             await self._save("time zone", lambda: self._on_zone(zone))
             last_live_us = self._recorder.last_live_us
-            states = await self._discover_and_drop(client, last_live_us or clock.now_us())
-            self._recorder.begin_span(span, states)
+            before = self._recorder.recorded
+            states = await self.discover(client)
+            self._drop_gone(last_live_us or clock.now_us())  # nobody saw when it went
+            self._recorder.begin_span(span, self._recordable(states, before))
             await self._note_subscribed(subscription_id)
             _log.info("recording %d sensors", len(self._recorder.recorded))
             await self._work(client, _link(client, clock, span, last_live_us, states))
@@ -150,21 +152,22 @@ class Session:
     def _note_registry(self, _event: object) -> None:
         self._registry_changed.set()
 
-    async def _discover_and_drop(self, client: HassClient, gone_at_us: int) -> States:
-        """The states of what is to be recorded; what is gone or renamed was until that time.
+    def _drop_gone(self, at_us: int) -> None:
+        """What is gone or renamed was recorded until that time."""
+        self._recorder.close_recorded_spans(self._recorder.recorded - self._active(), at_us)
 
-        At connect that is the last live moment before: nobody saw when it went.
-        """
-        before = self._recorder.recorded
-        states = await self.discover(client)
-        active = {e.entity_id for e in self._entities.all() if e.is_active}
-        self._recorder.close_recorded_spans(before - active, gone_at_us)
+    def _recordable(self, states: States, before: frozenset[str]) -> States:
+        """The states of what is to be recorded; once recorded it is, whatever its state."""
+        active = self._active()
         return [
             s
             for s in states
             if s["entity_id"] in active
             and (s["entity_id"] in before or is_recordable(s["state"], s["attributes"]))
         ]
+
+    def _active(self) -> set[str]:
+        return {e.entity_id for e in self._entities.all() if e.is_active}
 
     async def _work(self, client: HassClient, link: LiveLink) -> None:
         async with asyncio.TaskGroup() as group:
@@ -195,9 +198,11 @@ class Session:
             await self._registry_changed.wait()
             await self._sleep(REGISTRY_SETTLES_S)
             self._registry_changed.clear()
-            states = await self._discover_and_drop(client, self._hass_now(clock))
+            before = self._recorder.recorded
+            states = await self.discover(client)
+            self._drop_gone(self._hass_now(clock))
             # What a sensor told before anyone knew that it counts was not taken.
-            self._recorder.accept(states, self._hass_now(clock))
+            self._recorder.accept(self._recordable(states, before), self._hass_now(clock))
             self._reconciler.look_again()
 
     def _hass_now(self, clock: HassClock) -> int:

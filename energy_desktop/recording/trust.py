@@ -18,21 +18,18 @@ UNCLEAN_US: Final = 15 * 60 * 1_000_000
 NOISE_US: Final = 2_000_000
 
 
-async def forget_after(store: CoverageStore, at_us: int) -> bool:
-    """Nothing is covered later than this; whether anything was.
+async def forget_after(store: CoverageStore, at_us: int) -> None:
+    """Nothing is covered later than this.
 
     For Home Assistant's now: after its clock was set back, that time comes again.
     """
     found = await store.coverage([], at_us, OPEN_END_US)
     covered = [c for c in found if c.kind is not CoverageKind.RECORDED]
     shorter, gone = gaps.cut_after(covered, at_us)
-    if not shorter and not gone:
-        return False
     if any(c.end_us > at_us + NOISE_US for c in covered):
         _log.warning("what was said to be complete after %s is forgotten", from_us(at_us))
     await store.put_coverage(shorter)
     await store.delete_coverage(gone)
-    return True
 
 
 async def forget_unclean_end(store: CoverageStore) -> None:

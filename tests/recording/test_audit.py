@@ -88,7 +88,7 @@ async def test_lost_and_wrong_readings_inside_of_what_is_covered_are_mended_when
     lost_us = to_us(start + timedelta(minutes=30))
     await lose(run, f"DELETE FROM energy_readings {where}", POWER, window[1], lost_us)
     await lose(run, f"UPDATE energy_readings SET state = -1 {where}", POWER, lost_us, window[2])
-    expected = await history(home, POWER, start, end)
+    expected = await history(home, POWER, start + SECOND, end)
     assert await run.rows(POWER, start + SECOND, end) != expected
     await run.services.repair.everything()
     await until(lambda: not run.services.repair.is_auditing, "the end of the audit", 60)

@@ -107,6 +107,20 @@ async def test_when_home_assistant_was_not_running_is_known_as_down(
     assert end_us == to_us(home.set_clock.now)
 
 
+async def test_a_home_in_which_all_sensors_changed_meanwhile_was_not_down(
+    home: SpiedHome, profile_folder: Path
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+    home.move(20)
+    home.states._current["sun.sun"] = replace(
+        next(iter(home.states.all())), entity_id="sun.sun", updated_us=home.started_us
+    )
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        assert await run.coverage("*", CoverageKind.DOWN) == []
+
+
 async def test_the_last_day_is_covered_without_a_hole_from_history_to_now(
     home: SpiedHome, run: Run
 ) -> None:

@@ -39,6 +39,7 @@ async def test_a_run_that_ends_with_the_store_away_is_whole_in_the_next_one(
     assert bench.recorder.last_live_us == at_us(39)
     bench.series.failing = None
     again = next_run(bench)
+    await again.replay()
     await again.restore()
     assert sorted(bench.series.rows[SENSOR]) == [at_us(0), at_us(30), at_us(40)]
     assert bench.live() == [Coverage("*", CoverageKind.LIVE, at_us(11), at_us(39))]
@@ -56,6 +57,7 @@ async def test_what_the_store_still_refuses_at_the_start_is_known_and_stored_lat
     bench.recorder.close_recorded_spans([SENSOR], at_us(35))
     await bench.recorder.end_span()
     again = next_run(bench)
+    await again.replay()
     await again.restore()
     assert (again.last_live_us, set(again.recorded)) == (at_us(29), {"sensor.other_power"})
     assert again.journalled == 2

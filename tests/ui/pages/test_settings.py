@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QWidget
 
-from energy_desktop.errors import CredentialsError, HassNotReady, SettingsError, StoreUnavailable
+from energy_desktop.errors import CredentialsError, SettingsError, StoreUnavailable
 from energy_desktop.models import ConnectionPhase, ConnectionState, LiveValue, Role
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.settings import SettingsPage
@@ -295,42 +295,6 @@ def test_values_arrive_while_it_is_visible(
     value = LiveValue("sensor.gas_meter", 9.5, "9.5", "m³", datetime(2026, 6, 18, tzinfo=UTC))
     stage.do(lambda: home.events.values_changed.emit({"sensor.gas_meter": value}))
     assert page.sensors.model._values["sensor.gas_meter"] == value
-
-
-def test_the_database_says_kind_size_readings_and_oldest(page: SettingsPage) -> None:
-    facts = page.database.facts
-    assert facts.value("Kind").startswith("DuckDB + SQLite")
-    assert facts.value("Readings") == "38,600,000"
-    assert "2022" in facts.value("Oldest reading")
-
-
-def test_a_repair_of_everything_can_be_asked_for_and_what_it_mended_is_told(
-    stage: Stage, page: SettingsPage, home: FakeServices
-) -> None:
-    facts = page.database.facts
-    assert facts.value("Compared with HA") == "daily, nothing to mend"
-    stage.do(page.database.repair.click)
-    stage.until(lambda: home.repair.asked == [("everything",)])
-    assert facts.value("Compared with HA") == "asked for"
-    home.repair.found = 12
-    stage.do(page.database.ask)
-    stage.until(lambda: facts.value("Compared with HA") == "12 readings mended")
-    home.repair.error = HassNotReady("Home Assistant is not connected; connect first, then repair.")
-    stage.do(page.database.repair.click)
-    stage.until(lambda: "not connected" in page.database.message.text())
-
-
-def test_a_database_that_can_not_answer_says_so_with_retry(
-    stage: Stage, home: FakeServices, page: SettingsPage
-) -> None:
-    health = home.status.health
-    broken = replace(health.series, available=False, error="The disk is full.")
-    home.status.health = replace(health, series=broken)
-    stage.do(page.refresh)
-    assert page.database.message.text() == "The disk is full."
-    home.status.health = health
-    stage.do(page.database.retry.click)
-    assert page.database.message.isHidden()
 
 
 def test_rows_come_from_the_declarations(page: SettingsPage, home: FakeServices) -> None:
