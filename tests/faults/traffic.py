@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import zlib
 from contextlib import suppress
 from typing import Any, Final
@@ -51,14 +52,14 @@ class Requests:
 
     def __init__(self) -> None:
         self.open: set[int] = set()
-        self.asked = 0
+        self.asked: list[dict[str, Any]] = []
         self.most_open = 0
 
-    def ask(self, message: Any) -> None:
+    def ask(self, message: dict[str, Any]) -> None:
         """The client sent this."""
         if str(message.get("type", "")).endswith("_during_period"):
             self.open.add(message["id"])
-            self.asked += 1
+            self.asked.append(message)
             self.most_open = max(self.most_open, len(self.open))
 
     def answer(self, ids: set[int]) -> None:
@@ -67,37 +68,45 @@ class Requests:
 
 
 class Traffic:
-    """Listens at the proxy. ``sent``: rows sent to the program; ``asked``: requests by it.
+    """Listens at the proxy. ``sent``: rows sent to the program; ``requests``: of each connection.
 
-    ``most_open`` is the highest number of requests about the past at one time on a connection.
+    ``connected_at`` is when the newest connection was made (monotonic seconds).
     """
 
     def __init__(self) -> None:
         self.sent = Sent()
-        self.asked = 0
-        self.most_open = 0
+        self.requests: list[Requests] = []
+        self.connected_at = 0.0
+
+    @property
+    def asked(self) -> list[dict[str, Any]]:
+        """Every request about the past, in order."""
+        return [message for each in self.requests for message in each.asked]
+
+    @property
+    def most_open(self) -> int:
+        """The highest number of requests about the past at one time on a connection."""
+        return max((each.most_open for each in self.requests), default=0)
 
     def listen(self) -> Listener:
         """The ears of one new connection."""
-        return Listener(self)
+        self.connected_at = time.monotonic()
+        self.requests.append(Requests())
+        return Listener(self.sent, self.requests[-1])
 
 
 class Listener:
     """Takes the bytes of one connection as they are delivered; deaf where it is no websocket."""
 
-    def __init__(self, traffic: Traffic) -> None:
-        self._traffic = traffic
+    def __init__(self, sent: Sent, requests: Requests) -> None:
+        self._sent, self._requests = sent, requests
         self._up, self._down = Messages(), Messages()
-        self._requests = Requests()
 
     def up(self, data: bytes) -> None:
         """The program sent this to Home Assistant."""
-        before = self._requests.asked
         with suppress(ValueError, zlib.error):
             for message in self._up.feed(data):
                 self._requests.ask(json.loads(message))
-        self._traffic.asked += self._requests.asked - before
-        self._traffic.most_open = max(self._traffic.most_open, self._requests.most_open)
 
     def down(self, data: bytes) -> None:
         """Home Assistant sent this to the program."""
@@ -108,4 +117,4 @@ class Listener:
     def _hear(self, message: bytes) -> None:
         self._requests.answer({int(found) for found in _RESULT.findall(message[:LARGE])})
         if len(message) < LARGE:
-            self._traffic.sent.note_message(json.loads(message))
+            self._sent.note_message(json.loads(message))

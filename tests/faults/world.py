@@ -26,7 +26,12 @@ from tests.servers.programs import bare_environment
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ARRIVES_US: Final = 2_000_000
-"""A row that was made later than this before the look may still be under way."""
+"""A row that was made later than this before the look may still be under way.
+
+The house changes all the time: only where the newest stored row is younger than this is the
+connection known to live (one that has died in silence is noticed by a ping, later), and everything
+older has arrived.
+"""
 SETTLED_S: Final = 5.0
 """How long a version that does not tell whether it has caught up has to be idle."""
 STACKS_S: Final = 1.5
@@ -129,9 +134,9 @@ class World:
             if not self.program.is_running:
                 raise Stuck(f"the program ended by itself:\n{self.program.log_end()}")
             asked_us, status = rows.now_us(), self.status()
-            idle = _is_idle(status)
+            idle = is_idle(status)
             idle_since = (idle_since or time.monotonic()) if idle else None
-            if _is_whole(status, idle_since):
+            if is_whole(status, idle_since) and _newest(status) >= asked_us - ARRIVES_US:
                 since_us = rows.of_iso(status["subscription"]["subscribed_at"])
                 return Moment(asked_us - ARRIVES_US, since_us)
             time.sleep(POLL_S)
@@ -206,7 +211,8 @@ class World:
         return Program(self.profile, arguments, environ, module="tests.faults.program")
 
 
-def _is_idle(status: Mapping[str, Any]) -> bool:
+def is_idle(status: Mapping[str, Any]) -> bool:
+    """Whether the program is live and fetches nothing."""
     return bool(
         status
         and status["subscription"]["status"] == "active"
@@ -215,11 +221,18 @@ def _is_idle(status: Mapping[str, Any]) -> bool:
     )
 
 
-def _is_whole(status: Mapping[str, Any], idle_since: float | None) -> bool:
+def is_whole(status: Mapping[str, Any], idle_since: float | None) -> bool:
+    """Whether all is live, fetched and written, idle since then (monotonic seconds)."""
     if idle_since is None or status["buffered"]:
         return False
     told: bool | None = status["repair"].get("caught_up")
     return time.monotonic() - idle_since > SETTLED_S if told is None else told
+
+
+def _newest(status: Mapping[str, Any]) -> int:
+    """The time of the newest stored reading (µs), 0 before the first."""
+    told: str | None = status["last_reading_at"]
+    return rows.of_iso(told) if told else 0
 
 
 async def _track(data: Path, names: set[str]) -> int:
