@@ -52,10 +52,11 @@ def stored(data: Path, names: Sequence[str]) -> Stored:
     with tempfile.TemporaryDirectory(prefix="energy-faults-look-") as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy, ignore=shutil.ignore_patterns("filler", "*.tmp"))
-        return asyncio.run(_read(copy, names))
+        return asyncio.run(read(copy, names))
 
 
-async def _read(data: Path, names: Sequence[str]) -> Stored:
+async def read(data: Path, names: Sequence[str]) -> Stored:
+    """The same from files that nobody else has open."""
     opened = await stores_open.open_embedded(data)
     stores = opened.stores
     try:
