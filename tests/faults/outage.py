@@ -101,7 +101,7 @@ class Outage:
     def run(self) -> Outcome:
         """Prepare, measure, compare."""
         self.home.config_dir.mkdir()
-        with self.home.start(), Proxy(self.home.port, self.traffic) as proxy:
+        with self.home, Proxy(self.home.port, self.traffic) as proxy:
             program = self._program(proxy)
             first_end_us = self._first_session(program)
             self._miss(first_end_us)
