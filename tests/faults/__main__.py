@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -24,6 +25,8 @@ from tests.servers.provision import ServerMissing, home_assistant_environment
 def main() -> int:
     """Run; the exit code."""
     given = _parser().parse_args()
+    # Ended from outside it still ends what it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     print(f"seed {given.seed}, {given.seconds:g} s", flush=True)
     try:
         home_assistant_environment()
