@@ -12,7 +12,6 @@ from typing import Final, Self
 
 SIZE_MB: Final = 96
 FILLER: Final = "filler"
-_LEFT_BYTES: Final = 0
 
 
 class SmallDisk:
@@ -44,13 +43,10 @@ class SmallDisk:
         """Leave no byte free; raises OSError where this folder is not a disk of its own."""
         if not self.is_mounted:
             raise OSError(f"{self.folder} is no disk of its own")
-        with (self.folder / FILLER).open("ab") as file, suppress(OSError):
-            while True:
-                file.write(b"\0" * (1 << 16))
-                file.flush()
-        with (self.folder / FILLER).open("ab", buffering=0) as file, suppress(OSError):
-            while True:
-                file.write(b"\0" * 512)
+        for size in (1 << 20, 512):
+            with suppress(OSError), (self.folder / FILLER).open("ab", buffering=0) as file:
+                while file.write(b"\0" * size) == size:
+                    pass
 
     def free(self) -> None:
         """Take the filler away."""

@@ -65,15 +65,26 @@ class Figures:
 
 
 class Rig:
-    """Plays rounds in a world; raises Lost or Stuck at the first that does not hold."""
+    """Plays rounds in a world; raises Lost or Stuck at the first that does not hold.
+
+    ``goes_on``: differences are printed, each once, and the rounds go on.
+    """
 
     def __init__(
-        self, world: World, dice: Random, *, longest_s: float = 180.0, only: str | None = None
+        self,
+        world: World,
+        dice: Random,
+        *,
+        longest_s: float = 180.0,
+        only: str | None = None,
+        goes_on: bool = False,
     ) -> None:
         self.world = world
         self.dice = dice
         self.deck = Deck(dice, longest_s, only)
         self.figures = Figures()
+        self.goes_on = goes_on
+        self.found: set[tuple[str, str, int]] = set()
 
     def warm_up(self) -> None:
         """Start the program for the first time, killed in it; then tick every sensor."""
@@ -125,23 +136,32 @@ class Rig:
         world = self.world
         moment = world.wait_until_whole(WHOLE_WITHIN_S)
         whole_after_s = time.monotonic() - healed_at
-        self._end()
+        how = self._end()
         tally = look.compared(world.data, world.house, world.sent, self._committed(moment))
         self.figures.add(tally, whole_after_s)
         world.say(
-            f"round {self.figures.rounds}: whole after {whole_after_s:.1f} s, "
+            f"round {self.figures.rounds}: whole after {whole_after_s:.1f} s, {how}, "
             f"{tally.compared} rows compared, {tally.extra} extra, {tally.repaired} repaired, "
             f"{len(tally.differences)} differences"
         )
-        if tally.differences:
-            raise Lost(_shown(tally.differences))
+        self._report(tally.differences)
         world.launch()
 
-    def _end(self) -> None:
+    def _report(self, differences: Sequence[Difference]) -> None:
+        """Raise Lost, or print what was not found before."""
+        new = [each for each in differences if each.key not in self.found]
+        self.found.update(each.key for each in new)
+        if new and not self.goes_on:
+            raise Lost(_shown(new))
+        if new:
+            self.world.say(_shown(new))
+
+    def _end(self) -> str:
         if self.dice.random() < KILLED_FOR_THE_LOOK:
             self.world.program.kill()
-        else:
-            self.world.end_program()
+            return "killed"
+        self.world.end_program()
+        return "ended"
 
     def _committed(self, moment: Moment) -> Moment:
         """Wait until what was made before that moment is in Home Assistant's history."""

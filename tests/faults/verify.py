@@ -68,6 +68,11 @@ class Difference:
     end_us: int
     words: str = ""
 
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """The same for the same difference found again in a later round."""
+        return self.kind, self.entity_id, self.start_us
+
     def __str__(self) -> str:
         span = f"{at(self.start_us).isoformat()} … {at(self.end_us).isoformat()}"
         return f"{self.kind}: {self.entity_id} {span} {self.words}".rstrip()
