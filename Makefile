@@ -1,6 +1,8 @@
 # Every target makes what it needs first; a second run finds it there and is fast.
 PYTHON ?= python3
 ARGS ?=
+# How long "make faults" runs. The shell counts a SECONDS of its own up: this is make's variable.
+SECONDS ?= 1800
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
@@ -11,7 +13,7 @@ PAGES := dashboard history settings first-run
 WHOLE_SUITE := $(if $(strip $(ARGS)),,yes)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run demo test test-servers test-long check lock bench screenshots package clean
+.PHONY: help install run demo test test-servers test-long faults faults-outage check lock bench screenshots package clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +53,12 @@ test-servers: install ## fetch what the tests against real servers need, once
 
 test-long: install ## run the property tests of the quick part with 20 times the examples
 	@$(BIN)/python -m pytest --hypothesis-profile=long -m "hypothesis and not servers" $(ARGS)
+
+faults: install ## break everything around the program for SECONDS=1800 and look for a lost row
+	@$(BIN)/python -m tests.faults --seconds $(SECONDS) $(ARGS)
+
+faults-outage: install ## measure how long ten missed days take to repair (ARGS="--days 1")
+	@$(BIN)/python -m tests.faults.outage $(ARGS)
 
 check: install ## lint, formatting, types, import layers, rules of the repository
 	@$(BIN)/ruff check

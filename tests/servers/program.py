@@ -25,17 +25,26 @@ class ProgramFailed(RuntimeError):
 
 
 class Program:
-    """``energy-desktop`` with the given arguments; ``environ`` adds to a clean environment."""
+    """``energy-desktop`` with the given arguments; ``environ`` adds to a clean environment.
+
+    ``module`` is what Python runs: the program, or a main of a test's own that calls it.
+    """
 
     def __init__(
-        self, profile: Path, arguments: Sequence[str], environ: Mapping[str, str] | None = None
+        self,
+        profile: Path,
+        arguments: Sequence[str],
+        environ: Mapping[str, str] | None = None,
+        *,
+        module: str = "energy_desktop",
     ) -> None:
         self.profile = profile
-        self._arguments = [sys.executable, "-m", "energy_desktop", "--profile", str(profile)]
+        self._arguments = [sys.executable, "-m", module, "--profile", str(profile)]
         self._arguments += arguments
         self._environ = _clean_environment() | {"PORT": "0"} | dict(environ or {})
         self.output = profile.with_suffix(".out")
         self._process: subprocess.Popen[bytes] | None = None
+        self._begin = 0
         self.url = ""
 
     def __enter__(self) -> Self:
@@ -43,9 +52,12 @@ class Program:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait(10)
+        self.kill()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its process is there."""
+        return self._process is not None and self._process.poll() is None
 
     @property
     def process(self) -> psutil.Process:
@@ -55,8 +67,17 @@ class Program:
 
     def start(self) -> None:
         """Start it and wait until its API answers."""
+        self.launch()
+        self.wait_until_it_answers()
+
+    def wait_until_it_answers(self) -> None:
+        """Wait until the API of the newest start answers."""
+        self.wait_for(self._find_url, "its API to answer")
+
+    def launch(self) -> None:
+        """Start it and do not wait for anything."""
         with self.output.open("ab") as out:
-            begin = out.tell()
+            self._begin = out.tell()
             self._process = subprocess.Popen(
                 self._arguments,
                 stdin=subprocess.DEVNULL,
@@ -64,7 +85,6 @@ class Program:
                 stderr=subprocess.STDOUT,
                 env=self._environ,
             )
-        self.wait_for(lambda: self._find_url(begin), "its API to answer")
 
     def get(self, path: str) -> Any:
         """The JSON that the API answers, whatever its status."""
@@ -94,6 +114,13 @@ class Program:
         self._process = None
         return code, time.monotonic() - began
 
+    def kill(self) -> None:
+        """End it at once, as a power cut does; nothing if it is not running."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(10)
+            self._process = None
+
     def log(self) -> str:
         """Everything that it has printed."""
         return self.output.read_text(encoding="utf-8", errors="replace")
@@ -102,8 +129,8 @@ class Program:
         """The last lines that it has printed."""
         return "\n".join(self.log().splitlines()[-30:])
 
-    def _find_url(self, begin: int) -> bool:
-        for line in self.output.read_bytes()[begin:].decode(errors="replace").splitlines():
+    def _find_url(self) -> bool:
+        for line in self.output.read_bytes()[self._begin :].decode(errors="replace").splitlines():
             if line.startswith("HTTP API: "):
                 self.url = line.removeprefix("HTTP API: ")
                 return True

@@ -1,0 +1,70 @@
+"""A short run of the fault rig with a fixed seed: the most telling faults, one round after another.
+
+``make faults`` runs it long, with a seed of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.faults.deck import GROUPS, KINDS, Deck
+from tests.faults.rig import Rig
+from tests.faults.world import World
+
+SEED = 20_260_301
+LONGEST_S = 8.0
+ROUNDS = (
+    ("network cut", "sensor renamed"),
+    ("kill while writing",),
+    ("home assistant killed", "unit changed"),
+    ("blackhole", "sensor disappeared"),
+    ("disk full", "sensors unavailable"),
+    ("kill while repairing", "sensor appeared"),
+    ("home assistant restarted while repairing",),
+    ("hole", "meter reset"),
+    ("hole of a few sensors", "state locked"),
+)
+
+
+@pytest.mark.servers
+@pytest.mark.usefixtures("home_assistant_installed")
+def test_no_row_is_lost_or_doubled_whatever_breaks(
+    tmp_path: Path, measured: Callable[[str], None]
+) -> None:
+    dice = Random(SEED)
+    with World(tmp_path) as world:
+        rig = Rig(world, dice, longest_s=LONGEST_S)
+        rig.warm_up()
+        for kinds in ROUNDS:
+            rig.round(kinds)
+    measured("; ".join(line.strip() for line in rig.figures.lines()))
+
+
+def test_every_kind_has_its_turn_and_the_seed_decides() -> None:
+    def drawn(seed: int) -> list[tuple[str, float, float]]:
+        deck = Deck(Random(seed), longest_s=180)
+        return [
+            (fault.kind, begins_s, fault.lasts_s)
+            for _ in range(60)
+            for begins_s, fault in deck.draw()
+        ]
+
+    assert {kind for kind, _, _ in drawn(1)} == set(KINDS)
+    assert drawn(1) == drawn(1) != drawn(2)
+
+
+def test_no_fault_is_longer_than_was_asked_for_unless_it_has_no_shorter_way() -> None:
+    deck = Deck(Random(1), longest_s=5)
+    for kind in KINDS.values():
+        [(_, fault)] = deck.planned([kind])
+        assert fault.lasts_s <= 5 or fault.lasts_s == min(kind.choices_s)
+
+
+def test_the_rounds_of_this_file_have_no_two_faults_of_one_group() -> None:
+    of_kind = {kind.kind: group for group, kinds in GROUPS.items() for kind in kinds}
+    for kinds in ROUNDS:
+        assert len({of_kind[kind] for kind in kinds}) == len(kinds)
