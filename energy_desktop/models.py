@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Times = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SUBSCRIPTION_SCOPE = "*"
@@ -143,6 +144,15 @@ class ReadingColumns:
 
     def __len__(self) -> int:
         return len(self.at)
+
+    def chosen(self, mask: Mask) -> ReadingColumns:
+        """The rows where the mask is true."""
+        return ReadingColumns(
+            [e for e, keep in zip(self.entity_ids, mask, strict=True) if keep],
+            self.at[mask],
+            self.state[mask],
+            [s for s, keep in zip(self.sources, mask, strict=True) if keep],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from itertools import chain
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUnavailable
 from energy_desktop.models import ReadingColumns, from_us, to_us
@@ -25,7 +24,6 @@ from energy_desktop.recording.past_statistics import PastStatistics
 from energy_desktop.recording.pieces import DAY_US, Piece, PieceLength, Pieces
 from energy_desktop.stores.base import Stores
 
-Mask = NDArray[np.bool_]
 _log = logging.getLogger(__name__)
 
 EVERY_US: Final = DAY_US
@@ -140,18 +138,7 @@ def differences(
         (stored == theirs.state[known]) | (np.isnan(stored) & np.isnan(theirs.state[known]))
     )
     inside = (theirs.at >= start_us) & (theirs.at < end_us)
-    return _chosen(theirs, inside & ~known), _chosen(theirs, inside & differs)
-
-
-def _chosen(
-    rows: ReadingColumns, mask: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> ReadingColumns:
-    return ReadingColumns(
-        [e for e, keep in zip(rows.entity_ids, mask, strict=True) if keep],
-        rows.at[mask],
-        rows.state[mask],
-        [s for s, keep in zip(rows.sources, mask, strict=True) if keep],
-    )
+    return theirs.chosen(inside & ~known), theirs.chosen(inside & differs)
 
 
 def _tell(entity_id: str, rows: ReadingColumns, what: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,11 @@ class History:
     readings: ReadingColumns
     attributes: Sequence[AttributeRow]
     complete_from_us: int | None
+
+    def without(self, times: Times) -> History:
+        """The same, less the readings at these times."""
+        keep = ~np.isin(self.readings.at, times)
+        return self if keep.all() else replace(self, readings=self.readings.chosen(keep))
 
 
 def seconds_to_us(seconds: Sequence[float]) -> Times:

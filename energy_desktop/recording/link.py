@@ -27,6 +27,11 @@ class LiveLink:
     started_us: int = 0
 
     @property
+    def begins_in_s(self) -> float:
+        """Seconds until the live span begins, which it does a second after the subscription."""
+        return max(0, self.span.start_us - self.clock.now_us()) / 1e6
+
+    @property
     def down(self) -> tuple[int, int]:
         """When Home Assistant may have been away since the last live moment; may be empty."""
         return self.last_live_us, self.started_us if self.last_live_us else 0

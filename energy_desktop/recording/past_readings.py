@@ -106,11 +106,20 @@ class PastReadings:
         return rows
 
     async def columns(self, piece: Piece, rows: Rows) -> dict[str, fetched.History]:
-        """The rows of an answer by entity, as columns."""
+        """The rows of an answer by entity, as columns; none that is stored under a former name.
+
+        One version of Home Assistant moves the rows of a renamed sensor to its new name.
+        """
         asked = _asked_start(piece)
-        return await asyncio.to_thread(
+        found = await asyncio.to_thread(
             lambda: {e: fetched.history(e, rows.get(e, []), asked) for e in piece.entity_ids}
         )
+        for entity_id in piece.entity_ids:
+            entity = self._entities.get(entity_id)
+            for alias in entity.aliases if entity else ():
+                known = await self._stores.series.readings(alias, asked, piece.end_us + OVERLAP_US)
+                found[entity_id] = found[entity_id].without(known.at)
+        return found
 
     async def _missing(self, since_us: int) -> dict[str, list[Interval]]:
         """The gaps to fetch, by entity id."""

@@ -129,7 +129,13 @@ class Reconciler:
     def _past(self, link: LiveLink, requests: Requests) -> tuple[PastReadings, PastStatistics]:
         shared = (self._stores, self._entities)
         readings = PastReadings(
-            link, *shared, self._recorder, self._events, requests, self._length, self.tell
+            link,
+            *shared,
+            self._recorder,
+            self._events,
+            requests,
+            self._length,
+            self.tell,
         )
         statistics = PastStatistics(
             link, *shared, self._events, requests, self.tell, all_made=self._all_made
@@ -139,9 +145,14 @@ class Reconciler:
     async def _round(self, link: LiveLink, *, everything: bool) -> None:
         requests = Requests(self._stores.state)
         readings, statistics = self._past(link, requests)
+        kind = self._kind if everything else SyncType.BACKFILL
+        if everything:
+            self._kind = SyncType.BACKFILL
         try:
             await statistics.recent()
             if everything:
+                # What is said of the past reaches to the beginning of the live span.
+                await self._sleep(link.begins_in_s)
                 await readings.settle()
                 await readings.repair(link.span.start_us - DAY_US)
                 await statistics.all_hours()
@@ -156,14 +167,13 @@ class Reconciler:
             _log.warning("the past could not be completed, it is tried again: %s", error)
             requests.failed = True
         finally:
-            await requests.write_book(self._now(), self._kind)
+            await requests.write_book(self._now(), kind)
             self.tell(Progress())
         if requests.failed:
             self.caught_up = False
+            self._kind = kind if everything else self._kind
             await self._sleep(TRY_AGAIN_S)
             self._look.set()
-        elif everything:
-            self._kind = SyncType.BACKFILL
 
     def tell(self, progress: Progress) -> None:
         """Tell how far the work is."""

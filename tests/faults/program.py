@@ -31,7 +31,7 @@ CONSTANTS: Final[Mapping[str, object]] = {
     "recording.heartbeat.HEARTBEAT_S": 5.0,
     "recording.heartbeat.QUIET_US": 5_000_000,
     "recording.reconciler.TRY_AGAIN_S": 2.0,
-    "recording.recorder.RETRY_S": (0.2, 0.5, 1.0),
+    "recording.troubles.RETRY_S": (0.2, 0.5, 1.0),
 }
 """A version that has no such constant is run as it is."""
 PING_EVERY_S: Final = 2.0
