@@ -59,6 +59,9 @@ def _run(folder: Path, given: argparse.Namespace) -> bool:
             return False
         finally:
             print("\n".join(rig.figures.lines()), flush=True)
+        if rig.found:
+            world.program.kill()
+            world.keep()
     return not rig.found
 
 
