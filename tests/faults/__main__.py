@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from tests.faults.deck import KINDS
-from tests.faults.rig import Lost, Rig
+from tests.faults.rig import Lost, Rig, shown
 from tests.faults.world import Stuck, World
 from tests.servers.home_assistant import HomeAssistantFailed
 from tests.servers.program import ProgramFailed
@@ -65,6 +65,7 @@ def _run(folder: Path, given: argparse.Namespace) -> bool:
         finally:
             print("\n".join(rig.figures.lines()), flush=True)
         if rig.found:
+            print(f"still there at the end: {shown(rig.left)}")
             world.program.kill()
             world.keep()
     return not rig.found
