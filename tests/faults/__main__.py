@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from tests.faults.deck import KINDS
-from tests.faults.rig import Lost, Rig
+from tests.faults.rig import Lost, Rig, shown
 from tests.faults.world import Stuck, World
 from tests.servers.home_assistant import HomeAssistantFailed
 from tests.servers.program import ProgramFailed
@@ -25,8 +25,7 @@ from tests.servers.provision import ServerMissing, home_assistant_environment
 def main() -> int:
     """Run; the exit code."""
     given = _parser().parse_args()
-    # Ended from outside it still ends what it started.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, _end)
     print(f"seed {given.seed}, {given.seconds:g} s", flush=True)
     try:
         home_assistant_environment()
@@ -40,6 +39,12 @@ def main() -> int:
     else:
         print(f"kept: {folder}", flush=True)
     return 0 if is_whole else 1
+
+
+def _end(*_: object) -> None:
+    """Ended from outside it still ends what it started, undisturbed."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(143)
 
 
 def _run(folder: Path, given: argparse.Namespace) -> bool:
@@ -59,6 +64,10 @@ def _run(folder: Path, given: argparse.Namespace) -> bool:
             return False
         finally:
             print("\n".join(rig.figures.lines()), flush=True)
+        if rig.found:
+            print(f"still there at the end: {shown(rig.left)}")
+            world.program.kill()
+            world.keep()
     return not rig.found
 
 

@@ -36,7 +36,8 @@ class SmallDisk:
 
     def __exit__(self, *_: object) -> None:
         if self.is_mounted:
-            _run("umount", str(self.folder))
+            if _run("umount", str(self.folder)) != 0:
+                _run("umount", "--lazy", str(self.folder))
             self.is_mounted = False
 
     def fill(self) -> None:

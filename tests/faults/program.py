@@ -68,22 +68,29 @@ def show_stacks(*_: object) -> None:
 
 
 class LagMeter:
-    """Ticks on the program's own loop and writes down each time that it came late."""
+    """Ticks on the program's own loop and writes down each time that it came late.
+
+    A line: when (monotonic), how late, and how much of that the loop's thread and the whole process
+    were computing: what is left was waited for a processor. All in seconds.
+    """
 
     def __init__(self, file: Path, loop: asyncio.AbstractEventLoop) -> None:
         self._file = file.open("w", buffering=1)
         self._loop = loop
-        self._due = 0.0
+        self._due = self._thread_s = self._process_s = 0.0
 
     def start(self) -> None:
         """Tick from now on."""
         self._due = time.monotonic() + TICK_S
+        self._thread_s, self._process_s = time.thread_time(), time.process_time()
         self._loop.call_later(TICK_S, self._tick)
 
     def _tick(self) -> None:
         now = time.monotonic()
         if (late_s := now - self._due) > TICK_S:
-            self._file.write(f"{now:.3f} {late_s:.4f}\n")
+            thread_s = time.thread_time() - self._thread_s
+            process_s = time.process_time() - self._process_s
+            self._file.write(f"{now:.3f} {late_s:.4f} {thread_s:.4f} {process_s:.4f}\n")
         self.start()
 
 

@@ -11,8 +11,6 @@ from tests.faults.faults import ProgramFault
 from tests.faults.holes import make_hole
 from tests.faults.world import World
 
-REPAIR_WITHIN_S = 8.0
-
 
 class Kill(ProgramFault):
     """kill -9, at any moment."""
@@ -90,12 +88,13 @@ class KillRepairing(ProgramFault):
         """Leave it away for a while, start it, and kill it in its repair."""
         world.program.kill()
         time.sleep(self.dice.uniform(3.0, 8.0))
-        world.launch()
-        repairing = world.wait_briefly(world.is_repairing, REPAIR_WITHIN_S)
-        after_s = self.dice.uniform(0.0, 0.3)
+        before = len(world.traffic.asked)
+        world.program.launch()
+        is_repairing = world.wait_for_a_repair(before)
+        after_s = self.dice.uniform(0.0, 0.15)
         time.sleep(after_s)
         world.program.kill()
-        return f"{after_s:.2f} s into it" if repairing else "which was over too soon"
+        return f"{after_s:.2f} s into it" if is_repairing else "(but there was none)"
 
 
 class Stop(ProgramFault):

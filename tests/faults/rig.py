@@ -67,7 +67,8 @@ class Figures:
 class Rig:
     """Plays rounds in a world; raises Lost or Stuck at the first that does not hold.
 
-    ``goes_on``: differences are printed, each once, and the rounds go on.
+    ``goes_on``: differences are printed, each once, and the rounds go on; those that are still
+    there after the newest round are ``left``.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Rig:
         self.figures = Figures()
         self.goes_on = goes_on
         self.found: set[tuple[str, str, int]] = set()
+        self.left: Sequence[Difference] = ()
 
     def warm_up(self) -> None:
         """Start the program for the first time, killed in it; then tick every sensor."""
@@ -149,12 +151,13 @@ class Rig:
 
     def _report(self, differences: Sequence[Difference]) -> None:
         """Raise Lost, or print what was not found before."""
+        self.left = differences
         new = [each for each in differences if each.key not in self.found]
         self.found.update(each.key for each in new)
         if new and not self.goes_on:
-            raise Lost(_shown(new))
+            raise Lost(shown(new))
         if new:
-            self.world.say(_shown(new))
+            self.world.say(shown(new))
 
     def _end(self) -> str:
         if self.dice.random() < KILLED_FOR_THE_LOOK:
@@ -169,7 +172,8 @@ class Rig:
         return moment
 
 
-def _shown(differences: Sequence[Difference]) -> str:
+def shown(differences: Sequence[Difference]) -> str:
+    """How many differences of which kinds, and the first of them."""
     counts = Counter(each.kind for each in differences)
     lines = [str(each) for each in differences[:SHOWN]]
     more = [f"… and {len(differences) - SHOWN} more"] if len(differences) > SHOWN else []

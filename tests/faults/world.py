@@ -36,6 +36,8 @@ SETTLED_S: Final = 5.0
 """How long a version that does not tell whether it has caught up has to be idle."""
 STACKS_S: Final = 1.5
 POLL_S: Final = 0.05
+BRIEFLY_S: Final = 0.002
+REPAIR_WITHIN_S: Final = 8.0
 END_S: Final = 15.0
 
 
@@ -113,9 +115,9 @@ class World:
             return {}
         return found
 
-    def is_repairing(self) -> bool:
-        """Whether the program fetches the past right now."""
-        return bool(self.status().get("repair", {}).get("running"))
+    def wait_for_a_repair(self, asked_before: int) -> bool:
+        """Wait until the program has asked for the past once more; whether it did."""
+        return self.wait_briefly(lambda: len(self.traffic.asked) > asked_before, REPAIR_WITHIN_S)
 
     def wait_briefly(self, condition: Callable[[], bool], timeout_s: float) -> bool:
         """Wait until the condition holds, no longer than that; whether it does."""
@@ -123,7 +125,7 @@ class World:
         while time.monotonic() < deadline:
             if condition():
                 return True
-            time.sleep(POLL_S)
+            time.sleep(BRIEFLY_S)
         return False
 
     def wait_until_whole(self, timeout_s: float) -> Moment:
