@@ -90,10 +90,7 @@ class App:
         self._check_address()
         await self.services.home_assistant.start()
         if not self.services.home_assistant.configured:
-            _log.info(
-                "no Home Assistant is known yet, so nothing is recorded: open the window once, or "
-                "set HA_URL and HA_TOKEN_FILE"
-            )
+            _log.info("nothing is recorded: %s", self.services.home_assistant.why_not_configured)
         return self.services
 
     async def stop(self) -> None:

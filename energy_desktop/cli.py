@@ -130,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="energy-desktop",
         description="Records, repairs and shows every energy sensor of a Home Assistant home.",
+        allow_abbrev=False,
     )
     add = parser.add_argument
     add("--version", action="version", version=f"energy-desktop {energy_desktop.__version__}")

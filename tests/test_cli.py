@@ -39,6 +39,15 @@ def test_it_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"energy-desktop {energy_desktop.__version__}\n"
 
 
+def test_a_shortened_option_is_taken_as_the_typo_that_it_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--headles"])
+    assert ended.value.code == 2
+    assert "--headles" in capsys.readouterr().err
+
+
 def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(["--help"])

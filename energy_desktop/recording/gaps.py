@@ -75,6 +75,19 @@ def of_entity(entity_id: str, start: int, end: int, coverage: Sequence[Coverage]
     return difference([(start, end)], effective(entity_id, coverage))
 
 
+def down(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval]:
+    """When Home Assistant was not running: nothing is to be had of it, and no value holds on."""
+    kind = CoverageKind.DOWN
+    return union(
+        [*of_kind(coverage, SUBSCRIPTION_SCOPE, kind), *of_kind(coverage, entity_id, kind)]
+    )
+
+
+def known(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval]:
+    """When the value of an entity is known: complete, and Home Assistant was running."""
+    return difference(effective(entity_id, coverage), down(entity_id, coverage))
+
+
 def to_fetch(entity_id: str, start: int, end: int, coverage: Sequence[Coverage]) -> list[Interval]:
     """The gaps of an entity less what was paused by the user or is known not to be had."""
     paused = of_kind(coverage, SUBSCRIPTION_SCOPE, CoverageKind.PAUSED)

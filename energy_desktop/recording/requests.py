@@ -57,6 +57,8 @@ class Requests:
     async def write_book(self, now: datetime, kind: SyncType = SyncType.BACKFILL) -> None:
         """Append what was fetched, and what was refused, to ``syncLog``; failures are no matter."""
         entries = [self._entry(e, now, kind) for e in {**self._fetched, **self._refused}]
+        if rows := sum(entry.records_synced for entry in entries):
+            _log.info("fetched %d rows of the past of %d sensors", rows, len(self._fetched))
         self._fetched, self._refused = {}, {}
         try:
             await self._state.append_sync_log(entries)

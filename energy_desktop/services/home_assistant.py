@@ -60,6 +60,25 @@ class HomeAssistantService:
         """The address in force, None where none is known."""
         return self._settings.text("ha_url") or None
 
+    @property
+    def why_not_configured(self) -> str:
+        """What is missing before it can connect, and what to do, in one sentence."""
+        if not self.url:
+            return (
+                "no Home Assistant is known yet; open the window once, or set HA_URL and a token."
+            )
+        given = _canonical(self._environ.get("HA_URL", "").strip())
+        if given and given != _canonical(self.url) and self._credentials.environment_token():
+            return (
+                f"the saved address is {self.url}, and a token goes to no other address than the "
+                f"one it was given for; HA_URL says {given}. Set HA_URL to the saved address, or "
+                "save the other one in the window."
+            )
+        return (
+            f"there is no access token for {self.url}; open the window once, or set HA_TOKEN_FILE "
+            "or HA_TOKEN."
+        )
+
     async def start(self) -> None:
         """Connect with what is saved, or with HA_URL and HA_TOKEN where nothing is."""
         self.can_keep_token = await self._credentials.can_keep()

@@ -57,7 +57,7 @@ class Own:
     async def covered(self, entity_id: str, start: int, end: int) -> list[Interval]:
         """When the readings of a sensor are complete."""
         scopes = [entity_id, SUBSCRIPTION_SCOPE]
-        return gaps.effective(entity_id, await self._readings.stored(scopes, start, end))
+        return gaps.known(entity_id, await self._readings.stored(scopes, start, end))
 
     async def of(
         self, entity: Entity, stretch: Stretch, covered: Sequence[Interval] | None = None

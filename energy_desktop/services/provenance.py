@@ -37,7 +37,6 @@ _STORED: Final = (
     (CoverageKind.STATISTICS_5MINUTE, Provenance.REPAIRED),
     (CoverageKind.STATISTICS, Provenance.HOURLY),
     (CoverageKind.PAUSED, Provenance.PAUSED),
-    (CoverageKind.DOWN, Provenance.DOWN),
 )
 
 
@@ -58,8 +57,8 @@ def partition(
     if entity_id is not None:
         recorded = gaps.of_kind(coverage, entity_id, CoverageKind.RECORDED)
         live = gaps.intersection(live, recorded)
-    layers = [(Provenance.LIVE, live)]
     scope = entity_id or SUBSCRIPTION_SCOPE
+    layers = [(Provenance.DOWN, gaps.down(scope, coverage)), (Provenance.LIVE, live)]
     for kind, shown in _STORED:
         shared = gaps.of_kind(coverage, SUBSCRIPTION_SCOPE, kind)
         layers.append((shown, [*shared, *gaps.of_kind(coverage, scope, kind)]))

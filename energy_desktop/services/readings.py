@@ -146,7 +146,8 @@ class Readings:
     def _broken(
         self, line: Envelope, start: int, end: int, coverage: Sequence[Coverage]
     ) -> Envelope:
-        holes = gaps.of_entity(line.entity_id, start, min(end, to_us(self._now())), coverage)
+        until = min(end, to_us(self._now()))
+        holes = gaps.difference([(start, until)], gaps.known(line.entity_id, coverage))
         began = (CoverageKind.LIVE, CoverageKind.RECORDED)
         return broken(line, holes, {c.start_us for c in coverage if c.kind in began})
 

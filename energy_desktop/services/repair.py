@@ -82,9 +82,9 @@ def without(
 ) -> tuple[list[Coverage], list[Coverage]]:
     """What is left of the intervals outside of a part; and those whose keys go."""
     kept = [
-        Coverage(c.scope, c.kind, *rest)
-        for c in coverage
-        for rest in gaps.difference([(c.start_us, c.end_us)], [part])
+        Coverage(scope, kind, *rest)
+        for scope, kind in {(c.scope, c.kind) for c in coverage}
+        for rest in gaps.difference(gaps.of_kind(coverage, scope, kind), [part])
     ]
     keys = {(c.scope, c.kind, c.start_us) for c in kept}
     return kept, [c for c in coverage if (c.scope, c.kind, c.start_us) not in keys]

@@ -160,3 +160,13 @@ def test_joined_intervals_say_the_same_with_as_few_as_possible(coverage: list[Co
 def test_a_time_home_assistant_was_away_is_not_asked_for_again() -> None:
     coverage = [own(CoverageKind.DOWN, 10, 20), Coverage("*", CoverageKind.DOWN, 0, 40)]
     assert gaps.to_fetch(SENSOR, 0, 40, coverage) == [(0, 10), (20, 40)]
+
+
+def test_no_value_holds_on_while_home_assistant_was_not_running() -> None:
+    coverage = [
+        own(CoverageKind.HISTORY, 0, 100),
+        Coverage("*", CoverageKind.DOWN, 10, 20),
+        own(CoverageKind.DOWN, 30, 40),
+    ]
+    assert gaps.known(SENSOR, coverage) == [(0, 10), (20, 30), (40, 100)]
+    assert gaps.of_entity(SENSOR, 0, 100, coverage) == []

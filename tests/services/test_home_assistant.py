@@ -219,3 +219,27 @@ async def test_testing_needs_no_saved_home_and_saves_nothing(make: Make) -> None
     assert [(c.name, c.ok) for c in nowhere.checks[:1]] == [(REACHED, False)]
     with pytest.raises(HassError):
         await lab.service.preview(demo.url, demo.token)
+
+
+async def test_where_nothing_can_be_recorded_it_says_what_is_missing(
+    profile_folder: Path,
+) -> None:
+    nothing = Lab(profile_folder, MemoryKeyring())
+    await nothing.service.start()
+    assert "no Home Assistant is known" in nothing.service.why_not_configured
+    no_token = Lab(profile_folder, MemoryKeyring(), {"HA_URL": URL})
+    await no_token.service.start()
+    assert f"no access token for {URL}" in no_token.service.why_not_configured
+
+
+async def test_an_address_of_the_environment_that_is_not_the_saved_one_is_named_with_it(
+    profile_folder: Path,
+) -> None:
+    lab = Lab(profile_folder, MemoryKeyring(), {"HA_URL": OTHER, "HA_TOKEN": "token"})
+    lab.settings.attach({"ha_url": URL}, lab._save, lambda _keys: None)
+    await lab.service.start()
+    assert not lab.service.configured
+    words = lab.service.why_not_configured
+    assert URL in words
+    assert OTHER in words
+    assert "token" not in words.replace("a token goes", "")

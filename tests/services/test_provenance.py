@@ -91,3 +91,15 @@ def test_nothing_is_the_worst_of_nothing() -> None:
     assert worst_of([[]]) == []
     assert spans([]) == []
     assert worst([], 0, 10) is Provenance.MISSING
+
+
+def test_a_time_home_assistant_was_not_running_is_down_though_its_history_was_fetched() -> None:
+    coverage = [
+        Coverage(SENSOR, CoverageKind.HISTORY, 0, 100),
+        Coverage(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, 40, 50),
+    ]
+    assert partition(SENSOR, 0, 100, coverage) == [
+        (0, 40, Provenance.REPAIRED),
+        (40, 50, Provenance.DOWN),
+        (50, 100, Provenance.REPAIRED),
+    ]

@@ -11,6 +11,7 @@ from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.segmented import Segmented
+from energy_desktop.ui.widgets.wheel import pass_wheel
 
 if TYPE_CHECKING:
     from energy_desktop.config import Setting
@@ -131,6 +132,7 @@ class SettingRows(QWidget):
         if declaration.key == "text_scale":
             spin.setSingleStep(10)
             spin.setSuffix("\N{NARROW NO-BREAK SPACE}%")
+        pass_wheel(spin)
         spin.valueChanged.connect(lambda value: self.put(declaration.key, value))
         return spin
 
@@ -144,6 +146,7 @@ class SettingRows(QWidget):
             segments.chosen.connect(lambda choice: self.put(declaration.key, choice))
             return segments
         combo = QComboBox()
+        pass_wheel(combo)
         for choice, text in options:
             combo.addItem(text, choice)
         combo.activated.connect(lambda _: self.put(declaration.key, combo.currentData()))

@@ -83,8 +83,17 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Labels of the ticks, see pyqtgraph."""
         del scale
-        decimals = 0 if spacing >= 1 else 1 if spacing >= 0.1 else 2
+        decimals = decimals_of(spacing)
         return [formats.number(value, decimals) for value in values]
+
+
+def decimals_of(spacing: float) -> int:
+    """Decimals that tell neighbouring labels apart: 1 for 0.5, 2 for 0.25; at most 4."""
+    for decimals in range(4):
+        shifted = spacing * 10**decimals
+        if abs(shifted - round(shifted)) < 1e-6 and round(shifted):
+            return decimals
+    return 4
 
 
 def style_axis(axis: pg.AxisItem, theme: Theme) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.wheel import pass_wheel
 
 _COMPACT_PX = 112
 
@@ -44,6 +45,7 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         self._frame = QFrame()
         self._combo = QComboBox()
+        pass_wheel(self._combo)
         self.setAccessibleName(name)
         self._combo.setAccessibleName(name)
         self._stack = QStackedLayout(self)

@@ -1,0 +1,116 @@
+"""What a user can ask of the past, and what is forgotten so that it is asked for again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from energy_desktop.errors import HassNotReady
+from energy_desktop.models import Coverage, CoverageKind, Entity, to_us
+from energy_desktop.recording import gaps
+from energy_desktop.recording.gaps import OPEN_END_US
+from energy_desktop.recording.reconciler import Reconciler
+from energy_desktop.services.entities import Entities
+from energy_desktop.services.repair import Repair, without
+from tests.fakes.memory_store import MemoryStore
+
+SENSOR, OTHER = "sensor.a", "sensor.b"
+NOON = datetime(2026, 6, 18, 12, tzinfo=UTC)
+ONE = datetime(2026, 6, 18, 13, tzinfo=UTC)
+HOUR_US = 3_600_000_000
+
+
+class Asked:
+    """A reconciler and entities that note what they are asked."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def repair_now(self) -> None:
+        self.calls.append("everything")
+
+    def look_again(self) -> None:
+        self.calls.append("look")
+
+    def tracked(self) -> tuple[Entity, ...]:
+        return (Entity(SENSOR, "A"),)
+
+
+class Bench:
+    def __init__(self, *, is_live: bool = True) -> None:
+        self.store, self.asked = MemoryStore(), Asked()
+        self.repair = Repair(
+            cast("Reconciler", self.asked), cast("Entities", self.asked), self.store,
+            lambda: is_live,
+        )  # fmt: skip
+
+    async def kept(self) -> list[tuple[str, str, int, int]]:
+        found = await self.store.coverage([], 0, OPEN_END_US)
+        return sorted((c.scope, c.kind.value, c.start_us, c.end_us) for c in found)
+
+
+async def test_everything_asks_again_for_what_was_missing_and_leaves_pauses_alone() -> None:
+    bench = Bench()
+    await bench.store.put_coverage([
+        Coverage(SENSOR, CoverageKind.MISSING, 0, 50),
+        Coverage(SENSOR, CoverageKind.HISTORY, 50, 90),
+        Coverage(OTHER, CoverageKind.MISSING, 0, 50),
+        Coverage("*", CoverageKind.PAUSED, 60, 70),
+    ])  # fmt: skip
+    await bench.repair.everything()
+    assert bench.asked.calls == ["everything"]
+    assert await bench.kept() == [
+        ("*", "paused", 60, 70), (SENSOR, "history", 50, 90), (OTHER, "missing", 0, 50),
+    ]  # fmt: skip
+
+
+async def test_a_range_asks_again_for_what_was_missing_or_paused_in_it_alone() -> None:
+    bench = Bench()
+    start, end = to_us(NOON), to_us(ONE)
+    await bench.store.put_coverage([
+        Coverage(SENSOR, CoverageKind.MISSING, start - HOUR_US, end + HOUR_US),
+        Coverage("*", CoverageKind.PAUSED, start, end),
+    ])  # fmt: skip
+    await bench.repair.between([SENSOR], NOON, ONE)
+    assert bench.asked.calls == ["look"]
+    assert await bench.kept() == [
+        (SENSOR, "missing", start - HOUR_US, start), (SENSOR, "missing", end, end + HOUR_US),
+    ]  # fmt: skip
+
+
+async def test_without_a_connection_nothing_is_forgotten() -> None:
+    bench = Bench(is_live=False)
+    await bench.store.put_coverage([Coverage(SENSOR, CoverageKind.MISSING, 0, 50)])
+    with pytest.raises(HassNotReady):
+        await bench.repair.everything()
+    with pytest.raises(HassNotReady):
+        await bench.repair.between([SENSOR], NOON, ONE)
+    assert len(await bench.kept()) == 1
+    assert bench.asked.calls == []
+
+
+intervals = st.lists(
+    st.builds(
+        Coverage, st.sampled_from([SENSOR, OTHER]), st.just(CoverageKind.MISSING),
+        st.integers(0, 30), st.integers(31, 60),
+    ),
+    max_size=6, unique_by=lambda c: (c.scope, c.start_us),
+)  # fmt: skip
+
+
+@given(intervals, st.integers(0, 60), st.integers(0, 60))
+def test_what_is_left_says_the_same_outside_of_a_part_and_nothing_inside(
+    coverage: list[Coverage], start: int, end: int
+) -> None:
+    put, gone = without(coverage, (start, end))
+    by_key = {(c.scope, c.start_us): c for c in [*coverage, *put]}
+    for each in gone:
+        del by_key[each.scope, each.start_us]
+    for scope in (SENSOR, OTHER):
+        before = [(c.start_us, c.end_us) for c in coverage if c.scope == scope]
+        after = [(c.start_us, c.end_us) for c in by_key.values() if c.scope == scope]
+        assert gaps.union(after) == gaps.difference(before, [(start, end)])
