@@ -133,8 +133,8 @@ class App:
         await entities.load()
         recorder = Recorder(stores, self.events, self._profile / "journal")
         await recorder.replay()
+        await recorder.restore()  # what was live is known still when coverage of it is doubted
         await self._note_running(stores)
-        await recorder.restore()
         live = LiveValues(recorder.value, entities, self._settings, self._now)
         live.hass_zone = ZoneInfo(stored.get(HASS_ZONE, "UTC"))
         reconciler = Reconciler(stores, entities, recorder, self.events, self._now)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Final
 
@@ -15,8 +16,8 @@ from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUn
 from energy_desktop.events import Events
 from energy_desktop.hass.commands import UNKNOWN_COMMAND
 from energy_desktop.hass.race import race
-from energy_desktop.models import Progress, SyncType
-from energy_desktop.recording import trust
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, Progress, SyncType
+from energy_desktop.recording import gaps, trust
 from energy_desktop.recording.audit import Audit
 from energy_desktop.recording.link import LiveLink
 from energy_desktop.recording.past_readings import PastReadings
@@ -82,6 +83,20 @@ class Reconciler:
             await trust.forget_after(self._stores.coverage, hass_now_us)
         except StoreUnavailable as error:
             _log.debug("what is covered could not be looked at: %s", error)
+
+    async def complete_until(self, entity_ids: AbstractSet[str]) -> dict[str, int]:
+        """Until when the readings of each are complete; 0 where nothing is known of them."""
+        ids = sorted(entity_ids)
+        coverage: list[Coverage] = []
+        try:
+            if ids:
+                coverage = await self._stores.coverage.coverage(
+                    [*ids, SUBSCRIPTION_SCOPE], 0, gaps.OPEN_END_US
+                )
+        except StoreUnavailable as error:
+            _log.debug("what is covered could not be looked at: %s", error)
+        complete = {e: gaps.effective(e, coverage) for e in ids}
+        return {e: found[-1][1] if found else 0 for e, found in complete.items()}
 
     async def run(self, link: LiveLink) -> None:
         """Fetch what is missing, then follow Home Assistant's statistics, until cancelled."""

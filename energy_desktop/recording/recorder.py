@@ -35,7 +35,7 @@ class Recorder:
     be written either and a million wait, ``overflowed`` is set and nothing more is taken until the
     next span, so the hole is known and can be repaired. So it is after an event that could not be
     understood (``has_fault``).
-    ``last_live_us`` is the end of the newest live span that is kept, 0 before the first.
+    ``last_live_us`` is the newest live moment that is known, 0 before the first.
     """
 
     def __init__(
@@ -208,11 +208,11 @@ class Recorder:
             self._open_recorded_span(entity_id, at_us)
         self._intake.take_snapshot(by_id[entity_id] for entity_id in new)
 
-    def close_recorded_spans(self, entity_ids: Iterable[str], at_us: int) -> None:
-        """Stop recording entities (renamed, removed); their recorded spans end at ``at_us``."""
-        for entity_id in self._open.keys() & set(entity_ids):
+    def close_recorded_spans(self, ends_us: Mapping[str, int]) -> None:
+        """Stop recording entities (renamed, removed); each one's recorded span ends then."""
+        for entity_id in self._open.keys() & ends_us.keys():
             start_us = self._open.pop(entity_id)
-            self._note_recorded(entity_id, start_us, max(at_us, start_us + 1))
+            self._note_recorded(entity_id, start_us, max(ends_us[entity_id], start_us + 1))
             self._intake.drop([entity_id])
 
     def vanished(self, known: Container[str]) -> list[dict[str, Any]]:

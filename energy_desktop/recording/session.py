@@ -106,7 +106,9 @@ class Session:
             last_live_us = self._recorder.last_live_us
             before = self._recorder.recorded
             states = await self.discover(client)
-            self._drop_gone(last_live_us or clock.now_us())  # nobody saw when it went
+            # Nobody saw when it went: all since it was last complete may be under another name.
+            gone = before - self._active()
+            self._recorder.close_recorded_spans(await self._reconciler.complete_until(gone))
             self._recorder.begin_span(span, self._recordable(states, before))
             await self._note_subscribed(subscription_id)
             _log.info("recording %d sensors", len(self._recorder.recorded))
@@ -152,10 +154,6 @@ class Session:
     def _note_registry(self, _event: object) -> None:
         self._registry_changed.set()
 
-    def _drop_gone(self, at_us: int) -> None:
-        """What is gone or renamed was recorded until that time."""
-        self._recorder.close_recorded_spans(self._recorder.recorded - self._active(), at_us)
-
     def _recordable(self, states: States, before: frozenset[str]) -> States:
         """The states of what is to be recorded; once recorded it is, whatever its state."""
         active = self._active()
@@ -200,7 +198,8 @@ class Session:
             self._registry_changed.clear()
             before = self._recorder.recorded
             states = await self.discover(client)
-            self._drop_gone(self._hass_now(clock))
+            now_us = self._hass_now(clock)
+            self._recorder.close_recorded_spans(dict.fromkeys(before - self._active(), now_us))
             # What a sensor told before anyone knew that it counts was not taken.
             self._recorder.accept(self._recordable(states, before), self._hass_now(clock))
             self._reconciler.look_again()

@@ -79,8 +79,8 @@ class Own:
         if covered is None:
             covered = await self.covered(entity.entity_id, *within)
         holes = gaps.difference([within], covered)
-        if held is None:
-            holes = gaps.union([*holes, (start, int(at[0]) if len(at) else within[1])])
+        if held is None:  # nothing is known before the first reading, so it is no change
+            within = int(at[0]) if len(at) else within[1], within[1]
             at, changes = at[1:], changes[1:]
         return pieces.of_changes(at, changes, within, holes)
 

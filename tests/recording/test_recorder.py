@@ -286,7 +286,7 @@ async def test_the_last_live_moment_is_known_again_after_a_restart(bench: Bench)
 async def test_a_closed_span_ends_and_what_comes_back_opens_another(bench: Bench) -> None:
     bench.begin(state("1", 0), subscribed=10)
     await bench.recorder.flush()
-    bench.recorder.close_recorded_spans([SENSOR, "sensor.never_known"], at_us(50))
+    bench.recorder.close_recorded_spans({SENSOR: at_us(50), "sensor.never_known": at_us(50)})
     assert bench.recorder.recorded == frozenset()
     bench.event(60)
     await bench.recorder.flush()
@@ -299,7 +299,7 @@ async def test_a_closed_span_ends_and_what_comes_back_opens_another(bench: Bench
 async def test_a_span_closed_before_it_was_stored_is_stored_closed(bench: Bench) -> None:
     bench.begin()
     bench.event(20)
-    bench.recorder.close_recorded_spans([SENSOR], at_us(21))
+    bench.recorder.close_recorded_spans({SENSOR: at_us(21)})
     await bench.recorder.flush()
     assert bench.recorded() == [(SENSOR, at_us(20), at_us(21))]
 

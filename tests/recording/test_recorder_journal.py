@@ -54,7 +54,7 @@ async def test_what_the_store_still_refuses_at_the_start_is_known_and_stored_lat
     bench.series.full = AWAY
     bench.begin(state("1", 0), subscribed=10)
     bench.event(30, entity_id="sensor.other_power")
-    bench.recorder.close_recorded_spans([SENSOR], at_us(35))
+    bench.recorder.close_recorded_spans({SENSOR: at_us(35)})
     await bench.recorder.end_span()
     again = next_run(bench)
     await again.replay()

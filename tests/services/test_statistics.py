@@ -11,7 +11,7 @@ import pytest
 
 from energy_desktop.models import CoverageKind, Period
 from energy_desktop.services.provenance import Provenance
-from tests.fakes.recorded_home import RecordedHome, utc
+from tests.fakes.recorded_home import RecordedHome, increasing, utc
 
 METER = "sensor.meter_energy"
 POWER = "sensor.plug_power"
@@ -333,3 +333,20 @@ async def test_a_power_held_for_hours_counts_in_each_of_them(any_home: RecordedH
     await home.recorded(start, home.now, POWER)
     total, hours = await home.totals(POWER, start, start + 3 * HOUR, Period.HOUR)
     assert (total, hours) == (2.5, [0.5, 1.0, 1.0])
+
+
+async def test_before_the_first_reading_of_a_meter_nothing_is_known_and_nothing_estimated(
+    home: RecordedHome,
+) -> None:
+    await home.sensor(METER)
+    first, last = utc("2026-06-18 08:05"), utc("2026-06-18 08:40")
+    await home.meter_rows(METER, first, [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6], Period.FIVE_MINUTES)
+    await home.read(METER, *increasing({"2026-06-18 08:01": 0.0, "2026-06-18 08:07": 0.02}))
+    await home.covered(CoverageKind.MISSING, utc("1970-01-01 00:00"), first, METER)
+    await home.covered(CoverageKind.STATISTICS, utc("1970-01-01 00:00"), first, METER)
+    await home.covered(CoverageKind.STATISTICS_5MINUTE, first, last, METER)
+    (series,) = await home.statistics.energy(
+        [METER], utc("2026-06-18 00:00"), utc("2026-06-18 09:00"), Period.HOUR
+    )
+    assert [b.value for b in series.buckets[:8]] == [None] * 8
+    assert {b.provenance for b in series.buckets[:8]} == {Provenance.MISSING}
