@@ -23,6 +23,7 @@ from energy_desktop.recording import gaps, session
 from energy_desktop.recording import recorder as recorder_module
 from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.journal import Journal
+from energy_desktop.stores import open as stores_open
 from tests.fakes.full_disk import state_store_away
 from tests.recording.home_run import METER, POWER, Run, SpiedHome, history, until
 
@@ -202,6 +203,30 @@ async def test_a_sensor_renamed_while_the_program_is_off_has_its_gap_under_the_n
     known = (expected[0][0], to_us(end) - 10_000_000)
     assert gaps.of_entity(NEW, *known, coverage) == []
     assert gaps.to_fetch(NEW, old_end, known[1], coverage) == []
+
+
+async def test_a_sensor_renamed_while_away_after_an_unclean_stop_loses_nothing(
+    home: SpiedHome, profile_folder: Path
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        home.move(3)
+        await run.flush()
+    opened = await stores_open.open_embedded(profile_folder / "data")
+    live = await opened.stores.coverage.coverage(["*"], 0, OPEN_END_US, [CoverageKind.LIVE])
+    await opened.stores.coverage.delete_coverage(live)
+    await stores_open.close(opened.stores)
+    off_at = home.set_clock.now
+    home.move(50)
+    home.rename(POWER, NEW)
+    home.move(50)
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        end = home.set_clock.now + SECOND
+        stored = [*await run.rows(POWER, off_at, end), *await run.rows(NEW, off_at, end)]
+    expected = [*await history(home, POWER, off_at, end), *await history(home, NEW, off_at, end)]
+    assert len(expected) > 100
+    assert set(expected) <= set(stored)
 
 
 async def test_it_waits_until_home_assistant_is_running(
