@@ -85,6 +85,8 @@ def _hand_over(
         return None
     if answer.get("error"):
         raise ProfileInUse(str(answer["error"]))
+    if shot is None:
+        print("Energy Desktop runs already; its window is shown.")  # noqa: T201
     return 0
 
 

@@ -122,6 +122,7 @@ class Program:
     async def _until_stopped(self) -> int:
         if self._options.screenshot is None:
             await self._stop.wait()
+            _log.info("it was told to stop; what was received is being written")
             return 0
         assert self._desktop is not None  # noqa: S101 - a screenshot has a QApplication
         picture = asyncio.create_task(self._desktop.screenshot(self._options.screenshot))

@@ -126,7 +126,8 @@ async def _authenticate(socket: ClientConnection, token: Secret, url: HassUrl) -
     if kind == "auth_invalid":
         raise InvalidToken(
             "Home Assistant refused the access token; make a new one in your Home Assistant "
-            "profile under Security and enter it in the settings."
+            "profile under Security and enter it in the settings (or give it by HA_TOKEN_FILE and "
+            "start again)."
         )
     if kind != "auth_ok":
         raise ProtocolError(f"{url.http} gave no answer to the access token; trying later.")

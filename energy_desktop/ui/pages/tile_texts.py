@@ -124,6 +124,14 @@ def waiting() -> TileContent:
     return TileContent(formats.DASH, "", words, "waiting", spoken=words)
 
 
+def not_connected(connection: ConnectionState) -> TileContent:
+    """No value has come in this run, and none will before something is done."""
+    refused = connection.phase is ConnectionPhase.REFUSED
+    words = _tr("Token refused") if refused else _tr("Not connected")
+    tip = connection.error or words
+    return TileContent(formats.DASH, "", words, "waiting", spoken=words, tooltip=tip)
+
+
 def unavailable(since: datetime, zone: tzinfo) -> TileContent:
     """The sensor exists and has no value now."""
     words = _tr("Unavailable since {0}").format(formats.clock(since, zone))

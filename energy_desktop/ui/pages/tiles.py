@@ -112,15 +112,18 @@ class Tiles(QObject):
         return tile
 
     def _content(self, key: str, moment: Moment) -> TileContent:
-        missing = self._missing(key, moment)
-        if missing is not None:
-            return missing
-        value = self._services.live.value(key)
-        content = _TEXTS[key](moment) if key in _TEXTS else tile_texts.device(value)
+        content = self._missing(key, moment) or self._known(key, moment)
+        if tile_texts.is_stale(moment.connection) and content.state == "waiting":
+            return tile_texts.not_connected(moment.connection)
         at = moment.connection.last_event_at or moment.now.at
         if tile_texts.is_stale(moment.connection) and content.state == "ok" and at is not None:
             return tile_texts.stale(content, at, moment.zone)
         return content
+
+    def _known(self, key: str, moment: Moment) -> TileContent:
+        if key in _TEXTS:
+            return _TEXTS[key](moment)
+        return tile_texts.device(self._services.live.value(key))
 
     def _missing(self, key: str, moment: Moment) -> TileContent | None:
         """What stands in place of a value where the tile's sensor has none."""

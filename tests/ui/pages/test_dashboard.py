@@ -144,6 +144,20 @@ def test_before_the_first_reading_a_tile_waits(
     assert (tile.state, text_of(tile)) == ("waiting", ("—", "", "Waiting for first reading"))
 
 
+@pytest.mark.parametrize(
+    ("phase", "words"),
+    [(ConnectionPhase.REFUSED, "Token refused"), (ConnectionPhase.RETRYING, "Not connected")],
+)
+def test_a_tile_does_not_wait_for_what_will_not_come(
+    stage: Stage, home: FakeServices, page: DashboardPage, phase: ConnectionPhase, words: str
+) -> None:
+    del home.live.values["sensor.pv_power"]
+    lost = ConnectionState(phase, NOW, error="The token was refused.")
+    stage.do(lambda: home.home_assistant.become(lost))
+    tile = page.tiles.tile("solar")
+    assert text_of(tile) == ("—", "", words)
+
+
 def test_new_values_reach_tiles_and_chart_without_a_query(
     stage: Stage, home: FakeServices, page: DashboardPage
 ) -> None:
