@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
@@ -66,6 +67,7 @@ class App:
         environ: Mapping[str, str],
         now: Callable[[], datetime] = utc_now,
         network: Network = browsing,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._profile = profile
         self._settings = settings
@@ -73,6 +75,7 @@ class App:
         self._environ = environ
         self._now = now
         self._network = network
+        self._monotonic = monotonic
         self._stack = AsyncExitStack()
         self._states: asyncio.Queue[ConnectionState] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
@@ -148,7 +151,13 @@ class App:
                 stored[HASS_ZONE] = zone.key
 
         session = Session(
-            recorder, entities, reconciler, stores.state, now=self._now, on_zone=take_zone
+            recorder,
+            entities,
+            reconciler,
+            stores.state,
+            now=self._now,
+            on_zone=take_zone,
+            monotonic=self._monotonic,
         )
         await session.load()
         pauses = Pauses(stores.coverage, lambda: session.ahead_s)

@@ -7,6 +7,7 @@ crash it loses rows itself.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -17,6 +18,7 @@ from typing import Final
 import numpy as np
 
 from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUnavailable
+from energy_desktop.hass.race import race
 from energy_desktop.models import ReadingColumns, from_us, to_us
 from energy_desktop.recording.audit_statistics import StatisticsAudit
 from energy_desktop.recording.past_readings import PastReadings
@@ -30,13 +32,16 @@ EVERY_US: Final = DAY_US
 OVERLAP_US: Final = DAY_US
 PAUSE_S: Final = 1.0
 """At least this long between two requests, and four times what one took: a fifth of its time."""
+AGAIN_US: Final = 10 * 60 * 1_000_000
+"""After a failure it waits so long."""
 AUDITED_AT: Final = "audited_at"
 
 
 class Audit:
     """One per program: an audit that is interrupted goes on where it stopped.
 
-    ``found`` counts the readings that were missing or wrong, since the program started.
+    ``found`` counts the readings that were missing or wrong, since the program started. ``length``
+    is that of its own requests.
     """
 
     def __init__(
@@ -51,9 +56,12 @@ class Audit:
         self._sleep = sleep
         self._monotonic = monotonic
         self._asked = False
+        self._began_us = 0
+        self._not_before_us = 0
         self._todo: Iterator[Piece] | None = None
-        self._doing: Piece | None = None
-        self._length = PieceLength()
+        self._statistics: StatisticsAudit | None = None
+        self._stop = asyncio.Event()
+        self.length = PieceLength()
         self.found = 0
 
     @property
@@ -63,47 +71,83 @@ class Audit:
 
     def ask_for_all(self) -> None:
         """Compare everything with the next run, not only the last days."""
-        self._asked, self._todo, self._doing = True, None, None
+        self._asked, self._todo, self._not_before_us = True, None, 0
+
+    def stop_soon(self) -> None:
+        """Let the request that is under way end and go on with the next ``run``."""
+        self._stop.set()
 
     async def run(self, readings: PastReadings, statistics: PastStatistics) -> None:
-        """Do what is due; failures are logged and tried again with the next audit."""
+        """Do what is due, until it is done or told to stop; a failure is tried again later."""
+        self._stop.clear()
         try:
             if self._todo is None and not await self._begin(readings):
                 return
-            await self._go_on(readings)
-            await StatisticsAudit(self._stores, statistics).run()
+            is_done = await self._readings(readings) and await self._sums(statistics)
         except (StoreUnavailable, StoreError, CommandError, HassTimeout) as error:
             _log.warning("the stored past could not be compared with Home Assistant's: %s", error)
-        self._todo, self._asked = None, False
-        await self._put_done()
+            self._not_before_us = to_us(self._now()) + AGAIN_US
+            return
+        if is_done:
+            self._todo, self._asked = None, False
+            await self._put_done(self._began_us)
 
     async def _begin(self, readings: PastReadings) -> bool:
         """Whether an audit is due, and of what; the first is a day after the first fetch."""
         now_us = to_us(self._now())
         last_us = int((await self._stores.state.settings()).get(AUDITED_AT, 0))
         if not last_us and not self._asked:
-            await self._put_done()
+            await self._put_done(now_us)
             return False
-        if not self._asked and now_us - last_us < EVERY_US:
+        is_due = self._asked or now_us - last_us >= EVERY_US
+        if not is_due or now_us < self._not_before_us:
             return False
         await readings.settle()
         claimed = await readings.claimed(0 if self._asked else last_us - OVERLAP_US)
-        self._todo = chain.from_iterable(Pieces(claimed, self._length))
+        self._began_us = now_us
+        self._todo = chain.from_iterable(Pieces(claimed, self.length))
+        self._statistics = StatisticsAudit(self._stores)
         return True
 
-    async def _go_on(self, readings: PastReadings) -> None:
-        while piece := self._doing or next(self._todo or iter(()), None):
-            self._doing = piece
+    async def _readings(self, readings: PastReadings) -> bool:
+        """Compare what is left of the readings; False where told to stop before the end."""
+        for piece in self._todo or ():
             began = self._monotonic()
-            await self._compare(readings, piece)
-            self._doing = None
-            await self._sleep(max(PAUSE_S, 4 * (self._monotonic() - began)))
+            try:
+                await self._compare(readings, piece)
+            except BaseException:
+                self._again(piece)
+                raise
+            if await self._is_stopped(4 * (self._monotonic() - began)):
+                return False
+        return True
+
+    async def _sums(self, statistics: PastStatistics) -> bool:
+        """Compare what is left of the sums; False where told to stop before the end."""
+        assert self._statistics is not None  # noqa: S101 - made with what is to be done
+        began = self._monotonic()
+        while await self._statistics.compare_next(statistics):
+            if await self._is_stopped(4 * (self._monotonic() - began)):
+                return False
+            began = self._monotonic()
+        return True
+
+    async def _is_stopped(self, pause_s: float) -> bool:
+        """Leave Home Assistant in peace for a while; whether the work is to stop here."""
+        await race(self._stop.wait(), self._sleep(max(PAUSE_S, pause_s)))
+        return self._stop.is_set()
+
+    def _again(self, piece: Piece) -> None:
+        """Put a piece back, as requests of the length that failed no more."""
+        part = {e: [(piece.start_us, piece.end_us)] for e in piece.entity_ids}
+        parts = chain.from_iterable(Pieces(part, self.length))
+        self._todo = chain(parts, self._todo or ())
 
     async def _compare(self, readings: PastReadings, piece: Piece) -> None:
         rows = await readings.history(piece)
         if rows is None:
-            return
-        self._length.answered(max(map(len, rows.values()), default=0) * len(piece.entity_ids))
+            raise HassTimeout("Home Assistant did not give the readings to compare with.")
+        self.length.answered(sum(map(len, rows.values())))
         for entity_id, past in (await readings.columns(piece, rows)).items():
             await self._compare_one(entity_id, piece, past.readings)
 
@@ -118,9 +162,9 @@ class Audit:
             self.found += len(wrong)
             _tell(entity_id, wrong, "differed and have been replaced")
 
-    async def _put_done(self) -> None:
+    async def _put_done(self, at_us: int) -> None:
         try:
-            await self._stores.state.put_settings({AUDITED_AT: to_us(self._now())})
+            await self._stores.state.put_settings({AUDITED_AT: at_us})
         except (StoreUnavailable, StoreError) as error:
             _log.debug("when the audit was could not be saved: %s", error)
 

@@ -1,7 +1,7 @@
 """Compares stored hours with Home Assistant's, whose sums can be adjusted later.
 
-Month by month, then day by day in the first month that differs; from the first difference on they
-are fetched again.
+Month by month, then day by day in the first month that differs, or in the present one; from the
+first difference on they are fetched again.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from energy_desktop.models import Period, StatisticsColumns, from_us
 from energy_desktop.recording import gaps
 from energy_desktop.recording.past_statistics import PIECE_US, PastStatistics
+from energy_desktop.recording.pieces import HOUR_US
 from energy_desktop.stores.base import Stores
 
 _log = logging.getLogger(__name__)
@@ -26,42 +27,56 @@ Row = Mapping[str, Any]
 
 
 class StatisticsAudit:
-    """One comparison of all tracked sensors that have statistics."""
+    """One comparison of all tracked sensors that have statistics, sensor by sensor."""
 
-    def __init__(self, stores: Stores, statistics: PastStatistics) -> None:
+    def __init__(self, stores: Stores) -> None:
         self._stores = stores
-        self._statistics = statistics
+        self._left: list[str] | None = None
 
-    async def run(self) -> None:
-        """Compare, and fetch again what differs."""
-        for entity_id in await self._statistics.tracked():
-            end_us = await self._known_until(entity_id)
-            since_us = await self._first_difference(entity_id, "month", 0, end_us)
-            if since_us is None:
-                continue
-            by_day = await self._first_difference(entity_id, "day", since_us, end_us)
-            await self._fetch_again(entity_id, since_us if by_day is None else by_day, end_us)
+    async def compare_next(self, statistics: PastStatistics) -> bool:
+        """Compare one more sensor, and fetch again what differs; False where none is left."""
+        known = await statistics.tracked()
+        if self._left is None:
+            self._left = list(known)
+        if not self._left:
+            return False
+        if self._left[0] in known:
+            await self._compare(statistics, self._left[0])
+        self._left.pop(0)
+        return True
+
+    async def _compare(self, statistics: PastStatistics, entity_id: str) -> None:
+        end_us = await self._known_until(entity_id)
+        ours = await self._stores.series.statistics(entity_id, Period.HOUR, 0, end_us)
+        factor = statistics.factor(entity_id)
+        months = await statistics.longer(entity_id, "month", 0, end_us)
+        month_us = first_difference(months, ours, factor, end_us)
+        if month_us is None:  # the days of the month that is not over yet
+            month_us = max((int(row["end"]) * MS for row in months if _is_over(row, end_us)),
+                           default=0)  # fmt: skip
+        days = await statistics.longer(entity_id, "day", month_us, end_us)
+        since_us = first_difference(days, ours, factor, end_us)
+        if since_us is not None:
+            await self._fetch_again(statistics, entity_id, since_us, end_us)
 
     async def _known_until(self, entity_id: str) -> int:
         """Until when our hours go: what is newer is not compared."""
         newest = await self._stores.series.last_statistics([entity_id], Period.HOUR)
-        return int(newest[entity_id].start[-1]) + 1 if entity_id in newest else 0
+        return int(newest[entity_id].start[-1]) + HOUR_US if entity_id in newest else 0
 
-    async def _first_difference(
-        self, entity_id: str, period: str, since_us: int, end_us: int
-    ) -> int | None:
-        rows = await self._statistics.longer(entity_id, period, since_us, end_us)
-        ours = await self._stores.series.statistics(entity_id, Period.HOUR, since_us, end_us)
-        factor = self._statistics.factor(entity_id)
-        return first_difference(rows, ours, factor, end_us)
-
-    async def _fetch_again(self, entity_id: str, since_us: int, end_us: int) -> None:
+    async def _fetch_again(
+        self, statistics: PastStatistics, entity_id: str, since_us: int, end_us: int
+    ) -> None:
         _log.warning(
             "Home Assistant's statistics of %s have changed since %s and are fetched again",
             entity_id, from_us(since_us),
         )  # fmt: skip
         for piece in gaps.chunks([(since_us, end_us)], PIECE_US):
-            await self._statistics.fetch([entity_id], Period.HOUR, piece)
+            await statistics.fetch([entity_id], Period.HOUR, piece)
+
+
+def _is_over(row: Row, end_us: int) -> bool:
+    return int(row["end"]) * MS <= end_us
 
 
 def first_difference(
@@ -73,7 +88,7 @@ def first_difference(
     """
     for row in rows:
         start_us, until_us = int(row["start"]) * MS, int(row["end"]) * MS
-        if until_us > end_us:
+        if not _is_over(row, end_us):
             return None
         first, last = np.searchsorted(ours.start, [start_us, until_us])
         if not _same(row, ours, slice(int(first), int(last)), factor):

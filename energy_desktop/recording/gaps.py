@@ -85,21 +85,28 @@ def down(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval]:
 
 def known(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval]:
     """When the value of an entity is known: complete, and Home Assistant was running."""
-    return difference(effective(entity_id, coverage), down(entity_id, coverage))
+    missing = of_kind(coverage, entity_id, CoverageKind.MISSING)
+    return difference(effective(entity_id, coverage), [*down(entity_id, coverage), *missing])
+
+
+def accounted_for(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval]:
+    """When an entity is complete, or is known to have nothing that could be had."""
+    missing = of_kind(coverage, entity_id, CoverageKind.MISSING)
+    down = of_kind(coverage, entity_id, CoverageKind.DOWN)
+    return union([*effective(entity_id, coverage), *missing, *down])
+
+
+def under_former_name(alias: str, coverage: Sequence[Coverage]) -> list[Interval]:
+    """What a former name of an entity accounts for: until its recording under that name ended."""
+    recorded = of_kind(coverage, alias, CoverageKind.RECORDED)
+    ended = max((end for _start, end in recorded if end != OPEN_END_US), default=0)
+    return intersection(accounted_for(alias, coverage), [(0, ended)])
 
 
 def to_fetch(entity_id: str, start: int, end: int, coverage: Sequence[Coverage]) -> list[Interval]:
     """The gaps of an entity less what was paused by the user or is known not to be had."""
     paused = of_kind(coverage, SUBSCRIPTION_SCOPE, CoverageKind.PAUSED)
-    missing = of_kind(coverage, entity_id, CoverageKind.MISSING)
-    down = of_kind(coverage, entity_id, CoverageKind.DOWN)
-    return difference(of_entity(entity_id, start, end, coverage), [*paused, *missing, *down])
-
-
-def named_since(aliases: Iterable[str], coverage: Sequence[Coverage]) -> int:
-    """When a renamed entity got its name: its recording under a former one ended; else 0."""
-    former = [i for alias in aliases for i in of_kind(coverage, alias, CoverageKind.RECORDED)]
-    return max((end for _start, end in former if end != OPEN_END_US), default=0)
+    return difference([(start, end)], [*accounted_for(entity_id, coverage), *paused])
 
 
 def cut_after(coverage: Iterable[Coverage], at_us: int) -> tuple[list[Coverage], list[Coverage]]:

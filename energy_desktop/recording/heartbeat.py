@@ -21,8 +21,10 @@ _log = logging.getLogger(__name__)
 
 HEARTBEAT_S: Final = 300.0
 QUIET_US: Final = 120_000_000
-JUMP_US: Final = 5_000_000
-"""A clock that is off by more than this since the connection was set, or its machine slept."""
+AHEAD_US: Final = 5_000_000
+"""A clock that is ahead of what it was at the connection by more was set, or a machine slept."""
+BEHIND_US: Final = 500_000
+"""One that is behind by more was set back; half the margin that the live span keeps."""
 SILENT: Final = (
     "Home Assistant's subscription went silent although its states change; it is made anew."
 )
@@ -66,7 +68,8 @@ class Heartbeat:
         began = self._monotonic()
         now_us = to_us(await self._link.client.utc_now())
         took_us = int((self._monotonic() - began) * 1e6)
-        if abs(now_us - self._link.clock.now_us()) > JUMP_US + took_us:
+        ahead_us = now_us - self._link.clock.now_us()
+        if ahead_us > AHEAD_US + took_us or ahead_us < -BEHIND_US - took_us:
             raise ConnectionLost(CLOCK_SET)
 
     async def _missed(self) -> list[str]:

@@ -125,6 +125,12 @@ class Intake:
             else:
                 self._take_state(state["entity_id"], sensor, state)
 
+    def lose(self, entity_ids: Iterable[str]) -> None:
+        """These have no state now; when they lost it Home Assistant's history tells."""
+        for entity_id in entity_ids:
+            if (sensor := self._sensors.get(entity_id)) is not None:
+                sensor.raw_state, sensor.value = "unavailable", math.nan
+
     def value(self, entity_id: str) -> LiveValue | None:
         """The newest value of a recorded entity, None before its first."""
         sensor = self._sensors.get(entity_id)

@@ -57,6 +57,7 @@ class PastReadings:
         tell: Callable[[Progress], None],
     ) -> None:
         self._link = link
+        self._settled_us = link.span.start_us
         self._stores = stores
         self._entities = entities
         self._recorder = recorder
@@ -70,14 +71,15 @@ class PastReadings:
 
         Raises HassTimeout where Home Assistant does not get its own recorder committed.
         """
-        await self._link.client.wait_committed(from_us(self._link.clock.now_us()))
+        now_us = self._link.clock.now_us()
+        await self._link.client.wait_committed(from_us(now_us))
+        self._settled_us = max(now_us, self._link.span.start_us)
         await self._recorder.flush()  # when a sensor was renamed is told by spans just closed
 
     async def repair(self, since_us: int = 0) -> None:
         """Fill the gaps between ``since_us`` and the start of the live span, once settled."""
         missing = await self._missing(since_us)
         await self._fetch(Pieces(missing, self._length))
-        await self._note_down(missing)
         await tidy(self._stores.coverage, list(missing), KINDS)
 
     async def claimed(self, since_us: int) -> dict[str, list[Interval]]:
@@ -124,18 +126,26 @@ class PastReadings:
     async def _missing(self, since_us: int) -> dict[str, list[Interval]]:
         """The gaps to fetch, by entity id."""
         by_scope, ids = await self._coverage()
-        found = {e: await self._less_quiet(e, self._gaps(e, since_us, by_scope)) for e in ids}
+        lacking = await asyncio.to_thread(
+            lambda: {e: self._gaps(e, since_us, by_scope) for e in ids}
+        )
+        found = {e: await self._less_quiet(e, missing) for e, missing in lacking.items()}
         return {entity_id: missing for entity_id, missing in found.items() if missing}
 
     async def _coverage(self) -> tuple[Mapping[str, list[Coverage]], list[str]]:
-        """All coverage by scope, and the tracked sensors (former names too) ever recorded."""
+        """All coverage by scope, and the tracked sensors (former names too) that have readings.
+
+        These are the ones ever recorded, and those that the Energy preferences name: one of them
+        may have come and gone while nobody was connected.
+        """
         ids = [e for entity in self._entities.tracked() for e in self._names(entity)]
         by_scope: defaultdict[str, list[Coverage]] = defaultdict(list)
         for each in await self._stores.coverage.coverage(
             [*ids, SUBSCRIPTION_SCOPE], 0, gaps.OPEN_END_US
         ):
             by_scope[each.scope].append(each)
-        recorded = self._recorder.recorded
+        named = {e.entity_id for e in self._entities.tracked() if e.suggested}
+        recorded = self._recorder.recorded | {e for e in named if ":" not in e}
         ever = [
             e for e in dict.fromkeys(ids)
             if e in recorded or any(c.kind is CoverageKind.RECORDED for c in by_scope[e])
@@ -151,14 +161,23 @@ class PastReadings:
     def _gaps(
         self, entity_id: str, since_us: int, by_scope: Mapping[str, list[Coverage]]
     ) -> list[Interval]:
-        entity = self._entities.get(entity_id)
-        aliases = entity.aliases if entity else ()
-        named_us = gaps.named_since(aliases, [c for a in aliases for c in by_scope.get(a, ())])
-        coverage = [*by_scope.get(entity_id, ()), *by_scope.get(SUBSCRIPTION_SCOPE, ())]
+        """What is to be asked for under a name, less what a former name accounts for.
+
+        One version of Home Assistant moves a renamed sensor's past to its new name: what is lacking
+        of the time under the old one can be had there alone.
+        """
+        shared = by_scope.get(SUBSCRIPTION_SCOPE, ())
+        coverage = [*by_scope.get(entity_id, ()), *shared]
         recorded = gaps.of_kind(coverage, entity_id, CoverageKind.RECORDED)
         since_live = [start for start, end in recorded if end == gaps.OPEN_END_US]
-        end = max([self._link.span.start_us, *since_live])
-        return gaps.to_fetch(entity_id, max(since_us, named_us), end, coverage)
+        end = min(max([self._link.span.start_us, *since_live]), self._settled_us)
+        entity = self._entities.get(entity_id)
+        former = [
+            part
+            for alias in (entity.aliases if entity else ())
+            for part in gaps.under_former_name(alias, [*by_scope.get(alias, ()), *shared])
+        ]
+        return gaps.difference(gaps.to_fetch(entity_id, since_us, end, coverage), former)
 
     async def _less_quiet(self, entity_id: str, missing: list[Interval]) -> list[Interval]:
         """Without the newest gap where nothing changed since it began: that is covered as it is."""
@@ -217,7 +236,9 @@ class PastReadings:
         """What is complete of a piece, when Home Assistant was away, and what it does not have."""
         start, end, known = piece.start_us, piece.end_us, past.complete_from_us
         since = end if known is None else min(max(start, known), end)
-        down = gaps.intersection([(start, since)], [self._link.down])
+        down_start, down_end = self._link.down
+        is_start = start < down_end <= since  # the hole is the one before its start
+        down = gaps.intersection([(start, since)], [(down_start, down_end)] if is_start else [])
         missing = gaps.difference([(start, since)], down)
         return [
             Coverage(entity_id, kind, *part)
@@ -230,12 +251,16 @@ class PastReadings:
             if part[0] < part[1]
         ]
 
-    async def _note_down(self, missing: dict[str, list[Interval]]) -> None:
-        """Home Assistant was away from the last thing known of it until its oldest state."""
+    async def note_down(self) -> None:
+        """Home Assistant was away from the last thing known of it until its oldest state.
+
+        To be called when everything before was fetched: the last thing may be in its history.
+        """
         start, end = self._link.down
         if self._requests.failed or start >= end or await self._is_noted(end):
             return
-        newest = await self._stores.series.last_readings(list(missing), end)
+        _by_scope, ids = await self._coverage()
+        newest = await self._stores.series.last_readings(ids, end)
         start = max([start, *newest.at.tolist()])
         if start < end:
             await self._cover(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, (start, end))

@@ -63,7 +63,7 @@ class PastStatistics:
         """The 5-minute rows that Home Assistant still has, and the hours of the same time."""
         ids = await self.tracked()
         for period in (Period.FIVE_MINUTES, Period.HOUR):
-            end = self._safe_end(period)
+            end = _period_start(self._link.clock.now_us(), period)
             window = (end - FIVE_MINUTES_BACK_US, end)
             for group in _groups(ids):
                 missing = await self._missing(group, period, window)
@@ -151,7 +151,8 @@ class PastStatistics:
 
     def _claimed(self, period: Period, piece: Interval, reached_us: int) -> Interval:
         """The part of a fetched piece that is complete, with rows up to ``reached_us``."""
-        return piece[0], min(piece[1], max(self._made_until(period), reached_us))
+        made_us = min(self._made_until(period), self._safe_end(period))
+        return piece[0], min(piece[1], max(made_us, reached_us))
 
     def _made_until(self, period: Period) -> int:
         """Until when Home Assistant's statistics are surely made."""

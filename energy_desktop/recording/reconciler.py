@@ -16,7 +16,7 @@ from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUn
 from energy_desktop.events import Events
 from energy_desktop.hass.commands import UNKNOWN_COMMAND
 from energy_desktop.hass.race import race
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, Progress, SyncType
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Progress, SyncType
 from energy_desktop.recording import gaps, trust
 from energy_desktop.recording.audit import Audit
 from energy_desktop.recording.link import LiveLink
@@ -85,16 +85,20 @@ class Reconciler:
             _log.debug("what is covered could not be looked at: %s", error)
 
     async def complete_until(self, entity_ids: AbstractSet[str]) -> dict[str, int]:
-        """Until when the readings of each are complete; 0 where nothing is known of them."""
+        """Until when the readings of each are complete; 0 where nothing is known of them.
+
+        Of none where that can't be looked at now: then they are asked about another time.
+        """
         ids = sorted(entity_ids)
-        coverage: list[Coverage] = []
+        if not ids or self._recorder.journalled:
+            return {}
         try:
-            if ids:
-                coverage = await self._stores.coverage.coverage(
-                    [*ids, SUBSCRIPTION_SCOPE], 0, gaps.OPEN_END_US
-                )
+            coverage = await self._stores.coverage.coverage(
+                [*ids, SUBSCRIPTION_SCOPE], 0, gaps.OPEN_END_US
+            )
         except StoreUnavailable as error:
             _log.debug("what is covered could not be looked at: %s", error)
+            return {}
         complete = {e: gaps.effective(e, coverage) for e in ids}
         return {e: found[-1][1] if found else 0 for e, found in complete.items()}
 
@@ -112,7 +116,7 @@ class Reconciler:
             await link.client.subscribe_events(event, self._note_generated)
         self._look.set()
         while True:
-            await race(self._wait_for_work(), self._until_the_backfill(), self._audits(link))
+            await self._idle(link)
             everything = self._look.is_set()
             self._look.clear()
             self._generated.clear()
@@ -129,19 +133,28 @@ class Reconciler:
         await self._sleep(seconds_to_backfill(self._now()))
         self._look.set()
 
+    async def _idle(self, link: LiveLink) -> None:
+        """Wait for work; meanwhile compare with Home Assistant's, when that is due.
+
+        Its request that is under way is let end: there is only one at a time.
+        """
+        audit = asyncio.create_task(self._audits(link), name="audit")
+        try:
+            await race(self._wait_for_work(), self._until_the_backfill(), _failure_of(audit))
+            self.audit.stop_soon()
+            await audit
+        finally:
+            audit.cancel()
+            await asyncio.gather(audit, return_exceptions=True)
+
     async def _audits(self, link: LiveLink) -> None:
-        """Compare with Home Assistant's while there is nothing to fetch, when it is due."""
-        await self._wait_until_caught_up()
-        requests = Requests(self._stores.state)
-        readings, statistics = self._past(link, requests)
-        await self.audit.run(readings, statistics)
-        await asyncio.Event().wait()
+        if self.caught_up and not self._look.is_set():
+            requests = Requests(self._stores.state)
+            await self.audit.run(*self._past(link, requests, self.audit.length))
 
-    async def _wait_until_caught_up(self) -> None:
-        if not self.caught_up or self._look.is_set():
-            await asyncio.Event().wait()
-
-    def _past(self, link: LiveLink, requests: Requests) -> tuple[PastReadings, PastStatistics]:
+    def _past(
+        self, link: LiveLink, requests: Requests, length: PieceLength
+    ) -> tuple[PastReadings, PastStatistics]:
         shared = (self._stores, self._entities)
         readings = PastReadings(
             link,
@@ -149,7 +162,7 @@ class Reconciler:
             self._recorder,
             self._events,
             requests,
-            self._length,
+            length,
             self.tell,
         )
         statistics = PastStatistics(
@@ -159,7 +172,7 @@ class Reconciler:
 
     async def _round(self, link: LiveLink, *, everything: bool) -> None:
         requests = Requests(self._stores.state)
-        readings, statistics = self._past(link, requests)
+        readings, statistics = self._past(link, requests, self._length)
         kind = self._kind if everything else SyncType.BACKFILL
         if everything:
             self._kind = SyncType.BACKFILL
@@ -168,15 +181,17 @@ class Reconciler:
             if everything:
                 # What is said of the past reaches to the beginning of the live span.
                 await self._sleep(link.begins_in_s)
-                await readings.settle()
-                await readings.repair(link.span.start_us - DAY_US)
+                has_history = await self._has_history(readings)
+                if has_history:
+                    await readings.repair(link.span.start_us - DAY_US)
                 await statistics.all_hours()
-                if not requests.failed:
+                if has_history and not requests.failed:
                     await readings.repair()
+                    await readings.note_down()
                 self.caught_up = not (requests.failed or self._look.is_set())
         except (StoreUnavailable, StoreError, CommandError, HassTimeout) as error:
             if isinstance(error, CommandError) and error.code == UNKNOWN_COMMAND:
-                _log.info("this Home Assistant keeps no history, so only what comes is recorded")
+                _log.info("this Home Assistant keeps no statistics, so only what comes is recorded")
                 self.caught_up = True
                 return
             _log.warning("the past could not be completed, it is tried again: %s", error)
@@ -190,11 +205,28 @@ class Reconciler:
             await self._sleep(TRY_AGAIN_S)
             self._look.set()
 
+    async def _has_history(self, readings: PastReadings) -> bool:
+        """Settle what is recorded; False where this Home Assistant keeps no readings."""
+        try:
+            await readings.settle()
+        except CommandError as error:
+            if error.code != UNKNOWN_COMMAND:
+                raise
+            _log.info("this Home Assistant keeps no readings, so only what comes is recorded")
+            return False
+        return True
+
     def tell(self, progress: Progress) -> None:
         """Tell how far the work is."""
         if progress != self.progress:
             self.progress = progress
             self._events.progress_changed.emit(progress)
+
+
+async def _failure_of(task: asyncio.Task[None]) -> None:
+    """Wait for ever, unless the task fails: then raise that."""
+    await asyncio.shield(task)
+    await asyncio.Event().wait()
 
 
 def seconds_to_backfill(now: datetime) -> float:

@@ -176,6 +176,7 @@ class Recorder:
         self.has_fault = False
         self.span = span
         self._intake.take_snapshot(states)
+        self._intake.lose(self._intake.recorded - {state["entity_id"] for state in states})
         for entity_id in self._intake.recorded:
             self._announce(entity_id)
         held, self._held = self._held or [], None

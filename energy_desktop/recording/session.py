@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
@@ -57,6 +58,7 @@ class Session:
         now: Callable[[], datetime],
         on_zone: Callable[[ZoneInfo], Awaitable[None]],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._recorder = recorder
         self._entities = entities
@@ -65,6 +67,7 @@ class Session:
         self._now = now
         self._on_zone = on_zone
         self._sleep = sleep
+        self._monotonic = monotonic
         self._registry_changed = asyncio.Event()
         self._subscription = SubscriptionState()
         self._unsaved: dict[str, Save] = {}
@@ -95,7 +98,7 @@ class Session:
         self._recorder.hold()
         try:
             subscription_id = await self._subscribe(client)
-            clock = await HassClock.measure(client.utc_now, self._now)
+            clock = await HassClock.measure(client.utc_now, self._now, self._monotonic)
             self.clock, self.ahead_s = clock, clock.skew_s
             if abs(clock.skew_s) > 2:
                 _log.warning("Home Assistant's clock is %.1f s ahead of this one", clock.skew_s)

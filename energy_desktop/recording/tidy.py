@@ -1,4 +1,4 @@
-"""Joins the intervals of many small pieces, so that coverage stays short over the years."""
+"""Joins intervals that follow each other: of many small pieces, or of new statistics."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ class Repair:
         self._require_live()
         interval = to_us(start), to_us(end)
         await self._forget(entity_ids, _ASKED_AGAIN, *interval)
-        await self._forget([SUBSCRIPTION_SCOPE], [CoverageKind.PAUSED], *interval)
+        kinds = [CoverageKind.PAUSED, CoverageKind.DOWN]
+        await self._forget([SUBSCRIPTION_SCOPE], kinds, *interval)
         self._reconciler.look_again()
 
     def _require_live(self) -> None:

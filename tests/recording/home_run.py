@@ -81,8 +81,9 @@ class Run:
         self.settings = Settings.load(profile, environ=environ)
         self.credentials = Credentials(environ, MemoryKeyring())
         self.app = App(
-            profile, self.settings, self.credentials, environ=environ, now=home.set_clock
-        )
+            profile, self.settings, self.credentials, environ=environ, now=home.set_clock,
+            monotonic=lambda: home.set_clock.now.timestamp(),  # noqa: PLW0108 - it moves
+        )  # fmt: skip
 
     async def __aenter__(self) -> Self:
         await self.app.start()

@@ -99,18 +99,6 @@ def test_what_the_user_paused_or_home_assistant_lacks_is_a_gap_but_not_fetched()
     assert gaps.to_fetch(SENSOR, 0, 40, coverage) == [(5, 10), (20, 40)]
 
 
-def test_a_renamed_entity_has_its_name_since_the_last_recording_under_a_former_one() -> None:
-    coverage = [
-        own(CoverageKind.RECORDED, 0, 30, scope="sensor.first"),
-        own(CoverageKind.RECORDED, 30, 70, scope="sensor.second"),
-        own(CoverageKind.RECORDED, 70, OPEN_END_US),
-        own(CoverageKind.RECORDED, 75, OPEN_END_US, scope="sensor.first"),
-        own(CoverageKind.RECORDED, 0, 90, scope="sensor.another"),
-    ]
-    assert gaps.named_since(("sensor.first", "sensor.second"), coverage) == 70
-    assert gaps.named_since((), coverage) == 0
-
-
 kinds = st.sampled_from([CoverageKind.HISTORY, CoverageKind.MISSING, CoverageKind.LIVE])
 stored = st.lists(
     st.builds(
@@ -170,3 +158,17 @@ def test_no_value_holds_on_while_home_assistant_was_not_running() -> None:
     ]
     assert gaps.known(SENSOR, coverage) == [(0, 10), (20, 30), (40, 100)]
     assert gaps.of_entity(SENSOR, 0, 100, coverage) == []
+
+
+def test_a_former_name_accounts_for_what_is_complete_until_the_rename_and_no_longer() -> None:
+    first = "sensor.first"
+    coverage = [
+        live(20, 200),
+        own(CoverageKind.MISSING, 0, 10, scope=first),
+        own(CoverageKind.HISTORY, 10, 15, scope=first),
+        own(CoverageKind.RECORDED, 20, 70, scope=first),
+        own(CoverageKind.HISTORY, 90, 150, scope=first),
+        own(CoverageKind.RECORDED, 70, OPEN_END_US),
+    ]
+    assert gaps.under_former_name(first, coverage) == [(0, 15), (20, 70)]
+    assert gaps.under_former_name("sensor.second", coverage) == []
