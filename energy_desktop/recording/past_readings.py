@@ -144,6 +144,10 @@ class PastReadings:
             [*ids, SUBSCRIPTION_SCOPE], 0, gaps.OPEN_END_US
         ):
             by_scope[each.scope].append(each)
+        span = self._link.span  # what is stored of it is up to ten seconds old
+        by_scope[SUBSCRIPTION_SCOPE].append(
+            Coverage(SUBSCRIPTION_SCOPE, CoverageKind.LIVE, span.start_us, span.end_us)
+        )
         named = {e.entity_id for e in self._entities.tracked() if e.suggested}
         recorded = self._recorder.recorded | {e for e in named if ":" not in e}
         ever = [
