@@ -102,8 +102,13 @@ class World:
         print(f"[{time.monotonic() - self.began:7.1f} s] {words}", flush=True)
 
     def launch(self) -> None:
-        """Start the program, if it is not running, and wait until it answers."""
+        """Start the program, if it is not running, and wait until it answers.
+
+        It does not start without its files, and says so: that is a kind of its own. So the others
+        let them go.
+        """
         if not self.program.is_running:
+            self.release_locks()
             self.program.launch()
             self.program.wait_until_it_answers()
 
