@@ -255,13 +255,12 @@ class PastReadings:
             if part[0] < part[1]
         ]
 
-    async def note_down(self) -> None:
-        """Home Assistant was away from the last thing known of it until its oldest state.
+    async def note_down(self, start: int, end: int) -> None:
+        """Home Assistant was away from the last thing known of it until ``end``, its start.
 
         To be called when everything before was fetched: the last thing may be in its history.
         """
-        start, end = self._link.down
-        if self._requests.failed or start >= end or await self._is_noted(end):
+        if await self._is_noted(end):
             return
         _by_scope, ids = await self._coverage()
         newest = await self._stores.series.last_readings(ids, end)
@@ -270,7 +269,7 @@ class PastReadings:
             await self._cover(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, (start, end))
 
     async def _is_noted(self, started_us: int) -> bool:
-        """Whether that start of Home Assistant is known from an earlier round of this link."""
+        """Whether that start of Home Assistant is known already."""
         window = (started_us - 1, started_us)
         found = await self._stores.coverage.coverage(
             [SUBSCRIPTION_SCOPE], *window, [CoverageKind.DOWN]

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUnavailable
 from energy_desktop.events import Events
@@ -31,6 +31,7 @@ from energy_desktop.stores.base import Stores
 _log = logging.getLogger(__name__)
 
 TRY_AGAIN_S: Final = 60.0
+DOWNS: Final = "downs_to_note"
 BACKFILL_MINUTE: Final = 4
 """Each hour at this minute everything is looked at again, whatever Home Assistant tells."""
 
@@ -62,6 +63,7 @@ class Reconciler:
         self._kind = SyncType.BACKFILL
         self._length = PieceLength()
         self.audit = Audit(stores, now, sleep)
+        self._downs: list[tuple[int, int]] = []
         self.progress = Progress()
         self.caught_up = False
 
@@ -111,6 +113,7 @@ class Reconciler:
             self.caught_up = False
 
     async def _follow(self, link: LiveLink) -> None:
+        await self._keep_down(link.down)
         for event in ("recorder_5min_statistics_generated",
                       "recorder_hourly_statistics_generated"):  # fmt: skip
             await link.client.subscribe_events(event, self._note_generated)
@@ -187,7 +190,8 @@ class Reconciler:
                 await statistics.all_hours()
                 if has_history and not requests.failed:
                     await readings.repair()
-                    await readings.note_down()
+                    if not requests.failed:
+                        await self._note_downs(readings)
                 self.caught_up = not (requests.failed or self._look.is_set())
         except (StoreUnavailable, StoreError, CommandError, HassTimeout) as error:
             if isinstance(error, CommandError) and error.code == UNKNOWN_COMMAND:
@@ -204,6 +208,35 @@ class Reconciler:
             self._kind = kind if everything else self._kind
             await self._sleep(TRY_AGAIN_S)
             self._look.set()
+
+    async def _keep_down(self, down: tuple[int, int]) -> None:
+        """Home Assistant was restarted: known until it is noted, by whichever link comes to it."""
+        if not self._downs:
+            kept = (await self._settings()).get(DOWNS, [])
+            self._downs = [(int(start), int(end)) for start, end in kept]
+        if down[0] < down[1] and down not in self._downs:
+            self._downs.append(down)
+            await self._put_downs()
+
+    async def _note_downs(self, readings: PastReadings) -> None:
+        for down in self._downs:
+            await readings.note_down(*down)
+        if self._downs:
+            self._downs = []
+            await self._put_downs()
+
+    async def _settings(self) -> dict[str, Any]:
+        try:
+            return await self._stores.state.settings()
+        except (StoreUnavailable, StoreError) as error:
+            _log.debug("the settings could not be read: %s", error)
+            return {}
+
+    async def _put_downs(self) -> None:
+        try:
+            await self._stores.state.put_settings({DOWNS: self._downs or None})
+        except (StoreUnavailable, StoreError) as error:
+            _log.debug("when Home Assistant was away could not be kept: %s", error)
 
     async def _has_history(self, readings: PastReadings) -> bool:
         """Settle what is recorded; False where this Home Assistant keeps no readings."""

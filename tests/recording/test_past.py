@@ -107,6 +107,31 @@ async def test_when_home_assistant_was_not_running_is_known_as_down(
     assert end_us == to_us(home.set_clock.now)
 
 
+async def test_when_it_was_not_running_is_noted_even_by_a_later_run_of_the_program(
+    home: SpiedHome, profile_folder: Path, monkeypatch: pytest.MonkeyPatch, allow_log: None
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        home.move(5)
+        await run.flush()
+    left = home.set_clock.now
+    home.set_clock.advance(minutes=7)
+    start_anew(home)
+    started = home.set_clock.now
+    answer = COMMANDS[HISTORY]
+    monkeypatch.setitem(COMMANDS, HISTORY, refuse)
+    async with Run(home, profile_folder) as run:
+        await until(lambda: asked_of(home, POWER), "the refusal")
+        assert await run.coverage("*", CoverageKind.DOWN) == []
+    monkeypatch.setitem(COMMANDS, HISTORY, answer)
+    home.move(5)
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        [(start_us, end_us)] = await run.coverage("*", CoverageKind.DOWN)
+    assert to_us(left) - 10_000_000 <= start_us <= to_us(left)
+    assert end_us == to_us(started)
+
+
 async def test_a_home_in_which_all_sensors_changed_meanwhile_was_not_down(
     home: SpiedHome, profile_folder: Path
 ) -> None:
