@@ -219,10 +219,15 @@ class Program:
     def _listen_to_the_system(self, stack: AsyncExitStack) -> None:
         """SIGTERM, SIGINT, SIGHUP and the end of the desktop session stop the program cleanly."""
         loop = asyncio.get_running_loop()
+
+        def stop(*_: object) -> None:
+            # Set at once it could fall between a waiter's look and its wait, and be lost.
+            loop.call_soon_threadsafe(self._stop.set)
+
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 number = getattr(signal, name)
-                before = signal.signal(number, lambda *_: self._stop.set())
+                before = signal.signal(number, stop)
                 stack.callback(signal.signal, number, before)
         if sys.platform != "win32":
             _wake_for_signals(loop, stack)

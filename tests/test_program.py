@@ -7,10 +7,10 @@ import os
 import re
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -115,3 +115,26 @@ async def test_told_to_stop_while_it_starts_it_ends_without_waiting_for_the_star
     program._stop.set()
     assert await program._unless_stopped(start_that_hangs()) is None
     assert ended.is_set()
+
+
+async def test_a_signal_in_the_moment_before_it_is_waited_for_is_not_lost(
+    qapp: QApplication, profile_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environ = {"PORT": "0"}
+    settings = Settings.load(profile_folder, environ=environ)
+    program = Program(qapp, profile_folder, settings, Instance(profile_folder), Options())
+    loop = asyncio.get_running_loop()
+    create = loop.create_future
+
+    def interrupted() -> asyncio.Future[Any]:
+        """What a wait does after its look; here the signal comes."""
+        monkeypatch.setattr(loop, "create_future", create)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return create()
+
+    async with AsyncExitStack() as stack:
+        program._listen_to_the_system(stack)
+        monkeypatch.setattr(loop, "create_future", interrupted)
+        waiting = loop.create_task(program._stop.wait())
+        done, _ = await asyncio.wait([waiting], timeout=5)
+        assert done == {waiting}
