@@ -136,5 +136,6 @@ async def test_a_signal_in_the_moment_before_it_is_waited_for_is_not_lost(
         program._listen_to_the_system(stack)
         monkeypatch.setattr(loop, "create_future", interrupted)
         waiting = loop.create_task(program._stop.wait())
+        await asyncio.sleep(0)
         done, _ = await asyncio.wait([waiting], timeout=5)
         assert done == {waiting}
