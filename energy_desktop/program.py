@@ -81,12 +81,14 @@ class Program:
         settings: Settings,
         instance: Instance,
         options: Options,
+        on_started: Callable[[], None] = lambda: None,
     ) -> None:
         self._application = application
         self._profile = profile
         self._settings = settings
         self._instance = instance
         self._options = options
+        self._on_started = on_started
         self._stop = asyncio.Event()
         self._network: Network = browsing
         self._desktop: Desktop | None = None
@@ -116,6 +118,7 @@ class Program:
             if isinstance(self._application, QGuiApplication):
                 self._open_desktop(stack, services)
             self._instance.listen(self._answer)
+            self._on_started()
             self._tell_port(services)
             return await self._until_stopped()
 
