@@ -213,6 +213,30 @@ class StateStore(ABC):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaseHolder:
+    """Which program may write: its ``owner`` id, and ``label``, the name of its computer."""
+
+    owner: str
+    label: str
+
+
+class Lease(ABC):
+    """The right to write into servers, held by one program at a time."""
+
+    @abstractmethod
+    async def acquire_lease(self, owner: str, label: str, ttl_s: float) -> LeaseHolder:
+        """Take or renew the lease for ``ttl_s``, unless another holds it; returns who holds it."""
+
+    @abstractmethod
+    async def release_lease(self, owner: str) -> None:
+        """Give it back; nothing where another holds it."""
+
+
+class SharedState(StateStore, CoverageStore, Lease):
+    """A state store on a server, which several programs can reach."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stores:
     """The stores of a profile. Embedded, ``coverage`` and ``series`` are one database."""
 

@@ -30,13 +30,13 @@ from energy_desktop.stores.sqlite_file import SqliteFile
 SYNC_LOG_KEPT = 10_000
 
 _COLUMNS = ", ".join(schema.ENTITY_COLUMNS)
-_PUT_ENTITY = f"""
+PUT_ENTITY = f"""
     INSERT INTO entities ({_COLUMNS}) VALUES ({", ".join("?" for _ in schema.ENTITY_COLUMNS)})
     ON CONFLICT (entity_id) DO UPDATE SET
         {", ".join(f"{c} = excluded.{c}" for c in schema.ENTITY_COLUMNS if c != "discovered_at")},
         discovered_at = coalesce(discovered_at, excluded.discovered_at)
 """
-_SYNC_LOG = (
+SYNC_LOG = (
     "entity_id, sync_type, start_us, end_us, records_synced, status, created_at, error_message"
 )
 _TRIM = """
@@ -47,9 +47,14 @@ _TRIM = """
 class SqliteStore(StateStore):
     """The contract over the file ``path``; ``now`` stamps changes of settings."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime] = utc_now,
+        steps: Sequence[str] = schema.STEPS,
+    ) -> None:
         self._path = path
-        self._file = SqliteFile(path)
+        self._file = SqliteFile(path, steps)
         self._now = now
 
     async def open(self) -> None:
@@ -60,7 +65,7 @@ class SqliteStore(StateStore):
 
     async def generation(self) -> str:
         async with self._file.transaction() as db:
-            return str((await _rows(db, "SELECT value FROM meta WHERE key = 'generation'"))[0][0])
+            return str((await rows_of(db, "SELECT value FROM meta WHERE key = 'generation'"))[0][0])
 
     async def set_generation(self, generation: str) -> None:
         async with self._file.transaction() as db:
@@ -68,11 +73,11 @@ class SqliteStore(StateStore):
 
     async def put_entities(self, entities: Sequence[Entity]) -> None:
         async with self._file.transaction() as db:
-            await db.executemany(_PUT_ENTITY, [schema.entity_row(entity) for entity in entities])
+            await db.executemany(PUT_ENTITY, [schema.entity_row(entity) for entity in entities])
 
     async def entities(self) -> list[Entity]:
         async with self._file.transaction() as db:
-            rows = await _rows(db, f"SELECT {_COLUMNS} FROM entities ORDER BY entity_id")
+            rows = await rows_of(db, f"SELECT {_COLUMNS} FROM entities ORDER BY entity_id")
             return [schema.entity_of(row) for row in rows]
 
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:
@@ -84,7 +89,7 @@ class SqliteStore(StateStore):
 
     async def settings(self) -> dict[str, Any]:
         async with self._file.transaction() as db:
-            rows = await _rows(db, "SELECT key, value FROM settings ORDER BY key")
+            rows = await rows_of(db, "SELECT key, value FROM settings ORDER BY key")
             return {key: orjson.loads(text) for key, text in rows}
 
     async def put_settings(self, values: Mapping[str, Any]) -> None:
@@ -101,7 +106,7 @@ class SqliteStore(StateStore):
             "reconnect_count FROM subscription_state"
         )
         async with self._file.transaction() as db:
-            rows = await _rows(db, sql)
+            rows = await rows_of(db, sql)
             return schema.subscription_of(rows[0]) if rows else SubscriptionState()
 
     async def put_subscription(self, state: SubscriptionState) -> None:
@@ -110,36 +115,37 @@ class SqliteStore(StateStore):
             await db.execute(sql, schema.subscription_row(state))
 
     async def append_sync_log(self, entries: Sequence[SyncLogEntry]) -> None:
-        sql = f"INSERT INTO sync_log ({_SYNC_LOG}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        sql = f"INSERT INTO sync_log ({SYNC_LOG}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         async with self._file.transaction() as db:
             await db.executemany(sql, [schema.sync_log_row(entry) for entry in entries])
             await db.execute(_TRIM, [SYNC_LOG_KEPT])
 
     async def sync_log(self, entity_id: str | None = None, limit: int = 100) -> list[SyncLogEntry]:
         chosen = "" if entity_id is None else "WHERE entity_id = ?"
-        sql = f"SELECT {_SYNC_LOG} FROM sync_log {chosen} ORDER BY id DESC LIMIT ?"
+        sql = f"SELECT {SYNC_LOG} FROM sync_log {chosen} ORDER BY id DESC LIMIT ?"
         bound = [limit] if entity_id is None else [entity_id, limit]
         async with self._file.transaction() as db:
-            return [schema.sync_log_entry_of(row) for row in await _rows(db, sql, bound)]
+            return [schema.sync_log_entry_of(row) for row in await rows_of(db, sql, bound)]
 
     async def health(self) -> StoreHealth:
         health = StoreHealth("SQLite", available=False, location=str(self._path))
         try:
             async with self._file.transaction() as db:
-                rows = (await _rows(db, "SELECT count(*) FROM entities"))[0][0]
+                rows = (await rows_of(db, "SELECT count(*) FROM entities"))[0][0]
         except EnergyDesktopError as error:
             return replace(health, error=str(error))
         return replace(health, available=True, size_bytes=_size(self._path), rows=rows)
 
 
-async def _rows(
+async def rows_of(
     db: aiosqlite.Connection, sql: str, bound: Sequence[Any] = ()
 ) -> list[tuple[Any, ...]]:
+    """What a query finds."""
     return [tuple(row) for row in await db.execute_fetchall(sql, bound)]
 
 
 async def _require_known(db: aiosqlite.Connection, entity_ids: Sequence[str]) -> None:
-    known = {row[0] for row in await _rows(db, "SELECT entity_id FROM entities")}
+    known = {row[0] for row in await rows_of(db, "SELECT entity_id FROM entities")}
     for entity_id in entity_ids:
         if entity_id not in known:
             raise UnknownEntity(f"No sensor is known as {entity_id}.")

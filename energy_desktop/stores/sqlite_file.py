@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
@@ -36,8 +36,9 @@ _TEMPORARY = (
 class SqliteFile:
     """One connection, one transaction at a time; ``transaction`` is the only way to the data."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, steps: Sequence[str] = STEPS) -> None:
         self.path = path
+        self._steps = steps
         self._connection: aiosqlite.Connection | None = None
         self._lock = asyncio.Lock()
 
@@ -69,7 +70,7 @@ class SqliteFile:
             connection = aiosqlite.connect(self.path, isolation_level=None)
             try:
                 await connection
-                await _migrate(connection, str(self.path))
+                await _migrate(connection, str(self.path), self._steps)
             except BaseException:
                 await _close(connection)
                 raise
@@ -96,8 +97,10 @@ async def _close(connection: aiosqlite.Connection) -> None:
         thread.join()
 
 
-async def _migrate(connection: aiosqlite.Connection, location: str) -> None:
-    steps = pending_steps(await _version(connection), STEPS, location)
+async def _migrate(
+    connection: aiosqlite.Connection, location: str, all_steps: Sequence[str]
+) -> None:
+    steps = pending_steps(await _version(connection), all_steps, location)
     for pragma in _PRAGMAS:
         await connection.execute_fetchall(pragma)
     for version, script in steps:

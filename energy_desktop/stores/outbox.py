@@ -1,0 +1,131 @@
+"""Sends what a local copy has marked as changed to the server that it is a copy of."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import orjson
+
+from energy_desktop.models import Coverage, CoverageKind, Entity, SubscriptionState, SyncLogEntry
+from energy_desktop.stores.base import SharedState
+from energy_desktop.stores.sqlite_copy import Mark, SqliteCopy
+
+ENTITY: Final = "entity"
+SETTING: Final = "setting"
+SUBSCRIPTION: Final = "subscription"
+COVERAGE: Final = "coverage"
+LOG_SENT: Final = "sync_log_sent"
+_MOST: Final = 1_000
+_FAR_US: Final = 2**63 - 1
+
+
+def key_of(interval: Coverage) -> str:
+    """The key of an interval of coverage as text."""
+    return orjson.dumps([interval.scope, interval.kind.value, interval.start_us]).decode()
+
+
+@dataclass(slots=True)
+class Load:
+    """What is sent at once. ``settings``: None removes; ``gone``: intervals to be deleted."""
+
+    entities: list[Entity] = field(default_factory=list)
+    settings: dict[str, Any] = field(default_factory=dict)
+    subscription: SubscriptionState | None = None
+    coverage: list[Coverage] = field(default_factory=list)
+    gone: list[Coverage] = field(default_factory=list)
+
+    async def send(self, server: SharedState) -> None:
+        """Have the server hold this."""
+        if self.entities:
+            await server.put_entities(self.entities)
+        if self.settings:
+            await server.put_settings(self.settings)
+        if self.subscription is not None:
+            await server.put_subscription(self.subscription)
+        if self.coverage:
+            await server.put_coverage(self.coverage)
+        if self.gone:
+            await server.delete_coverage(self.gone)
+
+
+class Outbox:
+    """The way from ``local`` to ``server``; everything on it may be sent twice without harm."""
+
+    def __init__(self, local: SqliteCopy, server: SharedState) -> None:
+        self._local = local
+        self._server = server
+
+    async def send_some(self, changing: asyncio.Lock) -> bool:
+        """Send the oldest changes as they are now; False where there are none.
+
+        ``changing`` is held while they are read, so that no half of a change is seen.
+        """
+        log = await self._send_log()
+        async with changing:
+            marks = await self._local.marks(_MOST)
+            load = await self._load(marks)
+        await load.send(self._server)
+        await self._local.unmark(marks)
+        return bool(marks) or log
+
+    async def mark_everything(self) -> None:
+        """Have all that the copy holds sent, to a server that holds nothing."""
+        local = self._local
+        await local.mark(ENTITY, [e.entity_id for e in await local.entities()])
+        await local.mark(SETTING, await local.settings())
+        await local.mark(SUBSCRIPTION, [""])
+        await local.mark(COVERAGE, [key_of(c) for c in await local.coverage([], -_FAR_US, _FAR_US)])
+        await local.note({LOG_SENT: "0"})
+
+    async def without_counterpart(self) -> list[Mark]:
+        """The marks of what the server has nothing under, so that sending it replaces nothing."""
+        known = {
+            ENTITY: {e.entity_id for e in await self._server.entities()},
+            SETTING: set(await self._server.settings()),
+            SUBSCRIPTION: {""},
+            COVERAGE: {key_of(c) for c in await self._server.coverage([], -_FAR_US, _FAR_US)},
+        }
+        return [m for m in await self._local.marks(_FAR_US) if m.key not in known[m.kind]]
+
+    async def _load(self, marks: Sequence[Mark]) -> Load:
+        keys: dict[str, set[str]] = defaultdict(set)
+        for mark in marks:
+            keys[mark.kind].add(mark.key)
+        load = Load()
+        if keys[ENTITY]:
+            found = await self._local.entities()
+            load.entities = [e for e in found if e.entity_id in keys[ENTITY]]
+        if keys[SETTING]:
+            settings = await self._local.settings()
+            load.settings = {key: settings.get(key) for key in keys[SETTING]}
+        if keys[SUBSCRIPTION]:
+            load.subscription = await self._local.subscription()
+        if keys[COVERAGE]:
+            await self._load_coverage(load, keys[COVERAGE])
+        return load
+
+    async def _load_coverage(self, load: Load, keys: set[str]) -> None:
+        asked = [orjson.loads(key) for key in keys]
+        starts = [start for _scope, _kind, start in asked]
+        scopes = sorted({scope for scope, _kind, _start in asked})
+        found = await self._local.coverage(scopes, min(starts), _FAR_US)
+        load.coverage = [each for each in found if key_of(each) in keys]
+        there = {key_of(each) for each in load.coverage}
+        load.gone = [
+            Coverage(scope, CoverageKind(kind), start, start)
+            for scope, kind, start in asked
+            if key_of(Coverage(scope, CoverageKind(kind), start, start)) not in there
+        ]
+
+    async def _send_log(self) -> bool:
+        sent = int(await self._local.noted(LOG_SENT) or 0)
+        rows = await self._local.sync_log_after(sent, _MOST)
+        if rows:
+            entries: list[SyncLogEntry] = [entry for _row, entry in rows]
+            await self._server.append_sync_log(entries)
+            await self._local.note({LOG_SENT: str(rows[-1][0])})
+        return bool(rows)

@@ -1,0 +1,155 @@
+"""A pair of stores on servers, which may each be away at the start and at any later moment."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Final
+
+from energy_desktop.errors import EnergyDesktopError, StoreError
+from energy_desktop.stores.base import (
+    CoverageStore,
+    LeaseHolder,
+    SharedState,
+    Stores,
+    TimeSeriesStore,
+)
+from energy_desktop.stores.local_copy import LocalCopy
+from energy_desktop.stores.read_only import ReadOnlyState
+
+_log = logging.getLogger(__name__)
+
+LEASE_S: Final = 45.0
+EVERY_S: Final = 10.0
+SOON_S: Final = 1.0
+_OWNER: Final = "owner"
+
+Wait = Callable[[Awaitable[object], float], Awaitable[None]]
+
+
+async def wait_at_most(event: Awaitable[object], seconds: float) -> None:
+    """Wait for an event, but no longer than this."""
+    try:
+        await asyncio.wait_for(event, seconds)
+    except TimeoutError:
+        return
+
+
+class Servers:
+    """The state on ``server`` with a copy in ``file``, and the time series beside it.
+
+    One program at a time writes: the one that holds the lease. ``read_only_for`` is who holds it,
+    where that is another; ``stores`` can only be read then. ``run`` keeps everything together until
+    it is cancelled: lease, copy, pair. ``on_lease_moved`` is called once when this program may no
+    longer write, or may now; ``on_mismatch`` is awaited when the two stores turn out to be no pair.
+    """
+
+    def __init__(
+        self,
+        server: SharedState,
+        series: Callable[[CoverageStore], TimeSeriesStore],
+        file: Path,
+        label: str,
+        *,
+        wait: Wait = wait_at_most,
+    ) -> None:
+        self._server = server
+        self._label = label
+        self._wait = wait
+        self._owner = ""
+        self._told: str | None = None
+        self._is_pair_known = False
+        self.copy = LocalCopy(file, server)
+        self.series = series(self.copy)
+        self.read_only_for: LeaseHolder | None = None
+        self.on_lease_moved: Callable[[], None] = lambda: None
+        self.on_mismatch: Callable[[], Awaitable[None]] | None = None
+
+    @property
+    def stores(self) -> Stores:
+        """The pair as its users see it."""
+        if self.read_only_for is not None:
+            shown = ReadOnlyState(self._server, self.read_only_for.label)
+            return Stores(state=shown, series=self.series, coverage=shown)
+        return Stores(state=self.copy, series=self.series, coverage=self.copy)
+
+    async def open(self) -> None:
+        """Open the copy and reach what can be reached; the rest is reached by ``run``.
+
+        Raises StoreUnavailable or StoreError only for the file of the copy.
+        """
+        await self.copy.open()
+        self._owner = await self._known_owner()
+        await self._try(self._meet)
+        await self._try(self.series.open)
+
+    async def close(self) -> None:
+        """Send what waits, let others write, close all; safe to call twice."""
+        try:
+            if self.copy.is_attached:
+                await self._try(self.copy.send)
+                await self._try(lambda: self._server.release_lease(self._owner))
+        finally:
+            try:
+                await self.series.close()
+            finally:
+                await self.copy.close()
+
+    async def generations_match(self) -> bool:
+        """Whether the stores are a pair; True also while that can't be known."""
+        matches = True
+
+        async def compare() -> None:
+            nonlocal matches
+            matches = await self.series.generation() == await self.copy.generation()
+            self._is_pair_known = True
+
+        if self.copy.is_attached:
+            await self._try(compare)
+        return matches
+
+    async def run(self) -> None:
+        """Keep the lease and the copy, and look at the pair once both are there."""
+        while True:
+            await self._wait(self.copy.has_news.wait(), EVERY_S)
+            await self._wait(asyncio.Event().wait(), SOON_S)
+            if await self._try(self._keep):
+                self._told = None
+
+    async def _keep(self) -> None:
+        was_reader = self.read_only_for is not None
+        await self._meet()
+        if was_reader != (self.read_only_for is not None):
+            self.on_lease_moved()
+            await asyncio.Event().wait()
+        if self.read_only_for is None and not self._is_pair_known:
+            if not await self.generations_match() and self.on_mismatch is not None:
+                await self.on_mismatch()
+
+    async def _meet(self) -> None:
+        """Take or renew the lease and, while it is ours, make copy and server equal."""
+        holder = await self._server.acquire_lease(self._owner, self._label, LEASE_S)
+        self.read_only_for = None if holder.owner == self._owner else holder
+        if self.read_only_for is None:
+            await (self.copy.send() if self.copy.is_attached else self.copy.attach())
+
+    async def _known_owner(self) -> str:
+        """The id of this profile among those that share the servers."""
+        if (owner := await self.copy.noted(_OWNER)) is None:
+            owner = uuid.uuid4().hex
+            await self.copy.note({_OWNER: owner})
+        return owner
+
+    async def _try(self, action: Callable[[], Awaitable[None]]) -> bool:
+        """Do it if it can be done now; why not is told once until all works again."""
+        try:
+            await action()
+        except EnergyDesktopError as error:
+            level = logging.ERROR if isinstance(error, StoreError) else logging.WARNING
+            _log.log(level if str(error) != self._told else logging.DEBUG, "%s", error)
+            self._told = str(error)
+            return False
+        return True
