@@ -98,6 +98,7 @@ class Session:
         self._recorder.hold()
         try:
             subscription_id = await self._subscribe(client)
+            subscribed_at = self._now()
             clock = await HassClock.measure(client.utc_now, self._now, self._monotonic)
             self.clock, self.ahead_s = clock, clock.skew_s
             if abs(clock.skew_s) > 2:
@@ -113,7 +114,7 @@ class Session:
             gone = before - self._active()
             self._recorder.close_recorded_spans(await self._reconciler.complete_until(gone))
             self._recorder.begin_span(span, self._recordable(states, before))
-            await self._note_subscribed(subscription_id)
+            await self._note_subscribed(subscription_id, subscribed_at)
             _log.info("recording %d sensors", len(self._recorder.recorded))
             await self._work(client, _link(client, clock, span, last_live_us, states))
         finally:
@@ -228,14 +229,14 @@ class Session:
         except EnergyDesktopError as error:
             _log.warning("the end of the live span could not be saved: %s", error)
 
-    async def _note_subscribed(self, subscription_id: int) -> None:
+    async def _note_subscribed(self, subscription_id: int, at: datetime) -> None:
         before = self._subscription
         again = before.subscribed_at is not None
         await self._put(
             SubscriptionState(
                 status=SubscriptionStatus.ACTIVE,
                 subscription_id=subscription_id,
-                subscribed_at=self._now(),
+                subscribed_at=at,
                 last_event_at=before.last_event_at,
                 reconnect_count=before.reconnect_count + again,
             )

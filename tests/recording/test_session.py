@@ -79,6 +79,22 @@ async def test_the_subscription_is_kept_in_the_state_store(home: SpiedHome, run:
     assert kept.reconnect_count == 0
 
 
+async def test_the_subscription_counts_from_when_it_was_made_however_long_the_rest_takes(
+    home: SpiedHome, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, note = home.set_clock.now, home.note
+
+    def slow(message: Any) -> None:
+        note(message)
+        if message["type"] == "get_states":
+            home.set_clock.now += 4 * SECOND
+
+    monkeypatch.setattr(home, "note", slow)
+    await run.live()
+    await until(lambda: run.services.status._session.subscription.subscription_id, "it")
+    assert (await run.stores.state.subscription()).subscribed_at == began
+
+
 async def test_a_sensor_added_while_running_is_listed_and_recorded(
     home: SpiedHome, run: Run
 ) -> None:
