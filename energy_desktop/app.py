@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.errors import EnergyDesktopError, InvalidUrl, SettingsError
+from energy_desktop.databases import embedded_folder, server_addresses
+from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import Events
 from energy_desktop.hass.browse import Network, browsing
 from energy_desktop.hass.connection import Connection
@@ -36,6 +37,7 @@ from energy_desktop.recording.session import Session
 from energy_desktop.recording.wake import watch_clock
 from energy_desktop.services import Services
 from energy_desktop.services.entities import Entities
+from energy_desktop.services.follower import Follower
 from energy_desktop.services.home_assistant import HomeAssistantService
 from energy_desktop.services.live import LiveValues
 from energy_desktop.services.readings import Readings
@@ -44,6 +46,7 @@ from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
+from energy_desktop.stores.servers import Servers
 
 _log = logging.getLogger(__name__)
 HASS_ZONE = "ha_time_zone"
@@ -68,6 +71,7 @@ class App:
         now: Callable[[], datetime] = utc_now,
         network: Network = browsing,
         monotonic: Callable[[], float] = time.monotonic,
+        restart: Callable[[], None] = lambda: None,
     ) -> None:
         self._profile = profile
         self._settings = settings
@@ -76,6 +80,8 @@ class App:
         self._now = now
         self._network = network
         self._monotonic = monotonic
+        self._restart = restart
+        self._servers: Servers | None = None
         self._stack = AsyncExitStack()
         self._states: asyncio.Queue[ConnectionState] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
@@ -109,17 +115,25 @@ class App:
                 _log.warning("the address of Home Assistant (HA_URL) can't be used: %s", error)
 
     async def _open_stores(self) -> Stores:
-        if self._settings.text("database_type") != "embedded":
-            raise SettingsError(
-                "This version keeps its data in the embedded databases; "
-                "start it with DATABASE_TYPE=embedded or --embedded."
-            )
-        folder = Path(self._settings.text("database_path") or self._profile / "data")
+        if self._settings.text("database_type") == "servers":
+            return await self._open_servers()
+        folder = embedded_folder(self._settings, self._profile)
         opened = await stores_open.open_embedded(folder)
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
             await _distrust(opened.stores)
         return opened.stores
+
+    async def _open_servers(self) -> Stores:
+        """Servers may be away now and come later, so what they hold is copied in the profile."""
+        addresses = await server_addresses(self._settings, self._credentials)
+        servers = stores_open.on_servers(addresses, self._profile)
+        self._stack.push_async_callback(servers.close)
+        await servers.open()
+        if not await servers.generations_match():
+            await _distrust(servers.stores)
+        self._servers = servers
+        return servers.stores
 
     async def _note_running(self, stores: Stores) -> None:
         """Keep that the program runs; after a run that was not ended, doubt its last minutes."""
@@ -135,10 +149,15 @@ class App:
         entities = Entities(stores.state, self.events, self._now)
         await entities.load()
         recorder = Recorder(stores, self.events, self._profile / "journal")
-        await recorder.replay()
-        await recorder.restore()  # what was live is known still when coverage of it is doubted
-        await self._note_running(stores)
-        live = LiveValues(recorder.value, entities, self._settings, self._now)
+        value = recorder.value
+        if (writer := self._writer) is None:
+            await recorder.replay()
+            await recorder.restore()  # what was live is known still when coverage of it is doubted
+            await self._note_running(stores)
+        else:
+            follower = Follower(stores.series, entities, self.events)
+            value = follower.value
+        live = LiveValues(value, entities, self._settings, self._now)
         live.hass_zone = ZoneInfo(stored.get(HASS_ZONE, "UTC"))
         reconciler = Reconciler(stores, entities, recorder, self.events, self._now)
 
@@ -182,7 +201,11 @@ class App:
             )
 
         readings = Readings(stores, entities, recording_now, lambda: live.zone, self._now)
-        self._run(recorder, connection, session, home_assistant, pauses)
+        if writer is None:
+            self._heal_servers(stores, entities, reconciler)
+            self._run(recorder, connection, session, home_assistant, pauses)
+        else:
+            self._only_show(writer, follower, connection)
         return Services(
             entities=entities,
             live=live,
@@ -200,6 +223,46 @@ class App:
             settings=self._settings,
             events=self.events,
         )  # fmt: skip
+
+    @property
+    def _writer(self) -> str | None:
+        """The computer of the program that records into the servers, None where this one does."""
+        holder = self._servers.read_only_for if self._servers else None
+        return holder.label if holder else None
+
+    def _heal_servers(self, stores: Stores, entities: Entities, reconciler: Reconciler) -> None:
+        """What happens when a server comes that was away, or another program takes over."""
+        if (servers := self._servers) is None:
+            return
+
+        async def distrust() -> None:
+            await _distrust(stores)
+            reconciler.look_again()
+
+        async def load_anew() -> None:
+            await entities.load()
+            self.events.entities_changed.emit(entities.all())
+
+        servers.on_mismatch = distrust
+        servers.copy.on_replaced = load_anew
+        self._keep_servers(servers)
+
+    def _keep_servers(self, servers: Servers) -> None:
+        """Run what keeps the servers together until the stop, where the last changes are sent."""
+        servers.on_lease_moved = self._restart
+        task = asyncio.create_task(servers.run(), name="servers")
+        self._stack.push_async_callback(_ended, task)
+
+    def _only_show(self, writer: str, follower: Follower, connection: Connection) -> None:
+        """Another program records into the servers: show what it stores."""
+        _log.info("%s records into these databases; this program only shows them", writer)
+        connection.stand_by(
+            f"Energy Desktop on {writer} records into these databases; this one only shows them."
+        )
+        assert self._servers is not None  # noqa: S101 - a writer is known of servers alone
+        self._keep_servers(self._servers)
+        task = asyncio.create_task(follower.run(), name="follower")
+        self._stack.push_async_callback(_ended, task)
 
     def _connect(self, session: Session, entities: Entities) -> Connection:
         def on_state(state: ConnectionState) -> None:
@@ -276,6 +339,11 @@ async def _last_writes(recorder: Recorder, session: Session, pauses: Pauses, at:
         _log.warning("the end of a pause could not be saved: %s", error)
 
 
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
+
+
 async def _note_stopped(stores: Stores) -> None:
     try:
         await stores.state.put_settings({RUNNING_SINCE: None})
@@ -285,8 +353,9 @@ async def _note_stopped(stores: Stores) -> None:
 
 async def _distrust(stores: Stores) -> None:
     """The two databases are no pair: forget what they claim to be complete, so it is fetched."""
-    _log.warning("the databases are not of one pair; their past is checked anew")
     everything = await stores.coverage.coverage([], 0, OPEN_END_US)
+    if everything:
+        _log.warning("the databases are not of one pair; their past is checked anew")
     await stores.coverage.delete_coverage(everything)
     await stores_open.pair(stores)
 

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: argparse.Namespace) -> int:
     with profile_folder(given.profile, demo=given.demo) as profile:
-        settings = Settings.load(profile, command_line=_overrides(given), env_file=given.env_file)
+        settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
         log.set_up(profile / "logs", level)
         application = _application(given)
@@ -51,6 +51,10 @@ def _run(given: argparse.Namespace) -> int:
         return _serve(application, given, profile, settings, instance)
 
 
+def _settings(given: argparse.Namespace, profile: Path) -> Settings:
+    return Settings.load(profile, command_line=_overrides(given), env_file=given.env_file)
+
+
 def _serve(
     application: QCoreApplication,
     given: argparse.Namespace,
@@ -59,10 +63,14 @@ def _serve(
     instance: Instance,
 ) -> int:
     options = Options(given.demo, given.headless, _screenshot(given))
-    program = Program(application, profile, settings, instance, options, _keep_for_good)
     try:
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
-            return runner.run(program.run())
+            while True:
+                program = Program(application, profile, settings, instance, options, _keep_for_good)
+                code = runner.run(program.run())
+                if not program.wants_restart:
+                    return code
+                settings = _settings(given, profile)
     finally:
         instance.release()
 

@@ -104,6 +104,7 @@ DECLARATIONS: Final[tuple[Setting, ...]] = (
     Setting("questdb_pg_port", int, 8812, "QUESTDB_PG_PORT", "PostgreSQL port of QuestDB", low=1,
             local=True),
     Setting("questdb_user", str, "", "QUESTDB_USER", "User of QuestDB", local=True),
+    Setting("questdb_tls", bool, False, "QUESTDB_TLS", "QuestDB behind TLS", local=True),
     Setting("api_enabled", bool, True, None, "HTTP API", local=True),
     Setting("api_host", str, "127.0.0.1", "API_HOST", "Address the HTTP API listens on",
             local=True),

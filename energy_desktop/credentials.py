@@ -1,4 +1,4 @@
-"""The Home Assistant token: kept in the operating system's keyring, never in a file of ours.
+"""The Home Assistant token and the passwords of databases: in the keyring, in no file of ours.
 
 The entry's service is ``energy-desktop`` and its user name the canonical URL, so a token is only
 ever read together with the address it belongs to. Where the computer has no keyring the user
@@ -77,6 +77,21 @@ class Credentials:
         self._for_this_run.pop(url, None)
         if await self.can_keep():
             await asyncio.to_thread(self._delete, url)
+
+    async def database_password(self, server: str) -> str | None:
+        """The password of ``mongodb`` or ``questdb``: the environment's, else the keyring's."""
+        if password := self._environ.get(f"{server.upper()}_PASSWORD", ""):
+            return password
+        return await asyncio.to_thread(self._kept, server)
+
+    async def keep_database_password(self, server: str, password: str) -> None:
+        """Put it into the keyring; raises CredentialsError where there is none."""
+        if not await self.can_keep():
+            raise CredentialsError(
+                "This computer has no keyring that can keep the password. Give it by "
+                f"{server.upper()}_PASSWORD."
+            )
+        await asyncio.to_thread(self._set, server, password)
 
     def _keyring(self) -> KeyringBackend:
         return self._backend or keyring.get_keyring()

@@ -267,7 +267,7 @@ class SyncLogEntry:
 
 
 class ConnectionPhase(StrEnum):
-    """Where the connection to Home Assistant is."""
+    """Where the connection to Home Assistant is. ``read_only``: another program records."""
 
     UNCONFIGURED = "unconfigured"
     CONNECTING = "connecting"
@@ -276,6 +276,7 @@ class ConnectionPhase(StrEnum):
     RETRYING = "retrying"
     REFUSED = "refused"
     PAUSED = "paused"
+    READ_ONLY = "read_only"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,10 @@ def profile_folder(given: Path | None, *, demo: bool) -> Iterator[Path]:
 
 
 class Program:
-    """Runs until it is told to stop: by the user, a signal, a log-out or another process."""
+    """Runs until it is told to stop: by the user, a signal, a log-out or another process.
+
+    ``wants_restart``: it ended so that another run begins at once.
+    """
 
     def __init__(
         self,
@@ -90,6 +93,7 @@ class Program:
         self._options = options
         self._on_started = on_started
         self._stop = asyncio.Event()
+        self.wants_restart = False
         self._network: Network = browsing
         self._desktop: Desktop | None = None
         self._pictures: set[asyncio.Task[None]] = set()
@@ -108,6 +112,7 @@ class Program:
                 environ=self._settings.environment,
                 now=self._now,
                 network=self._network,
+                restart=self.restart,
             )
             stack.push_async_callback(app.stop)
             services = await self._unless_stopped(app.start())
@@ -121,6 +126,11 @@ class Program:
             self._on_started()
             self._tell_port(services)
             return await self._until_stopped()
+
+    def restart(self) -> None:
+        """End this run so that another one begins: the kind of database, or who writes, changed."""
+        self.wants_restart = True
+        self._stop.set()
 
     async def _until_stopped(self) -> int:
         if self._options.screenshot is None:

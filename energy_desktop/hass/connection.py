@@ -86,6 +86,7 @@ class Connection:
         self._interrupted = asyncio.Event()
         self._hurried = asyncio.Event()
         self._parked = asyncio.Event()
+        self._stands_by = False
 
     @property
     def state(self) -> ConnectionState:
@@ -116,8 +117,15 @@ class Connection:
         if self._socket is not None:
             self._socket.abort()
 
+    def stand_by(self, reason: str) -> None:
+        """Another program records: this connection is never made. ``reason`` says who it is."""
+        self._stands_by = True
+        self._emit(ConnectionPhase.READ_ONLY, HassError(reason))
+
     async def pause(self) -> None:
         """Ends the connection until ``resume``; returns when it is down."""
+        if self._stands_by:
+            return
         self._paused = True
         self._parked.clear()
         self._interrupted.set()

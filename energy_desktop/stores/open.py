@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 
 from energy_desktop.errors import StoreUnavailable
+from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import Stores
 from energy_desktop.stores.duckdb import DuckDbStore
+from energy_desktop.stores.servers import Servers
 from energy_desktop.stores.sqlite import SqliteStore
 
 READINGS_FILE = "readings.duckdb"
 STATE_FILE = "state.sqlite"
+COPY_FILE = "servers.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,21 @@ async def open_embedded(folder: Path) -> Opened:
         await close(stores)
         raise
     return Opened(stores, match)
+
+
+def on_servers(addresses: ServerAddresses, profile: Path) -> Servers:
+    """The stores on MongoDB and QuestDB, not opened yet; their copy lies in the profile."""
+    from energy_desktop.stores.mongo import MongoStore  # noqa: PLC0415 - in server mode alone
+    from energy_desktop.stores.questdb import QuestDbStore  # noqa: PLC0415 - likewise
+
+    folder = profile / "data"
+    _prepare(folder)
+    return Servers(
+        MongoStore(addresses.mongodb_uri, addresses.mongodb_password),
+        lambda coverage: QuestDbStore(addresses.questdb, coverage),
+        folder / COPY_FILE,
+        socket.gethostname(),
+    )
 
 
 async def pair(stores: Stores) -> None:

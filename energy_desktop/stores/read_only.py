@@ -1,6 +1,6 @@
 """A state store that another program writes into: it can be read."""
 
-# ruff: noqa: D102 - the docstrings of base.py are the contract.
+# ruff: noqa: D102, ARG002 - the docstrings of base.py are the contract; what is refused is unused.
 
 from __future__ import annotations
 

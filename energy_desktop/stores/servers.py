@@ -125,9 +125,9 @@ class Servers:
         if was_reader != (self.read_only_for is not None):
             self.on_lease_moved()
             await asyncio.Event().wait()
-        if self.read_only_for is None and not self._is_pair_known:
-            if not await self.generations_match() and self.on_mismatch is not None:
-                await self.on_mismatch()
+        is_unknown = self.read_only_for is None and not self._is_pair_known
+        if is_unknown and not await self.generations_match() and self.on_mismatch is not None:
+            await self.on_mismatch()
 
     async def _meet(self) -> None:
         """Take or renew the lease and, while it is ours, make copy and server equal."""

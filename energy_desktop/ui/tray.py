@@ -82,6 +82,7 @@ def connection_line(state: ConnectionState, zone: tzinfo, paused_until: datetime
         ConnectionPhase.WAITING_FOR_START: _tr("Home Assistant is starting"),
         ConnectionPhase.REFUSED: _tr("Token refused"),
         ConnectionPhase.PAUSED: _tr("Recording paused"),
+        ConnectionPhase.READ_ONLY: _tr("Another program records"),
     }[state.phase]
 
 

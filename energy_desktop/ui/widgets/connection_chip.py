@@ -119,6 +119,7 @@ _BUILDERS = {
     ConnectionPhase.RETRYING: _retrying,
     ConnectionPhase.REFUSED: lambda *_: _same("err", "alert-circle-outline", _tr("Token refused")),
     ConnectionPhase.PAUSED: _paused,
+    ConnectionPhase.READ_ONLY: lambda *_: _same("info", "eye-outline", _tr("Read only")),
 }
 
 
