@@ -14,6 +14,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +36,7 @@ _log = logging.getLogger(__name__)
 REVISION: Final = "copy_revision"
 """Setting on the server alone: grows with all that is sent, so that a server restored from an older
 backup is known by it."""
+Change = Callable[[], Awaitable[None]]
 _ATTACHED: Final = "attached"
 _FAR_US: Final = 2**63 - 1
 _ALL_LOG: Final = 10_000
@@ -109,7 +111,7 @@ class LocalCopy(StateStore, CoverageStore):
 
     async def put_entities(self, entities: Sequence[Entity]) -> None:
         ids = [entity.entity_id for entity in entities]
-        await self._change(ENTITY, ids, self._local.put_entities(entities))
+        await self._change(ENTITY, ids, partial(self._local.put_entities, entities))
 
     async def entities(self) -> list[Entity]:
         return await self._local.entities()
@@ -118,19 +120,19 @@ class LocalCopy(StateStore, CoverageStore):
         chosen = set(entity_ids)
         known = await self._local.entities()
         changed = [e.entity_id for e in known if e.is_tracked != (e.entity_id in chosen)]
-        await self._change(ENTITY, changed, self._local.set_tracked(entity_ids))
+        await self._change(ENTITY, changed, partial(self._local.set_tracked, entity_ids))
 
     async def settings(self) -> dict[str, Any]:
         return await self._local.settings()
 
     async def put_settings(self, values: Mapping[str, Any]) -> None:
-        await self._change(SETTING, values, self._local.put_settings(values))
+        await self._change(SETTING, values, partial(self._local.put_settings, values))
 
     async def subscription(self) -> SubscriptionState:
         return await self._local.subscription()
 
     async def put_subscription(self, state: SubscriptionState) -> None:
-        await self._change(SUBSCRIPTION, [""], self._local.put_subscription(state))
+        await self._change(SUBSCRIPTION, [""], partial(self._local.put_subscription, state))
 
     async def append_sync_log(self, entries: Sequence[SyncLogEntry]) -> None:
         await self._local.append_sync_log(entries)
@@ -141,7 +143,7 @@ class LocalCopy(StateStore, CoverageStore):
 
     async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
         keys = [key_of(each) for each in intervals]
-        await self._change(COVERAGE, keys, self._local.put_coverage(intervals))
+        await self._change(COVERAGE, keys, partial(self._local.put_coverage, intervals))
 
     async def coverage(
         self, scopes: Sequence[str], start_us: int, end_us: int, kinds: Sequence[CoverageKind] = ()
@@ -150,7 +152,7 @@ class LocalCopy(StateStore, CoverageStore):
 
     async def delete_coverage(self, intervals: Sequence[Coverage]) -> None:
         keys = [key_of(each) for each in intervals]
-        await self._change(COVERAGE, keys, self._local.delete_coverage(intervals))
+        await self._change(COVERAGE, keys, partial(self._local.delete_coverage, intervals))
 
     async def health(self) -> StoreHealth:
         """That of the server; while it is away the error says what happens meanwhile."""
@@ -159,11 +161,11 @@ class LocalCopy(StateStore, CoverageStore):
             return replace(health, available=False, error=self._failure)
         return health
 
-    async def _change(self, kind: str, keys: Iterable[str], change: Awaitable[None]) -> None:
+    async def _change(self, kind: str, keys: Iterable[str], change: Change) -> None:
         """Mark and change; whoever sends sees both or none."""
         async with self._changing:
             await self._local.mark(kind, keys)
-            await change
+            await change()
         self.has_news.set()
 
     async def _attach(self) -> None:

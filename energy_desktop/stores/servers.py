@@ -6,6 +6,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -32,10 +33,10 @@ Wait = Callable[[Awaitable[object], float], Awaitable[None]]
 
 async def wait_at_most(event: Awaitable[object], seconds: float) -> None:
     """Wait for an event, but no longer than this."""
-    try:
-        await asyncio.wait_for(event, seconds)
-    except TimeoutError:
-        return
+    # Not wait_for: Python 3.11's may swallow a cancellation, and the stop would wait for ever.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event
 
 
 class Servers:

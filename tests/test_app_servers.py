@@ -1,0 +1,238 @@
+"""The core on servers: either may be away at any time, and a second program only shows."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from energy_desktop import databases
+from energy_desktop.demo.connection import Client
+from energy_desktop.errors import HassNotReady, StoreUnavailable
+from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, Entity, StoreHealth
+from energy_desktop.stores import open as stores_open
+from energy_desktop.stores import servers as servers_module
+from energy_desktop.stores.addresses import ServerAddresses
+from energy_desktop.stores.base import CoverageStore
+from energy_desktop.stores.servers import LEASE_S, Servers
+from tests.demo.talk import SetClock
+from tests.fakes.memory_shared_state import MemorySharedState
+from tests.fakes.memory_store import MemoryStore
+from tests.recording.home_run import POWER, Run, SpiedHome, spy, until
+
+AWAY = StoreUnavailable("The server is away.")
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+FAR = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+class WayToServer(MemoryStore):
+    """One program's way to a time series server: the rows are there, the coverage elsewhere."""
+
+    def __init__(self, server: MemoryStore, coverage: CoverageStore) -> None:
+        super().__init__()
+        self._server = server
+        self._elsewhere = coverage
+        self.rows = server.rows
+        self.attribute_rows = server.attribute_rows
+        self.statistics_rows = server.statistics_rows
+
+    def _check(self) -> None:
+        self._server._check()
+
+    async def generation(self) -> str:
+        return await self._server.generation()
+
+    async def set_generation(self, generation: str) -> None:
+        await self._server.set_generation(generation)
+
+    async def health(self) -> StoreHealth:
+        return await self._server.health()
+
+    async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
+        await self._elsewhere.put_coverage(intervals)
+
+
+class TwoServers:
+    """What MongoDB and QuestDB hold, for every program that uses them."""
+
+    def __init__(self) -> None:
+        self.state = MemorySharedState()
+        self.series = MemoryStore()
+
+    def open(self, _addresses: ServerAddresses, profile: Path) -> Servers:
+        return Servers(
+            self.state,
+            lambda coverage: WayToServer(self.series, coverage),
+            profile / "servers.sqlite",
+            profile.name,
+        )
+
+
+@pytest.fixture
+def servers(monkeypatch: pytest.MonkeyPatch) -> TwoServers:
+    two = TwoServers()
+
+    async def nowhere(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr("energy_desktop.app.server_addresses", nowhere)
+    monkeypatch.setattr(stores_open, "on_servers", two.open)
+    monkeypatch.setattr(servers_module, "EVERY_S", 0.02)
+    monkeypatch.setattr(servers_module, "SOON_S", 0.01)
+    return two
+
+
+@pytest.fixture
+async def home(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SpiedHome]:
+    handle = Client._handle
+
+    def noting(client: Client, message: Any) -> None:
+        spy(client, message)
+        handle(client, message)
+
+    monkeypatch.setattr(Client, "_handle", noting)
+    async with SpiedHome(SetClock()) as started:
+        started.keep_only(POWER)
+        started.history_kept_us = 1_800_000_000
+        yield started
+
+
+def on_servers(home: SpiedHome, profile: Path, restart: Callable[[], None] = lambda: None) -> Run:
+    profile.mkdir(exist_ok=True)
+    run = Run(home, profile)
+    run.settings.override("database_type", "servers")
+    run.app._restart = restart
+    return run
+
+
+def tracked(entities: Sequence[Entity]) -> list[str]:
+    return [e.entity_id for e in entities if e.is_tracked]
+
+
+async def rows_on_server(servers: TwoServers) -> int:
+    return len(await servers.series.readings(POWER, 0, 2**62))
+
+
+async def test_it_records_into_the_servers(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    async with on_servers(home, tmp_path / "attic") as run:
+        await run.live()
+        home.move(3)
+        await run.flush()
+        assert await rows_on_server(servers) >= 3
+    assert POWER in {e.entity_id for e in await servers.state.entities()}
+    kinds = {c.kind for c in await servers.state.coverage([], 0, 2**62)}
+    assert {CoverageKind.LIVE, CoverageKind.RECORDED} <= kinds
+    assert await servers.series.generation() == await servers.state.generation()
+
+
+@pytest.mark.usefixtures("allow_log")
+async def test_with_both_servers_away_at_the_start_it_records_and_all_is_stored_when_they_come(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    servers.state.failing = servers.series.failing = AWAY
+    async with on_servers(home, tmp_path / "attic") as run:
+        await run.live()
+        home.move(3)
+        await until(lambda: run.services.status.buffered >= 3, "readings that wait")
+        health = await run.services.status.stores()
+        assert (health.state.available, health.series.available) == (False, False)
+        with pytest.raises(StoreUnavailable):
+            await run.services.readings.newest([POWER])
+        servers.state.failing = servers.series.failing = None
+        await until(lambda: run.services.status.buffered == 0, "an empty buffer", 30)
+        await until(lambda: servers.state._entities, "the sensors on the server")
+        assert await rows_on_server(servers) >= 3
+
+
+@pytest.mark.usefixtures("allow_log")
+async def test_the_state_server_may_go_and_come_while_it_records(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    async with on_servers(home, tmp_path / "attic") as run:
+        await run.live()
+        servers.state.failing = AWAY
+        home.move(3)
+        await run.flush()
+        await run.services.entities.set_tracked([POWER])
+        await run.services.settings.put({"theme": "dark"})
+        assert tracked(await run.stores.state.entities()) == [POWER]
+        servers.state.failing = None
+    assert (await servers.state.settings())["theme"] == "dark"
+    assert tracked(await servers.state.entities()) == [POWER]
+
+
+async def test_a_second_program_shows_what_the_first_records_and_says_so(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    async with on_servers(home, tmp_path / "attic") as first:
+        await first.live()
+        home.move(3)
+        await first.flush()
+        await first.stores.state.put_settings({"theme": "dark"})
+        await first.app._servers.copy.send()  # type: ignore[union-attr]
+        async with on_servers(home, tmp_path / "study") as second:
+            await second.phase(ConnectionPhase.READ_ONLY)
+            assert "attic records" in str(second.services.home_assistant.state.error)
+            await until(lambda: second.services.live.value(POWER), "the stored value")
+            assert second.services.settings.text("theme") == "dark"
+            with pytest.raises(HassNotReady):
+                await second.services.repair.everything()
+            assert POWER in await second.services.readings.newest([POWER])
+        assert home.count("supported_features") == 1  # one connection, that of the first
+
+
+async def test_the_second_program_starts_anew_to_record_once_the_first_has_ended(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    restarts: list[str] = []
+    first = on_servers(home, tmp_path / "attic")
+    await first.__aenter__()
+    study = tmp_path / "study"
+    async with on_servers(home, study, lambda: restarts.append("please")) as second:
+        await second.phase(ConnectionPhase.READ_ONLY)
+        await first.__aexit__()
+        await until(lambda: restarts, "the wish to start anew")
+    async with on_servers(home, study) as second:
+        await second.live()
+
+
+async def test_a_program_whose_lease_was_taken_starts_anew_to_show(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    restarts: list[str] = []
+    async with on_servers(home, tmp_path / "attic", lambda: restarts.append("please")) as first:
+        await first.live()
+        servers.state.now_s += LEASE_S
+        await servers.state.acquire_lease("somebody", "study", LEASE_S * 10)
+        await until(lambda: restarts, "the wish to start anew")
+
+
+@pytest.mark.usefixtures("allow_log")
+async def test_readings_lost_by_the_server_are_fetched_again(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    home.move(10)
+    async with on_servers(home, tmp_path / "attic") as run:
+        await run.live()
+        await run.services.entities.set_tracked([POWER])
+        await run.caught_up()
+    servers.series = MemoryStore()
+    async with on_servers(home, tmp_path / "attic") as run:
+        await run.caught_up(2)
+        since = home.set_clock.now - timedelta(hours=1)
+        assert len(await run.rows(POWER, since, FAR)) >= 10
+    assert await servers.series.generation() == await servers.state.generation()
+
+
+def test_embedded_databases_lie_in_the_profile_unless_a_folder_is_set(tmp_path: Path) -> None:
+    from energy_desktop.config import Settings
+
+    usual = Settings.load(tmp_path, environ={})
+    assert databases.embedded_folder(usual, tmp_path) == tmp_path / "data"
+    chosen = Settings.load(tmp_path, environ={"DATABASE_PATH": "/elsewhere"})
+    assert databases.embedded_folder(chosen, tmp_path) == Path("/elsewhere")
