@@ -97,6 +97,7 @@ async def home(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SpiedHome]:
     async with SpiedHome(SetClock()) as started:
         started.keep_only(POWER)
         started.history_kept_us = 1_800_000_000
+        started.past_sensors.clear()
         yield started
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -263,12 +264,11 @@ class Recorder:
             self._emit_handle.cancel()
 
     async def _wait_for_batch(self) -> None:
-        try:
-            await asyncio.wait_for(self._due.wait(), BATCH_AGE_S)
-        except TimeoutError:
-            return
-        finally:
-            self._due.clear()
+        # Not wait_for: Python 3.11's may swallow a cancellation, and the stop would wait for ever.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(BATCH_AGE_S):
+                await self._due.wait()
+        self._due.clear()
 
     def _acknowledged(self, rows: int) -> None:
         if self.span is not None:
