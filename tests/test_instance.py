@@ -52,7 +52,7 @@ def test_a_lock_left_by_a_crash_that_can_not_be_removed_is_not_taken_for_a_runni
 ) -> None:
     crash = (
         "import os, sys; from PySide6.QtCore import QLockFile; lock = QLockFile(sys.argv[1]); "
-        "lock.tryLock(); os.kill(os.getpid(), 9)"
+        "lock.tryLock(0); os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", crash, str(profile_folder / "lock")], check=False)
     assert (profile_folder / "lock").exists()
