@@ -7,6 +7,7 @@ answer; the owner's handler turns one into the other.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -50,6 +51,11 @@ class Instance(QObject):
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise SettingsError(f"The profile folder {self._profile} can't be written.")
         pid = self._lock.getLockInfo()[0] or None
+        if pid is not None and not _is_running(pid):
+            # Left by a crash; the lock goes by writing beside it, which a full disk refuses.
+            raise SettingsError(
+                f"The profile folder {self._profile} can't be written; is its disk full?"
+            )
         raise ProfileInUse(f"Energy Desktop already runs on this profile (process {pid}).", pid)
 
     def listen(self, handler: Handler) -> None:
@@ -102,6 +108,18 @@ def ask(
             return None
     answer: dict[str, Any] = orjson.loads(bytes(socket.readLine().data()))
     return answer
+
+
+def _is_running(pid: int) -> bool:
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def socket_name(profile: Path) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import struct
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +45,24 @@ def test_a_profile_that_is_a_file_can_not_be_used(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match="can't be used"):
         Instance(tmp_path / "file").acquire()
+
+
+def test_a_lock_left_by_a_crash_that_can_not_be_removed_is_not_taken_for_a_running_program(
+    profile_folder: Path,
+) -> None:
+    crash = (
+        "import os, sys; from PySide6.QtCore import QLockFile; lock = QLockFile(sys.argv[1]); "
+        "lock.tryLock(0); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", crash, str(profile_folder / "lock")], check=False)
+    assert (profile_folder / "lock").exists()
+    (profile_folder / "lock.rmlock").mkdir()  # as on a full disk, nothing can be written beside it
+    with pytest.raises(SettingsError, match="can't be written; is its disk full"):
+        Instance(profile_folder).acquire()
+    (profile_folder / "lock.rmlock").rmdir()
+    instance = Instance(profile_folder)
+    instance.acquire()
+    instance.release()
 
 
 def test_where_nobody_listens_there_is_no_answer(profile_folder: Path) -> None:

@@ -80,7 +80,7 @@ class Reconciler:
 
     async def forget_after(self, hass_now_us: int) -> None:
         """Home Assistant's time is this: what is covered later was before its clock was set."""
-        self._recorder.last_live_us = min(self._recorder.last_live_us, hass_now_us)
+        self._recorder.forget_after(hass_now_us)
         try:
             await trust.forget_after(self._stores.coverage, hass_now_us)
         except StoreUnavailable as error:

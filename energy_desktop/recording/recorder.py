@@ -15,7 +15,7 @@ from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind, Li
 from energy_desktop.recording.buffer import Buffer
 from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.intake import Intake, micros
-from energy_desktop.recording.live_span import LiveSpan
+from energy_desktop.recording.live_span import MARGIN_US, LiveSpan
 from energy_desktop.recording.writer import Writer
 from energy_desktop.stores.base import Stores
 
@@ -36,7 +36,8 @@ class Recorder:
     be written either and a million wait, ``overflowed`` is set and nothing more is taken until the
     next span, so the hole is known and can be repaired. So it is after an event that could not be
     understood (``has_fault``).
-    ``last_live_us`` is the newest live moment that is known, 0 before the first.
+    ``last_live_us`` is the newest live moment that is known, ``last_seen_us`` the newest at which
+    Home Assistant is known to have run; 0 before the first.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Recorder:
         self._emit_handle: asyncio.TimerHandle | None = None
         self.span: LiveSpan | None = None
         self.last_live_us = 0
+        self.last_seen_us = 0
         self.overflowed = asyncio.Event()
         self.has_fault = False
         self.on_entities_changed: Callable[[], None] = lambda: None
@@ -127,16 +129,23 @@ class Recorder:
         coverage = await self._kept_coverage()
         live = (c.end_us for c in coverage if c.kind is CoverageKind.LIVE)
         self.last_live_us = max(live, default=0)
+        recorded_not = (c for c in coverage if c.kind is not CoverageKind.RECORDED)
+        self.last_seen_us = max((c.end_us for c in recorded_not), default=0)
         recorded = (c for c in coverage if c.kind is CoverageKind.RECORDED)
         self._open = {c.scope: c.start_us for c in recorded if c.end_us == OPEN_END_US}
         self._intake.accept(self._open)
 
     async def _kept_coverage(self) -> list[Coverage]:
-        """The live and recorded spans of the store, as they are once the journal is in it too."""
-        spans = [CoverageKind.LIVE, CoverageKind.RECORDED]
+        """What was recorded, live and fetched, as it is once the journal is in the store too."""
+        spans = [CoverageKind.LIVE, CoverageKind.RECORDED, CoverageKind.HISTORY]
         stored = await self._stores.coverage.coverage([], 0, OPEN_END_US, kinds=spans)
         kept = [*stored, *await self._writer.journalled_coverage()]
         return list({(c.scope, c.kind, c.start_us): c for c in kept}.values())
+
+    def forget_after(self, at_us: int) -> None:
+        """Nothing is known of a time later than this: Home Assistant's clock was set back."""
+        self.last_live_us = min(self.last_live_us, at_us)
+        self.last_seen_us = min(self.last_seen_us, at_us)
 
     def hold(self) -> None:
         """Keep events aside until ``begin_span``: what to record is not known yet."""
@@ -176,6 +185,7 @@ class Recorder:
         self.overflowed.clear()
         self.has_fault = False
         self.span = span
+        self.last_seen_us = max(self.last_seen_us, span.start_us - MARGIN_US)
         self._intake.take_snapshot(states)
         self._intake.lose(self._intake.recorded - {state["entity_id"] for state in states})
         for entity_id in self._intake.recorded:

@@ -107,7 +107,7 @@ class Session:
             span = LiveSpan(clock.measured_us)
             zone = ZoneInfo((await client.config())["time_zone"])
             await self._save("time zone", lambda: self._on_zone(zone))
-            last_live_us = self._recorder.last_live_us
+            before_us = self._recorder.last_live_us, self._recorder.last_seen_us
             before = self._recorder.recorded
             states = await self.discover(client)
             # Nobody saw when it went: all since it was last complete may be under another name.
@@ -116,7 +116,7 @@ class Session:
             self._recorder.begin_span(span, self._recordable(states, before))
             await self._note_subscribed(subscription_id, subscribed_at)
             _log.info("recording %d sensors", len(self._recorder.recorded))
-            await self._work(client, _link(client, clock, span, last_live_us, states))
+            await self._work(client, _link(client, clock, span, before_us, states))
         finally:
             await self._end()
 
@@ -268,11 +268,11 @@ class Session:
 
 
 def _link(
-    client: HassClient, clock: HassClock, span: LiveSpan, last_live_us: int, states: States
+    client: HassClient, clock: HassClock, span: LiveSpan, before_us: tuple[int, int], states: States
 ) -> LiveLink:
     changed_us = {state["entity_id"]: micros(state["last_changed"]) for state in states}
     started_us = min((micros(state["last_updated"]) for state in states), default=0)
-    return LiveLink(client, clock, span, last_live_us, changed_us, started_us)
+    return LiveLink(client, clock, span, *before_us, changed_us, started_us)
 
 
 def _first_words(group: BaseExceptionGroup[EnergyDesktopError]) -> str:

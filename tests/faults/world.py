@@ -104,11 +104,13 @@ class World:
     def launch(self) -> None:
         """Start the program, if it is not running, and wait until it answers.
 
-        It does not start without its files, and says so: that is a kind of its own. So the others
-        let them go.
+        It does not start without its files, or room for them, and says so: that is a kind of its
+        own. So the others let them go.
         """
         if not self.program.is_running:
             self.release_locks()
+            for disk in self.disks:
+                disk.free()
             self.program.launch()
             self.program.wait_until_it_answers()
 
