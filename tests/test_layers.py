@@ -18,7 +18,7 @@ EDGES = {"hass", "stores", "credentials", "compose"}
 LOGIC = {"recording", "services"}
 FRONT_END_SIDE = {"ui", "api", "cli", "program", "log", "i18n", "instance"}
 USES_QT = {"ui", "api.server", "events", "i18n", "instance", "cli", "program"}
-SERVERS_ONLY = {"motor", "pymongo", "questdb"}
+SERVERS_ONLY = {"motor", "pymongo", "bson", "questdb"}
 
 
 @dataclass(frozen=True)
@@ -139,31 +139,39 @@ def test_only_the_command_line_imports_qasync() -> None:
     hold("only cli.py: qasync", [one for one in outsiders("qasync") if one.importer != "cli"])
 
 
-def test_only_the_mongo_store_imports_motor() -> None:
-    broken = [one for one in outsiders("motor") if one.importer != "stores.mongo"]
-    hold("only stores/mongo.py: motor", broken)
+@pytest.mark.parametrize("library", ["motor", "pymongo", "bson"])
+def test_only_the_mongo_store_imports_its_driver(library: str) -> None:
+    broken = [one for one in outsiders(library) if not one.importer.startswith("stores.mongo")]
+    hold(f"only stores/mongo*.py: {library}", broken)
+
+
+def is_server_backend(module: str) -> bool:
+    """Whether a module of the package belongs to a backend on a server, by its name."""
+    return module.startswith(("stores.mongo", "stores.questdb"))
 
 
 def test_what_only_servers_need_is_not_loaded_with_the_program() -> None:
     broken = [
         one
-        for one in imports(everything(), {"stores.mongo", "stores.questdb"})
-        if one.at_load and one.importer not in {"stores.mongo", "stores.questdb"}
+        for one in imports(everything(), "stores")
+        if is_server_backend(one.imported.removeprefix(f"{PACKAGE}."))
+        and one.at_load
+        and not is_server_backend(one.importer)
     ]
     broken += [
         one
         for library in SERVERS_ONLY
         for one in outsiders(library)
-        if one.at_load and not within(one.importer, {"stores.mongo", "stores.questdb"})
+        if one.at_load and not is_server_backend(one.importer)
     ]
     hold("server backends are imported inside of functions, in server mode alone", broken)
 
 
 def test_loading_the_program_does_not_load_the_server_drivers() -> None:
-    modules = [f"{PACKAGE}.{module_name(f)}" for f in FILES if module_name(f) != "__init__"]
-    backends = {f"{PACKAGE}.stores.mongo", f"{PACKAGE}.stores.questdb"}
+    names = [name for name in map(module_name, FILES) if name != "__init__"]
+    modules = [f"{PACKAGE}.{name}" for name in names if not is_server_backend(name)]
     code = (
-        f"import sys, importlib\nfor m in {[m for m in modules if m not in backends]}:\n"
+        f"import sys, importlib\nfor m in {modules}:\n"
         f" importlib.import_module(m)\nprint(*(sys.modules.keys() & {SERVERS_ONLY}))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

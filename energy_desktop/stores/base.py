@@ -12,6 +12,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from energy_desktop.models import (
@@ -214,18 +215,28 @@ class StateStore(ABC):
 
 @dataclass(frozen=True, slots=True)
 class LeaseHolder:
-    """Which program may write: its ``owner`` id, and ``label``, the name of its computer."""
+    """Which program may write: its ``owner`` id, and ``label``, the name of its computer.
+
+    ``until``: when the lease runs out unless it is renewed, by the clock of the store.
+    """
 
     owner: str
     label: str
+    until: datetime | None = None
 
 
 class Lease(ABC):
-    """The right to write into servers, held by one program at a time."""
+    """The right to write into servers, held by one program at a time.
+
+    Only the clock of the store counts, so computers whose clocks differ can share it.
+    """
 
     @abstractmethod
     async def acquire_lease(self, owner: str, label: str, ttl_s: float) -> LeaseHolder:
-        """Take or renew the lease for ``ttl_s``, unless another holds it; returns who holds it."""
+        """Take or renew the lease for ``ttl_s``, unless another holds it; returns who holds it.
+
+        A lease that has run out is free. A failed call may have taken it: repeat it.
+        """
 
     @abstractmethod
     async def release_lease(self, owner: str) -> None:

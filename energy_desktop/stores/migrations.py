@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from energy_desktop.errors import SchemaTooNew
 
+Step = TypeVar("Step")
 
-def pending_steps(version: int, steps: Sequence[str], location: str) -> list[tuple[int, str]]:
-    """The (version reached, script) pairs that lead from ``version`` to the newest, in order.
+
+def pending_steps(version: int, steps: Sequence[Step], location: str) -> list[tuple[int, Step]]:
+    """The (version reached, step) pairs that lead from ``version`` to the newest, in order.
 
     ``steps[0]`` makes version 1 of an empty database (version 0). Raises ``SchemaTooNew`` where
     ``version`` is above the last step.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from energy_desktop.errors import StoreUnavailable
-from energy_desktop.models import Coverage, CoverageKind
+from energy_desktop.models import Coverage, CoverageKind, from_us
 from energy_desktop.stores.base import LeaseHolder, SharedState
 from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.memory_store import MemoryStore
@@ -42,7 +42,8 @@ class MemorySharedState(MemoryStateStore, SharedState):
     async def acquire_lease(self, owner: str, label: str, ttl_s: float) -> LeaseHolder:
         self._check()
         if self.holder is None or self.holder.owner == owner or self.until_s <= self.now_s:
-            self.holder, self.until_s = LeaseHolder(owner, label), self.now_s + ttl_s
+            self.until_s = self.now_s + ttl_s
+            self.holder = LeaseHolder(owner, label, from_us(round(self.until_s * 1e6)))
         return self.holder
 
     async def release_lease(self, owner: str) -> None:

@@ -9,7 +9,12 @@ import pytest
 
 from tests.servers.display import Display
 from tests.servers.home_assistant import HomeAssistant
-from tests.servers.provision import ServerMissing, home_assistant_environment
+from tests.servers.mongodb import MongoDb
+from tests.servers.provision import (
+    ServerMissing,
+    home_assistant_environment,
+    mongodb_environment,
+)
 from tests.servers.secret_service import SecretService
 
 
@@ -39,6 +44,32 @@ def own_home_assistant(
     server = HomeAssistant(tmp_path_factory.mktemp("home-assistant"))
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def mongodb_installed() -> Path:
+    """The environment of the MongoDB server, tried for once a run."""
+    try:
+        return mongodb_environment()
+    except ServerMissing as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def mongodb(mongodb_installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MongoDb]:
+    """One running MongoDB server for all tests, each of which takes a new database in it."""
+    with MongoDb(tmp_path_factory.mktemp("mongodb")) as server:
+        yield server
+
+
+@pytest.fixture
+def own_mongodb(
+    mongodb_installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MongoDb]:
+    """A MongoDB server of this test's own, not started yet: to be killed, frozen, restarted."""
+    server = MongoDb(tmp_path_factory.mktemp("mongodb"))
+    yield server
+    server.kill()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Makes the virtual environment of a real Home Assistant, once, outside of the checkout.
+"""Makes the virtual environments of the real servers, once, outside of the checkout.
 
 ``python -m tests.servers.provision`` does it ahead of the tests and says what it downloads.
 """
@@ -13,14 +13,59 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-REQUIREMENTS = HERE / "home_assistant.txt"
 PYTHONS = ((3, 11), (3, 12))
-DOWNLOAD = "600 MB"
+
+
+@dataclass(frozen=True)
+class Packaged:
+    """A server that is a Python package; ``requirements`` holds all of it with hashes."""
+
+    name: str
+    program: str
+    requirements: Path
+    download: str
+
+    def folder(self, python: str) -> Path:
+        """The environment's folder; its name changes with anything that defines what is in it."""
+        printing = "import sys, platform; print(sys.version, platform.machine())"
+        version = _run([python, "-c", printing], self.name).encode()
+        defined_by = hashlib.sha256(self.requirements.read_bytes() + version).hexdigest()[:12]
+        return cache_folder() / f"{self.requirements.stem.replace('_', '-')}-{defined_by}"
+
+    def environment(self, python: str) -> Path:
+        """Return the environment with ``bin/<program>``, made now if it is not there yet.
+
+        Whole or not at all: it is built under a temporary name inside the cache and moved when it
+        is complete, under a lock, so that a second run waits instead of building another.
+        """
+        target = self.folder(python)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.with_suffix(".lock")):
+            if not (target / "bin" / self.program).exists():
+                print(f"Installing {self.name} for the tests ({self.download}, once) …", flush=True)
+                self._build(python, target)
+        return target
+
+    def _build(self, python: str, target: Path) -> None:
+        shutil.rmtree(target, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as folder:
+            building = Path(folder) / "venv"
+            _run([python, "-m", "venv", str(building)], self.name)
+            pip = [str(building / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+            locked = ["--no-deps", "--require-hashes", "--requirement", str(self.requirements)]
+            _run([*pip, *locked], self.name)
+            _point_scripts_at(building / "bin", building, target)
+            building.rename(target)
+
+
+HOME_ASSISTANT = Packaged("Home Assistant", "hass", HERE / "home_assistant.txt", "600 MB")
+MONGODB = Packaged("SecantusDB", "secantusd-py", HERE / "secantusdb.txt", "25 MB")
 
 
 def in_ci() -> bool:
@@ -84,42 +129,14 @@ def _output(command: Sequence[str]) -> str:
     return "" if done.returncode else done.stdout.strip()
 
 
-def home_assistant_folder(python: str) -> Path:
-    """The environment's folder; its name changes with anything that defines what is in it."""
-    version = subprocess.run(
-        [python, "-c", "import sys, platform; print(sys.version, platform.machine())"],
-        check=True,
-        capture_output=True,
-    ).stdout
-    defined_by = hashlib.sha256(REQUIREMENTS.read_bytes() + version).hexdigest()[:12]
-    return cache_folder() / f"home-assistant-{defined_by}"
-
-
 def home_assistant_environment() -> Path:
-    """Return the environment with ``bin/hass``, made now if it is not there yet.
-
-    Whole or not at all: it is built under a temporary name inside the cache and moved when it is
-    complete, under a lock, so that a second run waits instead of building another.
-    """
-    python = _python()
-    target = home_assistant_folder(python)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(target.with_suffix(".lock")):
-        if not (target / "bin" / "hass").exists():
-            print(f"Installing Home Assistant for the tests ({DOWNLOAD}, once) …", flush=True)
-            _build(python, target)
-    return target
+    """The environment with ``bin/hass``; raises ServerMissing where it can't be had."""
+    return HOME_ASSISTANT.environment(_python())
 
 
-def _build(python: str, target: Path) -> None:
-    shutil.rmtree(target, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as folder:
-        building = Path(folder) / "venv"
-        _run([python, "-m", "venv", str(building)])
-        pip = [str(building / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-        _run([*pip, "--no-deps", "--require-hashes", "--requirement", str(REQUIREMENTS)])
-        _point_scripts_at(building / "bin", building, target)
-        building.rename(target)
+def mongodb_environment() -> Path:
+    """The environment with ``bin/secantusd-py``; raises ServerMissing where it can't be had."""
+    return MONGODB.environment(sys.executable)
 
 
 def _point_scripts_at(scripts: Path, built_in: Path, moved_to: Path) -> None:
@@ -132,12 +149,18 @@ def _point_scripts_at(scripts: Path, built_in: Path, moved_to: Path) -> None:
             script.write_bytes(content.replace(str(built_in).encode(), str(moved_to).encode()))
 
 
-def _run(command: list[str]) -> None:
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["it says nothing"])[-1]
+def _run(command: list[str], name: str) -> str:
+    """What the program prints; where it fails ``name`` can't be had."""
+    try:
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        code, said = done.returncode, done.stderr.strip()
+    except OSError as error:
+        code, said = 1, str(error.strerror)
+    if code:
+        last = (said.splitlines() or ["it says nothing"])[-1]
         called = " ".join([Path(command[0]).name, *command[1:4]])
-        raise ServerMissing(f"Home Assistant can't be installed: {called} … failed: {last}")
+        raise ServerMissing(f"{name} can't be installed: {called} … failed: {last}")
+    return done.stdout
 
 
 @contextmanager
@@ -148,21 +171,27 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def main() -> int:
-    """Make what is missing; exit code 1 with one sentence if it can't be had.
+    """Make what is missing; one sentence for each that can't be had, and then exit code 1.
 
     Outside CI that is no failure: what needs it is skipped, with the same sentence.
     """
+    made = [
+        _provided("Home Assistant", home_assistant_environment),
+        _provided("SecantusDB", mongodb_environment),
+    ]
+    return 0 if all(made) or not in_ci() else 1
+
+
+def _provided(name: str, environment: Callable[[], Path]) -> bool:
     began = time.monotonic()
     try:
-        folder = home_assistant_environment()
+        folder = environment()
     except ServerMissing as error:
-        print(
-            f"{error}; the tests that need it {'fail' if in_ci() else 'are skipped'}.",
-            file=sys.stderr,
-        )
-        return 1 if in_ci() else 0
-    print(f"Home Assistant is ready in {folder} ({time.monotonic() - began:.0f} s)")
-    return 0
+        then = "fail" if in_ci() else "are skipped"
+        print(f"{error}; the tests that need it {then}.", file=sys.stderr)
+        return False
+    print(f"{name} is ready in {folder} ({time.monotonic() - began:.0f} s)")
+    return True
 
 
 if __name__ == "__main__":

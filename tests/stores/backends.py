@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pytest
 
 from energy_desktop.models import (
     Coverage,
@@ -17,27 +20,50 @@ from energy_desktop.models import (
     StatisticsColumns,
     StatisticsSource,
 )
-from energy_desktop.stores.base import StateStore, TimeSeriesStore
+from energy_desktop.stores.base import SharedState, StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
+from energy_desktop.stores.mongo import MongoStore
 from energy_desktop.stores.sqlite import SqliteStore
+from tests.fakes.memory_shared_state import MemorySharedState
 from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.memory_store import MemoryStore
+from tests.servers.mongodb import PASSWORD, MongoDb
 
-SERIES: dict[str, Callable[[Path], TimeSeriesStore]] = {
+EMBEDDED: dict[str, Callable[[Path], MemoryStore | DuckDbStore]] = {
     "memory": lambda folder: MemoryStore(),
     "duckdb": lambda folder: DuckDbStore(folder / "readings.duckdb"),
 }
-COVERAGE: dict[str, Callable[[Path], MemoryStore | DuckDbStore]] = {
-    "memory": lambda folder: MemoryStore(),
-    "duckdb": lambda folder: DuckDbStore(folder / "readings.duckdb"),
+SERIES: dict[str, Callable[[Path], TimeSeriesStore]] = {**EMBEDDED}
+COVERAGE: dict[str, Callable[[Path], MemoryStore | DuckDbStore | SharedState]] = {
+    **EMBEDDED,
+    "shared memory": lambda folder: MemorySharedState(),
 }
 STATE: dict[str, Callable[[Path], StateStore]] = {
     "memory": lambda folder: MemoryStateStore(),
     "sqlite": lambda folder: SqliteStore(folder / "state.sqlite"),
+    "shared memory": lambda folder: MemorySharedState(),
 }
+LEASE: dict[str, Callable[[Path], SharedState]] = {"memory": lambda folder: MemorySharedState()}
+MONGO = pytest.param("mongo", marks=pytest.mark.servers)
 
 Row = tuple[str, int, float | None]
 NAN = math.nan
+
+
+def maker(
+    request: pytest.FixtureRequest, embedded: dict[str, Callable[[Path], Any]]
+) -> Callable[[Path], Any]:
+    """Makes a store of the backend that a fixture asks for; on a server in a new database."""
+    if request.param in embedded:
+        return embedded[request.param]
+    server: MongoDb = request.getfixturevalue("mongodb")
+    # A slow computer is no fault.
+    return lambda folder: on_mongodb(server, "timeoutMS=60000")
+
+
+def on_mongodb(server: MongoDb, *options: str, database: str = "") -> MongoStore:
+    """A store, not open yet, in the named database, else in a new one."""
+    return MongoStore(server.uri(database or f"test-{uuid.uuid4().hex}", *options), PASSWORD)
 
 
 def batch(*rows: Row, source: Source = Source.LIVE) -> ReadingColumns:

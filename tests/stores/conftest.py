@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
-from energy_desktop.stores.base import StateStore, TimeSeriesStore
+from energy_desktop.stores.base import SharedState, StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
 from tests.fakes.memory_store import MemoryStore
-from tests.stores.backends import COVERAGE, SERIES, STATE
+from tests.stores.backends import COVERAGE, LEASE, MONGO, SERIES, STATE, maker
 
 
 @pytest.fixture(params=list(SERIES))
@@ -21,19 +21,48 @@ async def series(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     await store.close()
 
 
-@pytest.fixture(params=list(COVERAGE))
+@pytest.fixture(scope="session", params=[*COVERAGE, MONGO])
+def make_coverage(
+    request: pytest.FixtureRequest,
+) -> Callable[[Path], MemoryStore | DuckDbStore | SharedState]:
+    return maker(request, COVERAGE)
+
+
+@pytest.fixture
 async def coverage(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> AsyncIterator[MemoryStore | DuckDbStore]:
-    store = COVERAGE[request.param](tmp_path)
+    make_coverage: Callable[[Path], MemoryStore | DuckDbStore | SharedState], tmp_path: Path
+) -> AsyncIterator[MemoryStore | DuckDbStore | SharedState]:
+    store = make_coverage(tmp_path)
     await store.open()
     yield store
     await store.close()
 
 
-@pytest.fixture(params=list(STATE))
-async def state(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[StateStore]:
-    store = STATE[request.param](tmp_path)
+@pytest.fixture(scope="session", params=[*STATE, MONGO])
+def make_state(request: pytest.FixtureRequest) -> Callable[[Path], StateStore]:
+    return maker(request, STATE)
+
+
+@pytest.fixture
+async def state(
+    make_state: Callable[[Path], StateStore], tmp_path: Path
+) -> AsyncIterator[StateStore]:
+    store = make_state(tmp_path)
+    await store.open()
+    yield store
+    await store.close()
+
+
+@pytest.fixture(scope="session", params=[*LEASE, MONGO])
+def make_lease(request: pytest.FixtureRequest) -> Callable[[Path], SharedState]:
+    return maker(request, LEASE)
+
+
+@pytest.fixture
+async def lease(
+    make_lease: Callable[[Path], SharedState], tmp_path: Path
+) -> AsyncIterator[SharedState]:
+    store = make_lease(tmp_path)
     await store.open()
     yield store
     await store.close()

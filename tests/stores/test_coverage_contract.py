@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
 from energy_desktop.models import Coverage, CoverageKind
+from energy_desktop.stores.base import CoverageStore as Store
 from energy_desktop.stores.duckdb import DuckDbStore
 from tests.fakes.memory_store import MemoryStore
-from tests.stores.backends import batch, hours, live, spans
-
-Store = MemoryStore | DuckDbStore
+from tests.stores.backends import EMBEDDED, batch, hours, live, spans
 
 
 async def test_intervals_come_back_by_start(coverage: Store) -> None:
@@ -61,7 +65,13 @@ async def test_nothing_to_put_or_delete_is_no_error(coverage: Store) -> None:
     await coverage.delete_coverage([])
 
 
-async def test_coverage_comes_with_the_rows_and_statistics_it_speaks_of(coverage: Store) -> None:
-    await coverage.write_readings(batch(("a", 1, 1.0)), coverage=[live(0, 5)])
-    await coverage.write_statistics([hours("a", {0: 1.0})], coverage=[live(6, 9)])
-    assert spans(await coverage.coverage(["*"], 0, 10)) == [(0, 5), (6, 9)]
+@pytest.mark.parametrize("make", EMBEDDED.values(), ids=list(EMBEDDED))
+async def test_coverage_comes_with_the_rows_and_statistics_it_speaks_of(
+    make: Callable[[Path], MemoryStore | DuckDbStore], tmp_path: Path
+) -> None:
+    store = make(tmp_path)
+    await store.open()
+    await store.write_readings(batch(("a", 1, 1.0)), coverage=[live(0, 5)])
+    await store.write_statistics([hours("a", {0: 1.0})], coverage=[live(6, 9)])
+    assert spans(await store.coverage(["*"], 0, 10)) == [(0, 5), (6, 9)]
+    await store.close()

@@ -21,8 +21,10 @@ from energy_desktop.models import (
     from_us,
     to_us,
 )
-from energy_desktop.stores.base import TimeSeriesStore
-from tests.stores.backends import COVERAGE, SERIES, STATE, Row, batch, rows_of
+from energy_desktop.stores.base import SharedState, StateStore, TimeSeriesStore
+from energy_desktop.stores.duckdb import DuckDbStore
+from tests.fakes.memory_store import MemoryStore
+from tests.stores.backends import SERIES, Row, batch, rows_of
 
 SLOW_ENOUGH = settings(max_examples=25, deadline=None)
 EVERY_SERIES = pytest.mark.parametrize("backend", list(SERIES))
@@ -147,14 +149,14 @@ async def test_any_text_is_an_entity_id_that_changes_its_own_rows_only(
             assert await series.attributes(name, 0, 2) == expected
 
 
-@pytest.mark.parametrize("backend", list(COVERAGE))
 @SLOW_ENOUGH
 @given(steps=steps)
 async def test_coverage_is_a_dictionary_of_ends_by_scope_kind_and_start(
-    backend: str, steps: list[tuple[bool, list[Coverage]]]
+    make_coverage: Callable[[Path], MemoryStore | DuckDbStore | SharedState],
+    steps: list[tuple[bool, list[Coverage]]],
 ) -> None:
     model: dict[tuple[str, CoverageKind, int], Coverage] = {}
-    async with fresh(COVERAGE[backend]) as store:
+    async with fresh(make_coverage) as store:
         for is_put, intervals in steps:
             if is_put:
                 await store.put_coverage(intervals)
@@ -167,12 +169,13 @@ async def test_coverage_is_a_dictionary_of_ends_by_scope_kind_and_start(
         assert set(await store.coverage(list(everywhere), *EVER)) == set(model.values())
 
 
-@pytest.mark.parametrize("backend", list(STATE))
 @SLOW_ENOUGH
 @example(chosen=["a\0b", "a", "a\0c"])
 @given(chosen=st.lists(names, min_size=1, max_size=6, unique=True))
-async def test_any_text_is_a_name_of_an_entity_or_setting(backend: str, chosen: list[str]) -> None:
-    async with fresh(STATE[backend]) as store:
+async def test_any_text_is_a_name_of_an_entity_or_setting(
+    make_state: Callable[[Path], StateStore], chosen: list[str]
+) -> None:
+    async with fresh(make_state) as store:
         await store.put_entities([Entity(name, name, attributes={name: name}) for name in chosen])
         await store.put_settings({name: name for name in chosen})
         await store.set_tracked(chosen[:1])

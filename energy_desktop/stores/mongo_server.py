@@ -1,0 +1,99 @@
+"""One client of a MongoDB server: its options, its schema, its threads and its errors."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any
+
+from motor.frameworks import asyncio as motor_threads
+from motor.motor_asyncio import AsyncIOMotorClient
+from pymongo.errors import PyMongoError
+
+from energy_desktop.errors import StoreUnavailable
+from energy_desktop.stores.mongo_address import MongoAddress, unusable_address
+from energy_desktop.stores.mongo_errors import mapped_errors
+from energy_desktop.stores.mongo_schema import Database, migrate
+
+# What the address says wins. A journaled majority: acknowledged means that a crash keeps it.
+OPTIONS: dict[str, Any] = {
+    "appname": "energy-desktop",
+    "journal": True,
+    "retryReads": True,
+    "retryWrites": True,
+    "serverSelectionTimeoutMS": 2000,
+    "timeoutMS": 5000,
+    "w": "majority",
+}
+
+
+class MongoServer:
+    """The database of ``address``, which may be away at any time and is found again by itself."""
+
+    def __init__(self, address: MongoAddress) -> None:
+        self._address = address
+        self._client: Any = None
+        self._is_ready = False
+        self._lock = asyncio.Lock()
+
+    async def open(self) -> None:
+        """Connect and make sure of the schema; where that fails, each later use tries it again."""
+        if self._client is None:
+            self._client = _client_of(self._address)
+        async with self.database():
+            return
+
+    async def close(self) -> None:
+        """Disconnect and end every thread, also after ``open`` failed; safe to call twice."""
+        client, self._client, self._is_ready = self._client, None, False
+        if client is None:
+            return
+        # Motor keeps one pool of threads for all clients and never ends it: a new one takes its
+        # place, and what other clients have given to this one is still done.
+        threads = motor_threads._EXECUTOR  # noqa: SLF001 - the library offers no end
+        motor_threads._reset_global_executor()  # type: ignore[no-untyped-call]  # noqa: SLF001
+        closer = ThreadPoolExecutor(1, "mongodb-closer")
+        try:
+            await asyncio.wrap_future(closer.submit(_end, client, threads))
+        finally:
+            closer.shutdown(wait=False)
+
+    @asynccontextmanager
+    async def database(self) -> AsyncIterator[Database]:
+        """The database with its schema made sure of; errors leave as those of stores."""
+        client = self._client
+        if client is None:
+            raise StoreUnavailable(f"MongoDB at {self._address.hosts} is not open.")
+        database = client[self._address.database]
+        try:
+            with mapped_errors(self._address):
+                await self._make_ready(database)
+                yield database
+        except StoreUnavailable:
+            # What answers next may be another server, or hold a restored copy.
+            self._is_ready = False
+            raise
+
+    async def _make_ready(self, database: Database) -> None:
+        async with self._lock:
+            if not self._is_ready:
+                await migrate(database, f"MongoDB at {self._address.location}")
+                self._is_ready = True
+
+
+def _client_of(address: MongoAddress) -> Any:
+    options = {name: v for name, v in OPTIONS.items() if name.lower() not in address.options}
+    if address.user and address.password:
+        options |= {"username": address.user, "password": address.password}
+    try:
+        return AsyncIOMotorClient(address.uri, tz_aware=True, **options)
+    except (PyMongoError, ValueError, TypeError):
+        # The driver's own words quote the address, and with it a password.
+        raise unusable_address() from None
+
+
+def _end(client: Any, threads: ThreadPoolExecutor) -> None:
+    client.close()
+    threads.shutdown(wait=True)
