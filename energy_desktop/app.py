@@ -34,6 +34,7 @@ from energy_desktop.recording.pauses import Pauses
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.session import Session
+from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.recording.wake import watch_clock
 from energy_desktop.services import Services
 from energy_desktop.services.entities import Entities
@@ -50,7 +51,6 @@ from energy_desktop.stores.servers import Servers
 
 _log = logging.getLogger(__name__)
 HASS_ZONE = "ha_time_zone"
-RUNNING_SINCE = "running_since"
 _PHASES = {
     ConnectionPhase.LIVE: "connected to Home Assistant",
     ConnectionPhase.WAITING_FOR_START: "Home Assistant is still starting; recording waits for it",

@@ -124,6 +124,30 @@ class SchemaTooNew(StoreError):
     code = "schema_too_new"
 
 
+class TransferRefused(EnergyDesktopError):
+    """Data would go where other data is, and nobody said that it may; nothing was changed."""
+
+    code = "transfer_refused"
+
+
+class TransferFailed(EnergyDesktopError):
+    """What arrived is not what was sent; what it came from is untouched."""
+
+    code = "transfer_failed"
+
+
+class BackupFailed(EnergyDesktopError):
+    """The backup can't be written (disk full, no permission); there is no half file."""
+
+    code = "backup_failed"
+
+
+class BadBackup(EnergyDesktopError):
+    """The file is no backup, is damaged or needs a newer program; nothing was changed."""
+
+    code = "bad_backup"
+
+
 class UnknownEntity(EnergyDesktopError):
     """No sensor with this entity id is known."""
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from energy_desktop.app import RUNNING_SINCE, App
+from energy_desktop.app import App
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.demo.server import DemoHome
 from energy_desktop.errors import SettingsError, StoreUnavailable
 from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, SubscriptionStatus
+from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.stores import open as stores_open
 from tests.fakes.full_disk import full_disk
 from tests.fakes.hass_server import FakeHass, running_hass, silent

@@ -12,6 +12,9 @@ from energy_desktop.stores.base import CoverageStore
 
 _log = logging.getLogger(__name__)
 
+RUNNING_SINCE: Final = "running_since"
+"""Setting that is there while the program runs; at a start it means an unclean stop."""
+
 UNCLEAN_US: Final = 15 * 60 * 1_000_000
 """So much before the end of the live coverage is doubted after an unclean stop."""
 

@@ -145,6 +145,10 @@ class TimeSeriesStore(ABC):
         """The newest row of each entity (start strictly before ``before_us``); absent: no row."""
 
     @abstractmethod
+    async def entity_ids(self) -> list[str]:
+        """Every id that readings, attributes or statistics of this store hold, sorted."""
+
+    @abstractmethod
     async def counts(self, entity_ids: Sequence[str] = ()) -> Mapping[str, int]:
         """Number of stored readings by entity; no ids = all entities."""
 

@@ -134,6 +134,9 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
             lambda cursor: tables.newest_statistics(cursor, entity_ids, period, before_us, source)
         )
 
+    async def entity_ids(self) -> list[str]:
+        return await self._file.read(duckdb_readings.entity_ids)
+
     async def counts(self, entity_ids: Sequence[str] = ()) -> Mapping[str, int]:
         return await self._file.read(lambda cursor: duckdb_readings.counts(cursor, entity_ids))
 

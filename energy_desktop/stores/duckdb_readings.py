@@ -145,6 +145,15 @@ def _end_of_readings(cursor: Cursor) -> int:
     return int(row[0]) + 1 if row and row[0] is not None else 0
 
 
+def entity_ids(cursor: Cursor) -> list[str]:
+    """Every id of the three tables, sorted as Python sorts text."""
+    rows = cursor.execute(
+        "SELECT entity_id FROM energy_readings UNION SELECT entity_id FROM energy_attributes "
+        "UNION SELECT entity_id FROM energy_statistics"
+    ).fetchall()
+    return sorted(row[0] for row in rows)
+
+
 def counts(cursor: Cursor, entity_ids: Sequence[str]) -> dict[str, int]:
     """Stored readings of each entity; those asked for by name are there even with 0."""
     sql = "SELECT entity_id, count(*) FROM energy_readings"

@@ -162,6 +162,14 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
             if len(c)
         }
 
+    async def entity_ids(self) -> list[str]:
+        self._check()
+        with_attributes = {entity_id for entity_id, _ in self.attribute_rows}
+        with_statistics = {key[0] for key, rows in self.statistics_rows.items() if rows}
+        return sorted(
+            {e for e, rows in self.rows.items() if rows} | with_attributes | with_statistics
+        )
+
     async def counts(self, entity_ids: Sequence[str] = ()) -> Mapping[str, int]:
         self._check()
         return {e: len(self.rows.get(e, {})) for e in entity_ids or self.rows}

@@ -140,6 +140,17 @@ async def test_counts_are_by_entity_and_zero_for_one_asked_for_by_name(
     assert await series.counts(["a", "c"]) == {"a": 2, "c": 0}
 
 
+async def test_entity_ids_are_those_of_readings_attributes_and_statistics_sorted(
+    series: TimeSeriesStore,
+) -> None:
+    assert await series.entity_ids() == []
+    await series.write_readings(
+        batch(("c", 1, 1.0), ("é", 1, None)), [AttributeRow("a", 1, "W", {})]
+    )
+    await series.write_statistics([hours("b", {0: 1.0}), hours("c", {0: 1.0}), hours("none", {})])
+    assert await series.entity_ids() == ["a", "b", "c", "é"]
+
+
 async def test_attributes_begin_with_the_row_valid_at_the_start(series: TimeSeriesStore) -> None:
     rows = [AttributeRow("a", at, "W", {"n": at, "ü": [1, None]}) for at in (1, 5, 9)]
     await series.write_readings(batch(), [*rows, AttributeRow("b", 4, None, {})])

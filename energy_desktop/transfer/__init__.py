@@ -1,0 +1,1 @@
+"""Moves what a pair of stores holds into another pair, or into one file and back."""

@@ -1,0 +1,219 @@
+"""The file of a backup: a zip of JSON and Parquet, and a manifest that knows every part by hash.
+
+It is built beside its name, synced, and then takes its name in one step.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+
+import orjson
+
+from energy_desktop.errors import BackupFailed, BadBackup
+
+FORMAT: Final = "energy-desktop backup"
+VERSION: Final = 1
+MANIFEST: Final = "manifest.json"
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file in the zip: ``kind`` says what it holds, ``sha256`` what its bytes are."""
+
+    name: str
+    kind: str
+    rows: int
+    sha256: str
+
+
+class ArchiveWriter:
+    """Writes parts into a file that nobody sees before ``finish``. Methods block.
+
+    Errors of the system leave as BackupFailed; ``discard`` takes away what was written.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._partial = file.with_name(f".{file.name}.partial")
+        self.scratch = file.with_name(f".{file.name}.part")
+        self.parts: list[Part] = []
+        with self.errors():
+            if file.is_dir():
+                raise BackupFailed(f"{file} is a folder; give the name of a file in it.")
+            self._out = open(self._partial, "w+b", opener=_private)  # noqa: SIM115
+            self._zip = zipfile.ZipFile(self._out, "w", zipfile.ZIP_STORED)
+
+    def add_json(self, name: str, value: Any, rows: int) -> None:
+        """Add a part of JSON."""
+        content = orjson.dumps(value, option=orjson.OPT_INDENT_2)
+        with self.errors():
+            self._zip.writestr(name, content, zipfile.ZIP_DEFLATED)
+        self.parts.append(Part(name, "json", rows, hashlib.sha256(content).hexdigest()))
+
+    def add_scratch(self, name: str, kind: str, rows: int) -> None:
+        """Add the file ``scratch`` as a part."""
+        with self.errors():
+            self._zip.write(self.scratch, name)
+            with self.scratch.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        self.parts.append(Part(name, kind, rows, digest))
+
+    def finish(self, manifest: Mapping[str, Any]) -> None:
+        """Add the manifest, bring everything to the disk, and give the file its name."""
+        known = {"format": FORMAT, "version": VERSION, "parts": list(map(asdict, self.parts))}
+        with self.errors():
+            content = orjson.dumps({**known, **manifest}, option=orjson.OPT_INDENT_2)
+            self._zip.writestr(MANIFEST, content, zipfile.ZIP_DEFLATED)
+            self._zip.close()
+            self._out.flush()
+            os.fsync(self._out.fileno())
+            self._out.close()
+            self._partial.replace(self._file)
+            _sync_folder(self._file.parent)
+        self.scratch.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        with suppress(OSError, ValueError):
+            self._zip.close()
+        with suppress(OSError, ValueError):
+            self._out.close()
+        for file in (self._partial, self.scratch):
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """What the system refuses leaves as one sentence."""
+        try:
+            yield
+        except OSError as error:
+            raise self.failed(error) from error
+
+    def failed(self, error: Exception) -> BackupFailed:
+        """The sentence of what the system refused."""
+        number = getattr(error, "errno", None)
+        folder = self._file.parent
+        if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
+            return BackupFailed(
+                f"The disk of {folder} is full: no backup was made; free some space, or choose "
+                "another disk."
+            )
+        reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
+        return BackupFailed(f"No backup was made: {self._file} can't be written ({reason}).")
+
+
+class ArchiveReader:
+    """A backup whose manifest has been understood. Methods block and raise BadBackup."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            self._zip = zipfile.ZipFile(file)
+        except (OSError, zipfile.BadZipFile) as error:
+            raise self._bad(error) from error
+        try:
+            self.manifest = self._manifest()
+            self.parts = [Part(**part) for part in self.manifest["parts"]]
+        except (KeyError, TypeError, ValueError) as error:
+            self.close()
+            raise self._bad(error) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._zip.close()
+
+    @property
+    def digest(self) -> str:
+        """What tells this backup from every other."""
+        return hashlib.sha256(orjson.dumps(self.manifest)).hexdigest()
+
+    def verify(self, part: Part) -> None:
+        """Read a part as a whole and compare it with the manifest."""
+        digest = hashlib.sha256()
+        for block in self._blocks(part):
+            digest.update(block)
+        if digest.hexdigest() != part.sha256:
+            raise self.damaged()
+
+    def json(self, name: str) -> Any:
+        """A part of JSON."""
+        with self._read_errors():
+            return orjson.loads(self._zip.read(name))
+
+    def extract(self, part: Part, into: Path) -> None:
+        """Write a part into a file; OSError where that can't be written."""
+        with into.open("wb") as out:
+            for block in self._blocks(part):
+                out.write(block)
+
+    def damaged(self) -> BadBackup:
+        """The error of a file that was a backup once."""
+        return BadBackup(
+            f"{self._file} is damaged or was cut off; nothing was restored. Use another backup."
+        )
+
+    def _blocks(self, part: Part) -> Iterator[bytes]:
+        with self._read_errors(), self._zip.open(part.name) as content:
+            while block := content.read(_BLOCK):
+                yield block
+
+    @contextmanager
+    def _read_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, EOFError, KeyError, ValueError, RuntimeError, NotImplementedError,
+                zipfile.BadZipFile, zlib.error) as error:  # fmt: skip
+            raise self.damaged() from error
+
+    def _manifest(self) -> dict[str, Any]:
+        if MANIFEST not in self._zip.namelist():
+            raise self._bad(None)
+        manifest = self.json(MANIFEST)
+        if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+            raise self._bad(None)
+        if manifest["version"] > VERSION:
+            raise BadBackup(
+                f"{self._file} was made by a newer version of the program "
+                f"({manifest.get('program')}); update the program to restore it."
+            )
+        return manifest
+
+    def _bad(self, error: Exception | None) -> BadBackup:
+        if isinstance(error, OSError):
+            return BadBackup(f"{self._file} can't be read: {error.strerror}.")
+        return BadBackup(f"{self._file} is no backup of Energy Desktop, or is damaged or cut off.")
+
+
+def _private(path: str, flags: int) -> int:
+    """Open for the owner alone: a backup holds the whole life of a home."""
+    return os.open(path, flags, 0o600)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk, where a system can."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

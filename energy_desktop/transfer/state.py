@@ -1,0 +1,150 @@
+"""What a state store holds as plain JSON values, and how it gets into another state store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from enum import Enum
+from typing import Any, Final, TypeVar
+
+import orjson
+
+from energy_desktop.models import (
+    Entity,
+    Role,
+    SubscriptionState,
+    SubscriptionStatus,
+    SyncLogEntry,
+    SyncStatus,
+    SyncType,
+)
+from energy_desktop.recording.trust import RUNNING_SINCE
+from energy_desktop.stores.base import StateStore
+from energy_desktop.transfer.target import TRANSFER
+
+LOG_ENTRIES: Final = 10_000
+OF_THIS_RUN: Final = frozenset({RUNNING_SINCE, TRANSFER})
+"""Settings that speak of a run of the program on these stores, not of the home."""
+
+M = TypeVar("M", Entity, SubscriptionState, SyncLogEntry)
+
+_TIMES: Final = dict.fromkeys(
+    ("discovered_at", "updated_at", "subscribed_at", "last_event_at", "created_at", "start", "end"),
+    datetime.fromisoformat,
+)
+_READ: Final[Mapping[type, Mapping[str, Callable[[Any], Any]]]] = {
+    Entity: {**_TIMES, "aliases": tuple, "role": Role},
+    SubscriptionState: {**_TIMES, "status": SubscriptionStatus},
+    SyncLogEntry: {**_TIMES, "status": SyncStatus, "sync_type": SyncType},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that a state store holds; ``log`` is oldest first."""
+
+    entities: list[Entity]
+    settings: Mapping[str, Any]
+    subscription: SubscriptionState
+    log: list[SyncLogEntry]
+
+
+async def read_state(store: StateStore) -> State:
+    """What a store holds now, without what speaks of this run."""
+    kept = {k: v for k, v in (await store.settings()).items() if k not in OF_THIS_RUN}
+    log = await store.sync_log(limit=LOG_ENTRIES)
+    return State(await store.entities(), kept, await store.subscription(), log[::-1])
+
+
+async def put_state(store: StateStore, state: State) -> None:
+    """Make a store hold this; sensors that only it knows stay."""
+    there = await read_state(store)
+    await store.put_entities(state.entities)
+    removed = dict.fromkeys(set(there.settings) - set(state.settings))
+    await store.put_settings({**removed, **state.settings})
+    await store.put_subscription(state.subscription)
+    await store.append_sync_log(_lacking(state.log, there.log))
+
+
+async def add_state(store: StateStore, state: State) -> None:
+    """Add the sensors and settings that a store lacks; what it has stays as it is."""
+    there = await read_state(store)
+    known = {entity.entity_id for entity in there.entities}
+    await store.put_entities([e for e in state.entities if e.entity_id not in known])
+    new = {key: value for key, value in state.settings.items() if key not in there.settings}
+    await store.put_settings(new)
+
+
+def state_difference(expected: State, found: State) -> str | None:
+    """What of ``expected`` is not in ``found``, in the words of a sentence; None: all is there.
+
+    A store may keep milliseconds only, and may have known a sensor before.
+    """
+    ours, theirs = ({e.entity_id: _entity_key(e) for e in s.entities} for s in (expected, found))
+    if wrong := [entity_id for entity_id, key in ours.items() if theirs.get(entity_id) != key]:
+        return f"the sensor {wrong[0]}" + (f" and {len(wrong) - 1} more" if wrong[1:] else "")
+    if _json(expected.settings) != _json(found.settings):
+        return "the settings"
+    if _key(expected.subscription) != _key(found.subscription):
+        return "the state of the subscription"
+    return "the log of fetches" if _lacking(expected.log, found.log) else None
+
+
+def plain(model: Entity | SubscriptionState | SyncLogEntry) -> dict[str, Any]:
+    """A model as JSON values; times are ISO 8601 in UTC to the microsecond."""
+    return {field.name: _plain(getattr(model, field.name)) for field in fields(model)}
+
+
+def model_of(kind: type[M], values: Mapping[str, Any]) -> M:
+    """The model that ``plain`` was made of; raises KeyError, TypeError or ValueError."""
+    read = _READ[kind]
+    given = {
+        name: read[name](value) if name in read and value is not None else value
+        for name, value in values.items()
+    }
+    return kind(**given)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="microseconds")
+    if isinstance(value, Enum):
+        return value.value
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _lacking(log: list[SyncLogEntry], there: list[SyncLogEntry]) -> list[SyncLogEntry]:
+    """The entries that are not there yet, each as often as it lacks, oldest first."""
+    # The store keeps the newest ones only: what it has let go must not come back as new.
+    known = Counter(map(_key, there[-LOG_ENTRIES:]))
+    lacking = []
+    for entry in log:
+        if known[_key(entry)]:
+            known[_key(entry)] -= 1
+        else:
+            lacking.append(entry)
+    return lacking
+
+
+def _entity_key(entity: Entity) -> str:
+    return _key(replace(entity, discovered_at=None))
+
+
+def _key(model: Entity | SubscriptionState | SyncLogEntry) -> str:
+    values = ((f.name, getattr(model, f.name)) for f in fields(model))
+    return _json(
+        {
+            name: _plain(_to_ms(value) if isinstance(value, datetime) else value)
+            for name, value in values
+        }
+    )
+
+
+def _to_ms(at: datetime) -> datetime:
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
