@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import embedded_folder, server_addresses
+from energy_desktop.databases import Pairs
 from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import Events
 from energy_desktop.hass.browse import Network, browsing
@@ -37,6 +38,7 @@ from energy_desktop.recording.session import Session
 from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.recording.wake import watch_clock
 from energy_desktop.services import Services
+from energy_desktop.services.databases import Databases
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.follower import Follower
 from energy_desktop.services.home_assistant import HomeAssistantService
@@ -82,6 +84,9 @@ class App:
         self._monotonic = monotonic
         self._restart = restart
         self._servers: Servers | None = None
+        self._compose = Compose(profile / "servers")
+        self._pairs = Pairs(profile, settings, credentials, self._compose)
+        self._move_problem: str | None = None
         self._stack = AsyncExitStack()
         self._states: asyncio.Queue[ConnectionState] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
@@ -115,10 +120,10 @@ class App:
                 _log.warning("the address of Home Assistant (HA_URL) can't be used: %s", error)
 
     async def _open_stores(self) -> Stores:
+        self._move_problem = await self._pairs.finish_move()
         if self._settings.text("database_type") == "servers":
             return await self._open_servers()
-        folder = embedded_folder(self._settings, self._profile)
-        opened = await stores_open.open_embedded(folder)
+        opened = await stores_open.open_embedded(self._pairs.folder)
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
             await _distrust(opened.stores)
@@ -126,8 +131,7 @@ class App:
 
     async def _open_servers(self) -> Stores:
         """Servers may be away now and come later, so what they hold is copied in the profile."""
-        addresses = await server_addresses(self._settings, self._credentials)
-        servers = stores_open.on_servers(addresses, self._profile)
+        servers = stores_open.on_servers(await self._pairs.addresses(), self._profile)
         self._stack.push_async_callback(servers.close)
         await servers.open()
         if not await servers.generations_match():
@@ -219,6 +223,10 @@ class App:
             repair=Repair(
                 reconciler, entities, stores.coverage,
                 lambda: connection.state.phase is ConnectionPhase.LIVE,
+            ),
+            databases=Databases(
+                stores, self._settings, self._credentials, self._compose, self._pairs.opened,
+                self._restart, self._move_problem,
             ),
             settings=self._settings,
             events=self.events,

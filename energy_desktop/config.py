@@ -94,6 +94,8 @@ DECLARATIONS: Final[tuple[Setting, ...]] = (
     Setting("ha_verify_tls", bool, True, None, "Check Home Assistant's certificate"),
     Setting("database_type", str, "embedded", "DATABASE_TYPE", "Kind of database",
             choices=("embedded", "servers"), local=True),
+    Setting("move_to", str, "", None, "Kind of database that is moved to",
+            choices=("", "embedded", "servers"), local=True),
     Setting("database_path", str, "", "DATABASE_PATH", "Folder of the embedded database",
             local=True),
     Setting("mongodb_uri", str, "mongodb://localhost:27017/energy_dashboard", "MONGODB_URI",

@@ -1,31 +1,86 @@
-"""Which databases the settings name: the embedded ones of a folder, or MongoDB and QuestDB."""
+"""Which databases the settings name, and the end of a move from one kind to the other."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.stores.addresses import ServerAddresses
+from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.stores import open as stores_open
+from energy_desktop.stores.addresses import QuestDbAddress, ServerAddresses
+from energy_desktop.stores.base import Stores
+from energy_desktop.transfer.move import move
+
+_log = logging.getLogger(__name__)
+MOVE_TO = "move_to"
+"""Setting: the kind of database that everything was copied to; the next start goes over to it."""
 
 
-def embedded_folder(settings: Settings, profile: Path) -> Path:
-    """Where the embedded databases lie."""
-    return Path(settings.text("database_path") or profile / "data")
+class Pairs:
+    """The databases of a profile, of either kind, as the settings name them."""
 
+    def __init__(
+        self, profile: Path, settings: Settings, credentials: Credentials, compose: Compose
+    ) -> None:
+        self._profile = profile
+        self._settings = settings
+        self._credentials = credentials
+        self._compose = compose
 
-async def server_addresses(settings: Settings, credentials: Credentials) -> ServerAddresses:
-    """Addresses from the settings, passwords from the environment or the keyring."""
-    from energy_desktop.stores.questdb import QuestDbAddress  # noqa: PLC0415 - in server mode alone
+    @property
+    def folder(self) -> Path:
+        """Where the embedded databases lie."""
+        return Path(self._settings.text("database_path") or self._profile / "data")
 
-    return ServerAddresses(
-        mongodb_uri=settings.text("mongodb_uri"),
-        mongodb_password=await credentials.database_password("mongodb"),
-        questdb=QuestDbAddress(
-            host=settings.text("questdb_host"),
-            http_port=settings.number("questdb_http_port"),
-            user=settings.text("questdb_user"),
-            password=await credentials.database_password("questdb") or "",
-            tls=settings.flag("questdb_tls"),
-        ),
-    )
+    async def addresses(self) -> ServerAddresses:
+        """Addresses from the settings; passwords known, else of the servers started here."""
+        settings, known = self._settings, self._credentials.database_password
+        made = await self._compose.passwords()
+        return ServerAddresses(
+            mongodb_uri=settings.text("mongodb_uri"),
+            mongodb_password=await known("mongodb") or made.get("mongodb"),
+            questdb=QuestDbAddress(
+                host=settings.text("questdb_host"),
+                http_port=settings.number("questdb_http_port"),
+                user=settings.text("questdb_user"),
+                password=await known("questdb") or made.get("questdb", ""),
+                tls=settings.flag("questdb_tls"),
+            ),
+        )
+
+    @asynccontextmanager
+    async def opened(self, kind: str) -> AsyncIterator[Stores]:
+        """The databases of a kind, for this program alone.
+
+        Raises StoreUnavailable, and StoreError where another program records into the servers.
+        """
+        if kind == "servers":
+            async with stores_open.servers_directly(await self.addresses()) as stores:
+                yield stores
+            return
+        embedded = await stores_open.open_embedded(self.folder)
+        try:
+            yield embedded.stores
+        finally:
+            await stores_open.close(embedded.stores)
+
+    async def finish_move(self) -> str | None:
+        """Go over to where everything was copied, with what came since; why not, if it fails."""
+        if not (kind := self._settings.text(MOVE_TO)):
+            return None
+        source = self._settings.text("database_type")
+        try:
+            async with self.opened(source) as old, self.opened(kind) as new:
+                await move(old, new, only_new=True)
+        except EnergyDesktopError as error:
+            _log.error("the move was not finished, all stays where it is: %s", error)
+            await self._settings.put({MOVE_TO: ""})
+            return str(error)
+        await self._settings.put({"database_type": kind, MOVE_TO: ""})
+        _log.info("all was moved; the old databases stay as they are")
+        return None

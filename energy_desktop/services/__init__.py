@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from energy_desktop.config import Settings
     from energy_desktop.events import Events
+    from energy_desktop.services.databases import Databases
     from energy_desktop.services.entities import Entities
     from energy_desktop.services.home_assistant import HomeAssistantService
     from energy_desktop.services.live import LiveValues
@@ -28,5 +29,6 @@ class Services:
     home_assistant: HomeAssistantService
     status: Status
     repair: Repair
+    databases: Databases
     settings: Settings
     events: Events

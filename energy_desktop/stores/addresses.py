@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from energy_desktop.stores.questdb import QuestDbAddress
+from energy_desktop.stores.questdb_address import QuestDbAddress
+
+__all__ = ["QuestDbAddress", "ServerAddresses"]
 
 
 @dataclass(frozen=True, slots=True)

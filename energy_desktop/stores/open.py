@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from energy_desktop.errors import StoreUnavailable
 from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import Stores
 from energy_desktop.stores.duckdb import DuckDbStore
-from energy_desktop.stores.servers import Servers
+from energy_desktop.stores.servers import Servers, held_lease
 from energy_desktop.stores.sqlite import SqliteStore
 
 READINGS_FILE = "readings.duckdb"
@@ -63,6 +65,26 @@ def on_servers(addresses: ServerAddresses, profile: Path) -> Servers:
         folder / COPY_FILE,
         socket.gethostname(),
     )
+
+
+@asynccontextmanager
+async def servers_directly(addresses: ServerAddresses) -> AsyncIterator[Stores]:
+    """The servers without a copy, open and for this program alone, for a move.
+
+    Raises StoreUnavailable, and StoreError also where another program records into them.
+    """
+    from energy_desktop.stores.mongo import MongoStore  # noqa: PLC0415 - in server mode alone
+    from energy_desktop.stores.questdb import QuestDbStore  # noqa: PLC0415 - likewise
+
+    state = MongoStore(addresses.mongodb_uri, addresses.mongodb_password)
+    stores = Stores(state=state, series=QuestDbStore(addresses.questdb, state), coverage=state)
+    try:
+        await state.open()
+        await stores.series.open()
+        async with held_lease(state, socket.gethostname()):
+            yield stores
+    finally:
+        await close(stores)
 
 
 async def pair(stores: Stores) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +37,33 @@ async def wait_at_most(event: Awaitable[object], seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await event
+
+
+@asynccontextmanager
+async def held_lease(server: SharedState, label: str) -> AsyncIterator[None]:
+    """The lease for as long as it is wanted; StoreError where another program holds it."""
+    owner = uuid.uuid4().hex
+
+    async def renew() -> None:
+        while True:
+            await asyncio.sleep(EVERY_S)
+            with suppress(EnergyDesktopError):
+                await server.acquire_lease(owner, label, LEASE_S)
+
+    holder = await server.acquire_lease(owner, label, LEASE_S)
+    if holder.owner != owner:
+        raise StoreError(
+            f"Energy Desktop on {holder.label} records into these databases; quit it there, wait a "
+            "minute, and try again."
+        )
+    renewing = asyncio.create_task(renew(), name="lease")
+    try:
+        yield
+    finally:
+        renewing.cancel()
+        await asyncio.wait([renewing])
+        with suppress(EnergyDesktopError):
+            await server.release_lease(owner)
 
 
 class Servers:

@@ -21,12 +21,8 @@ from energy_desktop.ui.icons import icon
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.pages.scroll_place import ScrollPlace
 from energy_desktop.ui.pages.settings_connection import ConnectionCard
-from energy_desktop.ui.pages.settings_facts import (
-    AboutCard,
-    ApiCard,
-    AppearanceCard,
-    DatabaseCard,
-)
+from energy_desktop.ui.pages.settings_database import DatabaseCard
+from energy_desktop.ui.pages.settings_facts import AboutCard, ApiCard, AppearanceCard
 from energy_desktop.ui.pages.settings_sensors import SensorsCard
 from energy_desktop.ui.pages.settings_undo import UndoBar
 from energy_desktop.ui.theme import Theme

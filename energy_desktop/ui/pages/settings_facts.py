@@ -1,21 +1,18 @@
-"""Settings › Database, HTTP API, Appearance and About."""
+"""Settings › HTTP API, Appearance and About."""
 
 from __future__ import annotations
 
-import asyncio
 import platform
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 import PySide6
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from energy_desktop.ui import formats
 from energy_desktop.ui.pages.settings_rows import SettingRows
-from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.icon_button import IconButton
@@ -23,10 +20,8 @@ from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.status_pill import StatusPill
 
 if TYPE_CHECKING:
-    from energy_desktop.events import StoresHealth
     from energy_desktop.services import Services
 
-_AGAIN_MS = 5_000
 _HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -58,110 +53,6 @@ class Facts(QWidget):
     def value(self, name: str) -> str:
         """The value shown beside a name."""
         return self._values[name].text()
-
-
-class DatabaseCard(Card):
-    """Kind, place, size, readings and the oldest of them, asked again while it is shown."""
-
-    def __init__(self, services: Services, theme: Theme) -> None:
-        super().__init__(theme, self.tr("Database"))
-        self._services = services
-        self._tasks = Tasks(self)
-        self.facts = Facts(theme)
-        self.message = label("", "error")
-        self.retry = QPushButton(self.tr("Retry"))
-        self.repair = QPushButton(self.tr("Repair now"))
-        self.health: StoresHealth | None = None
-        self._build()
-        self._again = QTimer(self, interval=_AGAIN_MS)
-        self._again.timeout.connect(self.ask)
-
-    @property
-    def search_words(self) -> str:
-        """What the search of the settings finds it by."""
-        return self.tr("Database kind location size readings oldest disk DuckDB SQLite repair gaps")
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether it shows an answer."""
-        return self.health is not None or not self.message.isHidden()
-
-    def ask(self) -> None:
-        """Ask the stores and the disk."""
-        if not self._tasks.is_running:
-            self._tasks.start(self._look(), self._show, self._show_error, key="health")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._again.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._again.stop()
-
-    async def _look(self) -> tuple[StoresHealth, int]:
-        """How the stores are, and the bytes free on the disk; the disk is read off the loop."""
-        status = self._services.status
-        health = await status.stores()
-        return health, (await asyncio.to_thread(status.disk))[1]
-
-    def _show(self, found: tuple[StoresHealth, int]) -> None:
-        health, free = found
-        self.health = health
-        series, state = health.series, health.state
-        self.facts.set_fact(self.tr("Kind"), self.tr("{0} + {1}, on this computer").format(
-            series.kind, state.kind))  # fmt: skip
-        self.facts.set_fact(self.tr("Location"), str(Path(series.location).parent))
-        size = formats.file_size(series.size_bytes + state.size_bytes)
-        self.facts.set_fact(self.tr("Size"), size)
-        self.facts.set_fact(self.tr("Readings"), formats.number(series.rows))
-        self.facts.set_fact(self.tr("Oldest reading"), self._oldest(health))
-        self.facts.set_fact(self.tr("Free on the disk"), formats.file_size(free))
-        self.facts.set_fact(self.tr("Compared with HA"), self._audit_words())
-        self._say(series.error or state.error or "")
-
-    def repair_now(self) -> None:
-        """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
-        self.facts.set_fact(self.tr("Compared with HA"), self.tr("asked for"))
-        self._tasks.start(
-            self._services.repair.everything(), on_error=self._show_error, key="repair"
-        )
-
-    def _audit_words(self) -> str:
-        repair = self._services.repair
-        if repair.is_auditing:
-            return self.tr("being done now")
-        if repair.found:
-            return self.tr("{0} readings mended").format(formats.number(repair.found))
-        return self.tr("daily, nothing to mend")
-
-    def _oldest(self, health: StoresHealth) -> str:
-        oldest = health.series.oldest
-        if oldest is None:
-            return self.tr("none yet")
-        zone = self._services.live.zone
-        return f"{formats.long_date(oldest, zone)}, {formats.clock(oldest, zone)}"
-
-    def _show_error(self, error: Exception) -> None:
-        self._say(str(error))
-
-    def _say(self, error: str) -> None:
-        self.message.setText(error)
-        self.message.setVisible(bool(error))
-        self.retry.setVisible(bool(error))
-
-    def _build(self) -> None:
-        self.message.setWordWrap(True)
-        self.body.addWidget(self.facts)
-        self.body.addWidget(self.message)
-        self.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignLeft)
-        self.repair.setToolTip(
-            self.tr("Asks Home Assistant again for all that is missing, and compares the rest")
-        )
-        self.retry.clicked.connect(self.ask)
-        self.repair.clicked.connect(self.repair_now)
-        self._say("")
 
 
 class ApiCard(Card):

@@ -1,0 +1,154 @@
+"""Where the data is kept, and how it gets elsewhere: servers started, tested, moved to; backups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from energy_desktop.compose import Compose, ServersStatus
+from energy_desktop.config import Settings
+from energy_desktop.credentials import Credentials
+from energy_desktop.errors import StoreUnavailable
+from energy_desktop.models import Progress
+from energy_desktop.stores.base import Stores
+from energy_desktop.transfer.backup import backup
+from energy_desktop.transfer.move import move
+
+EMBEDDED: Final = "embedded"
+SERVERS: Final = "servers"
+MONGODB: Final = "mongodb"
+QUESTDB: Final = "questdb"
+_WITH_PASSWORD: Final = re.compile(r"^(mongodb(?:\+srv)?://[^:@/]+):([^@/]*)(@.*)$")
+
+Tell = Callable[[Progress], None]
+OpenPair = Callable[[str], AbstractAsyncContextManager[Stores]]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerForm:
+    """Servers of the user's own, as entered. An empty password: the one that is known already."""
+
+    mongodb_uri: str
+    mongodb_password: str = field(repr=False)
+    questdb_host: str
+    questdb_http_port: int
+    questdb_user: str
+    questdb_password: str = field(repr=False)
+    questdb_tls: bool = False
+
+
+class Databases:
+    """One per program. ``restart`` begins a new run, which is where a move ends.
+
+    ``problem``: why a move did not end, None where none failed.
+    """
+
+    def __init__(
+        self,
+        stores: Stores,
+        settings: Settings,
+        credentials: Credentials,
+        compose: Compose,
+        open_pair: OpenPair,
+        restart: Callable[[], None],
+        problem: str | None = None,
+    ) -> None:
+        self._stores = stores
+        self._settings = settings
+        self._credentials = credentials
+        self._compose = compose
+        self._open_pair = open_pair
+        self._restart = restart
+        self.problem = problem
+
+    @property
+    def kind(self) -> str:
+        """``embedded`` or ``servers``."""
+        return self._settings.text("database_type")
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the command line or the environment says the kind, so that it can't change."""
+        return self._settings.source("database_type") not in {"saved", "default"}
+
+    @property
+    def form(self) -> ServerForm:
+        """The servers that are set, without passwords."""
+        text = self._settings.text
+        return ServerForm(
+            without_password(text("mongodb_uri"))[0],
+            "",
+            text("questdb_host"),
+            self._settings.number("questdb_http_port"),
+            text("questdb_user"),
+            "",
+            self._settings.flag("questdb_tls"),
+        )
+
+    async def servers_status(self) -> ServersStatus:
+        """How the servers are that this program starts with docker; never raises."""
+        return await self._compose.status()
+
+    async def start_servers(self, tell: Callable[[str], None]) -> None:
+        """Start MongoDB and QuestDB with docker and use them as the servers; ComposeError."""
+        await self._compose.up(tell)
+        await self.use(await self._compose.form())
+
+    async def stop_servers(self) -> None:
+        """Stop what ``start_servers`` started; the data stays. Raises ComposeError."""
+        await self._compose.down()
+
+    async def use(self, form: ServerForm) -> None:
+        """Keep addresses and passwords, the latter in the keyring.
+
+        Raises SettingsError, CredentialsError where no keyring can keep a password.
+        """
+        uri, in_uri = without_password(form.mongodb_uri)
+        passwords = {MONGODB: form.mongodb_password or in_uri, QUESTDB: form.questdb_password}
+        for server, password in passwords.items():
+            if password and password != await self._credentials.database_password(server):
+                await self._credentials.keep_database_password(server, password)
+        form = replace(form, mongodb_uri=uri)
+        await self._settings.put({
+            "mongodb_uri": form.mongodb_uri,
+            "questdb_host": form.questdb_host,
+            "questdb_http_port": form.questdb_http_port,
+            "questdb_user": form.questdb_user,
+            "questdb_tls": form.questdb_tls,
+        })  # fmt: skip
+
+    async def test_servers(self) -> str:
+        """What answers at the addresses that are set; raises StoreUnavailable, StoreError."""
+        async with self._open_pair(SERVERS) as stores:
+            found = [await stores.state.health(), await stores.series.health()]
+        for health in found:
+            if not health.available:
+                raise StoreUnavailable(health.error or f"{health.kind} does not answer.")
+        return " · ".join(health.kind for health in found)
+
+    async def move(self, kind: str, tell: Tell, *, merge: bool = False) -> None:
+        """Copy everything to the other kind while recording goes on, then begin a new run on it.
+
+        What is recorded meanwhile is added at that start. Raises TransferRefused where other data
+        is there (unless ``merge``), TransferFailed, StoreUnavailable, StoreError.
+        """
+        async with self._open_pair(kind) as target:
+            await move(self._stores, target, tell, merge=merge)
+        await self._settings.put({"move_to": kind})
+        self._restart()
+
+    async def back_up(self, file: Path, tell: Tell) -> None:
+        """Write everything into one file while recording goes on; raises BackupFailed."""
+        await backup(self._stores, file, tell)
+
+
+def without_password(uri: str) -> tuple[str, str]:
+    """A MongoDB address without its password, and that password (empty: none)."""
+    if (found := _WITH_PASSWORD.match(uri)) is None:
+        return uri, ""
+    return found[1] + found[3], unquote(found[2])

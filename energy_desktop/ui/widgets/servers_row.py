@@ -1,0 +1,110 @@
+"""The servers that the program starts with docker: how they are, Start and Stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from energy_desktop.ui.tasks import Tasks
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.label import label, set_kind
+
+if TYPE_CHECKING:
+    from energy_desktop.compose import ServersStatus
+    from energy_desktop.services import Services
+
+
+class ServersRow(QWidget):
+    """``started`` once they run. What docker lacks is said in its place."""
+
+    started = Signal()
+
+    def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._theme = theme
+        self._tasks = Tasks(self)
+        self.words = label("", "secondary")
+        self.start_button = QPushButton(self.tr("Start with Docker"))
+        self.stop_button = QPushButton(self.tr("Stop"))
+        self._build()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether they are being started or stopped."""
+        return self._tasks.is_running
+
+    def ask(self) -> None:
+        """Ask docker how they are."""
+        self._tasks.start(
+            self._services.databases.servers_status(), self._show, self._fail, key="status"
+        )
+
+    def start(self) -> None:
+        """Start them; that may take minutes when they have to be downloaded."""
+        self._begin(self.tr("Starting…"))
+        self._tasks.start(
+            self._services.databases.start_servers(self._say), self._started, self._fail, key="run"
+        )
+
+    def stop(self) -> None:
+        """Stop them; the data stays."""
+        self._begin(self.tr("Stopping…"))
+        self._tasks.start(
+            self._services.databases.stop_servers(), lambda _: self.ask(), self._fail, key="run"
+        )
+
+    def cancel(self) -> None:
+        """End what is being done."""
+        self._tasks.cancel("run")
+        self.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.is_busy:
+            self.ask()
+
+    def _begin(self, words: str) -> None:
+        for button in (self.start_button, self.stop_button):
+            button.setEnabled(False)
+        self._say(words)
+
+    def _started(self, _: None) -> None:
+        self.ask()
+        self.started.emit()
+
+    def _show(self, status: ServersStatus) -> None:
+        self._say(status_words(status))
+        can_act = status.problem is None
+        self.start_button.setEnabled(can_act and not status.is_running)
+        self.stop_button.setEnabled(can_act and status.is_running)
+
+    def _fail(self, error: Exception) -> None:
+        self._say(str(error), "error")
+        self.start_button.setEnabled(True)
+        self.stop_button.setEnabled(True)
+
+    def _say(self, words: str, kind: str = "secondary") -> None:
+        set_kind(self.words, kind)
+        self.words.setText(words)
+
+    def _build(self) -> None:
+        self.words.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.words)
+        row = QHBoxLayout()
+        row.addWidget(self.start_button)
+        row.addWidget(self.stop_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.start_button.clicked.connect(self.start)
+        self.stop_button.clicked.connect(self.stop)
+
+
+def status_words(status: ServersStatus) -> str:
+    """``MongoDB running, QuestDB starting``; or why docker can't tell."""
+    return status.problem or ", ".join(f"{name} {state}" for name, state in status.services)
