@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.errors import EnergyDesktopError, InvalidUrl, SettingsError
+from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import Events
 from energy_desktop.hass.browse import Network, browsing
 from energy_desktop.hass.connection import Connection
@@ -45,6 +45,8 @@ from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
+from energy_desktop.transfer.backup import Made, backup
+from energy_desktop.transfer.steps import OnProgress
 
 _log = logging.getLogger(__name__)
 HASS_ZONE = "ha_time_zone"
@@ -81,6 +83,7 @@ class App:
         self._tasks: list[asyncio.Task[None]] = []
         self.events = Events()
         self.services: Services
+        self._stores: Stores
 
     async def start(self) -> Services:
         """Open the stores, then record and connect; raises what makes a start impossible.
@@ -100,6 +103,10 @@ class App:
         """Stop in the reverse order; what was received is written first."""
         await self._stack.aclose()
 
+    async def backup(self, file: Path, on_progress: OnProgress) -> Made:
+        """Write all data into one file while recording goes on; see ``transfer.backup``."""
+        return await backup(self._stores, file, on_progress, now=self._now)
+
     def _check_address(self) -> None:
         """Say so where the saved address, or HA_URL, can't be that of a Home Assistant."""
         try:
@@ -109,16 +116,12 @@ class App:
                 _log.warning("the address of Home Assistant (HA_URL) can't be used: %s", error)
 
     async def _open_stores(self) -> Stores:
-        if self._settings.text("database_type") != "embedded":
-            raise SettingsError(
-                "This version keeps its data in the embedded databases; "
-                "start it with DATABASE_TYPE=embedded or --embedded."
-            )
-        folder = Path(self._settings.text("database_path") or self._profile / "data")
-        opened = await stores_open.open_embedded(folder)
+        kind = self._settings.text("database_type")
+        opened = await stores_open.open_pair(kind, self._settings, self._profile)
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
             await _distrust(opened.stores)
+        self._stores = opened.stores
         return opened.stores
 
     async def _note_running(self, stores: Stores) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from energy_desktop.errors import StoreUnavailable
+from energy_desktop.config import Settings
+from energy_desktop.errors import SettingsError, StoreUnavailable
 from energy_desktop.stores.base import Stores
 from energy_desktop.stores.duckdb import DuckDbStore
 from energy_desktop.stores.sqlite import SqliteStore
@@ -22,6 +23,24 @@ class Opened:
 
     stores: Stores
     generations_match: bool
+
+
+def data_folder(settings: Settings, profile: Path) -> Path:
+    """Where the embedded databases of a profile lie."""
+    return Path(settings.text("database_path") or profile / "data")
+
+
+async def open_pair(kind: str, settings: Settings, profile: Path) -> Opened:
+    """Open the stores of this ``kind`` (a choice of the setting ``database_type``).
+
+    Raises SettingsError where this version has none of it, and what ``open_embedded`` raises.
+    """
+    if kind == "embedded":
+        return await open_embedded(data_folder(settings, profile))
+    raise SettingsError(
+        "This version keeps its data in the embedded databases; "
+        "start it with DATABASE_TYPE=embedded or --embedded."
+    )
 
 
 async def open_embedded(folder: Path) -> Opened:
