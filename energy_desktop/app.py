@@ -92,6 +92,7 @@ class App:
         self._tasks: list[asyncio.Task[None]] = []
         self.events = Events()
         self.services: Services
+        self._stores: Stores
 
     async def start(self) -> Services:
         """Open the stores, then record and connect; raises what makes a start impossible.

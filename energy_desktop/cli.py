@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from qasync import QEventLoop
 
 import energy_desktop
-from energy_desktop import log
+from energy_desktop import commands, log
 from energy_desktop.config import Settings
 from energy_desktop.errors import EnergyDesktopError, ProfileInUse, SettingsError
 from energy_desktop.instance import Instance, ask
@@ -40,6 +40,8 @@ def _run(given: argparse.Namespace) -> int:
         settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
         log.set_up(profile / "logs", level)
+        if given.command:
+            return commands.run(given, profile, settings)
         application = _application(given)
         instance = Instance(profile)
         try:
@@ -174,4 +176,5 @@ def _parser() -> argparse.ArgumentParser:
     add("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the picture")
     add("--theme", choices=("system", "light", "dark"), help="colours of this run")
     add("--text-scale", type=int, metavar="PERCENT", help="text size of this run, 80 to 200")
+    commands.add_to(parser)
     return parser

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import orjson
 from PySide6.QtCore import QLockFile, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from shiboken6 import isValid
 
 from energy_desktop.errors import ProfileInUse, SettingsError
 
-Answer = Callable[[dict[str, Any]], None]
+Answer = Callable[[dict[str, Any]], bool]
+"""Sends one line; False where the asker is gone. A line with ``progress`` is followed by others."""
 Handler = Callable[[dict[str, Any], Answer], None]
 ANSWER_MS: Final = 90_000
 STARTING_MS: Final = 5_000
@@ -87,11 +89,15 @@ class Instance(QObject):
 
 
 def ask(
-    profile: Path, request: dict[str, Any], patience_ms: int = STARTING_MS
+    profile: Path,
+    request: dict[str, Any],
+    patience_ms: int = STARTING_MS,
+    on_progress: Callable[[Sequence[Any]], None] = lambda _progress: None,
 ) -> dict[str, Any] | None:
     """The owner's answer to a request; None where nobody answers.
 
-    An owner that is still starting listens a little later: that is waited for.
+    An owner that is still starting listens a little later: that is waited for. Lines about its
+    progress go to ``on_progress``, and the answer is waited for anew after each.
     """
     socket = QLocalSocket()
     for _ in range(patience_ms // LOOK_EVERY_MS + 1):
@@ -103,10 +109,8 @@ def ask(
         return None
     socket.write(orjson.dumps(request) + b"\n")
     socket.flush()
-    while not socket.canReadLine():
-        if not socket.waitForReadyRead(ANSWER_MS):
-            return None
-    answer: dict[str, Any] = orjson.loads(bytes(socket.readLine().data()))
+    while (answer := _next_line(socket)) is not None and "progress" in answer:
+        on_progress(answer["progress"])
     return answer
 
 
@@ -122,12 +126,27 @@ def _is_running(pid: int) -> bool:
     return True
 
 
+def _next_line(socket: QLocalSocket) -> dict[str, Any] | None:
+    # Python's own handlers, that of Ctrl-C too, run between the short waits only.
+    for _ in range(ANSWER_MS // LOOK_EVERY_MS):
+        if socket.canReadLine():
+            answer: dict[str, Any] = orjson.loads(bytes(socket.readLine().data()))
+            return answer
+        waited = socket.waitForReadyRead(LOOK_EVERY_MS)
+        if not waited and socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+            return None
+    return None
+
+
 def socket_name(profile: Path) -> str:
     """Name of the local socket of a profile: short, and the same for every way to write it."""
     digest = hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:16]
     return f"energy-desktop-{digest}"
 
 
-def _write(socket: QLocalSocket, answer: dict[str, Any]) -> None:
+def _write(socket: QLocalSocket, answer: dict[str, Any]) -> bool:
+    if not isValid(socket):  # it went with its connection
+        return False
     socket.write(orjson.dumps(answer) + b"\n")
     socket.flush()
+    return socket.state() is QLocalSocket.LocalSocketState.ConnectedState

@@ -28,8 +28,9 @@ from energy_desktop.errors import ApiUnavailable, EnergyDesktopError, Screenshot
 from energy_desktop.events import Problem
 from energy_desktop.hass.browse import Network, browsing
 from energy_desktop.instance import Answer, Instance
-from energy_desktop.models import utc_now
+from energy_desktop.models import Progress, utc_now
 from energy_desktop.services import Services
+from energy_desktop.services.databases import Tell
 
 if TYPE_CHECKING:
     from energy_desktop.ui.desktop import Desktop
@@ -96,7 +97,8 @@ class Program:
         self.wants_restart = False
         self._network: Network = browsing
         self._desktop: Desktop | None = None
-        self._pictures: set[asyncio.Task[None]] = set()
+        self._app: App | None = None
+        self._asked: set[asyncio.Task[None]] = set()
         self._now = _clock_from(PICTURED_AT) if options.demo and options.screenshot else utc_now
 
     async def run(self) -> int:
@@ -122,6 +124,8 @@ class Program:
             self._follow_link(app)
             if isinstance(self._application, QGuiApplication):
                 self._open_desktop(stack, services)
+            self._app = app
+            stack.push_async_callback(self._end_what_was_asked)
             self._instance.listen(self._answer)
             self._on_started()
             self._tell_port(services)
@@ -203,6 +207,8 @@ class Program:
         if command == "quit":
             answer({"ok": True})
             self._stop.set()
+        elif command == "backup":
+            self._begin(self._back_up(Path(request["file"]), answer))
         elif self._desktop is None:
             answer({"make_room": command == "show", "error": "It runs without a window."})
         elif command == "show":
@@ -225,9 +231,35 @@ class Program:
             else:
                 answer({"ok": True})
 
-        task = asyncio.get_running_loop().create_task(take())
-        self._pictures.add(task)
-        task.add_done_callback(self._pictures.discard)
+        self._begin(take())
+
+    async def _back_up(self, file: Path, answer: Answer) -> None:
+        """Make a backup for as long as its asker is there, and tell it how far it is."""
+        assert self._app is not None  # noqa: S101 - it answers once the core has started
+        task = asyncio.create_task(
+            self._app.services.databases.back_up(file, told_to(answer, lambda: task.cancel()))  # noqa: PLW0108
+        )
+        try:
+            made = await task
+        except EnergyDesktopError as error:
+            _log.warning("the backup failed: %s", error)
+            answer({"error": str(error)})
+        except asyncio.CancelledError:
+            await _ended(task)
+            answer({"error": "The program was stopped before the backup was made."})
+            raise
+        else:
+            _log.info("a backup was made: %s", file)
+            answer({"ok": True, "readings": made.readings, "entities": made.entities})
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._asked.add(task)
+        task.add_done_callback(self._asked.discard)
+
+    async def _end_what_was_asked(self) -> None:
+        for task in list(self._asked):
+            await _ended(task)
 
     def _listen_to_the_system(self, stack: AsyncExitStack) -> None:
         """SIGTERM, SIGINT, SIGHUP and the end of the desktop session stop the program cleanly."""
@@ -262,6 +294,25 @@ class Program:
         information.reachabilityChanged.connect(
             lambda now: app.events.link_changed.emit(now != gone)
         )
+
+
+def told_to(answer: Answer, on_gone: Callable[[], object]) -> Tell:
+    """Progress for an asker in whole percents; ``on_gone`` once it is not there any more."""
+    told = [-1]
+
+    def tell(progress: Progress) -> None:
+        percent = 100 * progress.done // max(1, progress.total)
+        if percent != told[0]:
+            told[0] = percent
+            if not answer({"progress": [progress.what, progress.done, progress.total]}):
+                on_gone()
+
+    return tell
+
+
+async def _ended(task: asyncio.Task[Any]) -> None:
+    task.cancel()
+    await asyncio.wait([task])
 
 
 def _clock_from(start: datetime) -> Callable[[], datetime]:

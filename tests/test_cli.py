@@ -54,19 +54,23 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.code == 0
     shown = capsys.readouterr().out
     for option in ("--demo", "--headless", "--embedded", "--servers", "--profile", "--env-file",
-                   "--verbose", "--screenshot", "--size", "--theme", "--text-scale"):  # fmt: skip
+                   "--verbose", "--screenshot", "--size", "--theme", "--text-scale",
+                   "backup", "restore", "migrate"):  # fmt: skip
         assert option in shown
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--sise", "1x1"], "unrecognized arguments: --sise"),
+        (["--sise=1x1"], "unrecognized arguments: --sise"),
         (["--size", "10"], "a size is WIDTHxHEIGHT, for example 1280x800"),
         (["--theme", "pink"], "invalid choice: 'pink'"),
         (["--embedded", "--servers"], "not allowed with argument --embedded"),
         (["--screenshot", "dashboard"], "expected 2 arguments"),
-        (["dashboard"], "unrecognized arguments: dashboard"),
+        (["dashboard"], "invalid choice: 'dashboard'"),
+        (["restore", "x", "--replace", "--merge"], "not allowed with argument --replace"),
+        (["migrate", "--to", "oracle"], "invalid choice: 'oracle'"),
+        (["backup"], "required: FILE"),
     ],
 )
 def test_wrong_arguments_are_named_and_end_it_with_code_2(

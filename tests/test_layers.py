@@ -15,8 +15,8 @@ PACKAGE = "energy_desktop"
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = {"models", "events", "config", "errors", "periods", "units"}
 EDGES = {"hass", "stores", "credentials", "compose"}
-LOGIC = {"recording", "services"}
-FRONT_END_SIDE = {"ui", "api", "cli", "program", "log", "i18n", "instance"}
+LOGIC = {"recording", "services", "transfer"}
+FRONT_END_SIDE = {"ui", "api", "cli", "commands", "program", "log", "i18n", "instance"}
 USES_QT = {"ui", "api.server", "events", "i18n", "instance", "cli", "program"}
 SERVERS_ONLY = {"motor", "pymongo", "bson", "questdb"}
 
@@ -106,18 +106,19 @@ def hold(rule: str, broken: list[Import]) -> None:
         pytest.fail("\n".join([rule, *sorted({str(one) for one in broken})]), pytrace=False)
 
 
-def test_recording_and_services_know_the_contract_of_stores_and_no_backend() -> None:
+def test_the_logic_knows_the_contract_of_stores_and_no_backend() -> None:
     broken = [
         one
         for one in imports(LOGIC, "stores")
         if one.imported != f"{PACKAGE}.stores"
         and not one.imported.startswith(f"{PACKAGE}.stores.base")
     ]
-    hold("recording/ and services/ may import stores/base.py only", broken)
+    hold("recording/, services/ and transfer/ may import stores/base.py only", broken)
 
 
 def test_pages_and_routes_never_reach_past_the_services() -> None:
     hold("ui/ and api/ never import stores/ or hass/", imports({"ui", "api"}, {"stores", "hass"}))
+    hold("ui/ and api/ never import transfer/", imports({"ui", "api"}, "transfer"))
 
 
 def test_the_window_and_the_api_do_not_know_each_other() -> None:
@@ -133,6 +134,22 @@ def test_only_the_program_imports_the_application() -> None:
 def test_qt_stays_where_it_belongs(library: str) -> None:
     broken = [one for one in outsiders(library) if not within(one.importer, USES_QT)]
     hold(f"only ui/, api/server, events, i18n, instance, program, cli: {library}", broken)
+
+
+def test_stores_are_opened_by_the_application_and_the_subcommands_alone() -> None:
+    opening = imports(everything(), "stores.open")
+    broken = [one for one in opening if one.importer not in {"app", "commands"}]
+    hold("only app.py and commands.py import stores/open.py", broken)
+
+
+def test_duckdb_is_a_store_and_what_writes_a_backup() -> None:
+    broken = [
+        one
+        for one in outsiders("duckdb")
+        if not within(one.importer, "stores")
+        and (one.at_load or not within(one.importer, "transfer"))
+    ]
+    hold("stores/, and transfer/ inside of functions: duckdb", broken)
 
 
 def test_only_the_command_line_imports_qasync() -> None:

@@ -16,7 +16,7 @@ from energy_desktop.credentials import Credentials
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import Progress
 from energy_desktop.stores.base import Stores
-from energy_desktop.transfer.backup import backup
+from energy_desktop.transfer.backup import Made, backup
 from energy_desktop.transfer.move import move
 
 EMBEDDED: Final = "embedded"
@@ -97,7 +97,14 @@ class Databases:
     async def start_servers(self, tell: Callable[[str], None]) -> None:
         """Start MongoDB and QuestDB with docker and use them as the servers; ComposeError."""
         await self._compose.up(tell)
-        await self.use(await self._compose.form())
+        at = self._compose.address()
+        await self._settings.put({
+            "mongodb_uri": at.mongodb_uri,
+            "questdb_host": at.questdb_host,
+            "questdb_http_port": at.questdb_http_port,
+            "questdb_user": at.questdb_user,
+            "questdb_tls": False,
+        })  # fmt: skip
 
     async def stop_servers(self) -> None:
         """Stop what ``start_servers`` started; the data stays. Raises ComposeError."""
@@ -142,9 +149,9 @@ class Databases:
         await self._settings.put({"move_to": kind})
         self._restart()
 
-    async def back_up(self, file: Path, tell: Tell) -> None:
+    async def back_up(self, file: Path, tell: Tell) -> Made:
         """Write everything into one file while recording goes on; raises BackupFailed."""
-        await backup(self._stores, file, tell)
+        return await backup(self._stores, file, tell)
 
 
 def without_password(uri: str) -> tuple[str, str]:

@@ -82,9 +82,17 @@ async def servers_directly(addresses: ServerAddresses) -> AsyncIterator[Stores]:
         await state.open()
         await stores.series.open()
         async with held_lease(state, socket.gethostname()):
+            if await _is_new(stores):
+                await pair(stores)
             yield stores
     finally:
         await close(stores)
+
+
+async def _is_new(stores: Stores) -> bool:
+    """Whether neither server holds anything yet."""
+    claims = await stores.coverage.coverage([], 0, 2**63 - 1)
+    return not (claims or await stores.series.entity_ids() or await stores.state.entities())
 
 
 async def pair(stores: Stores) -> None:

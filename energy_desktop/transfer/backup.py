@@ -23,7 +23,7 @@ from energy_desktop.transfer.steps import OnProgress, Steps, steps_of, tell_nobo
 from energy_desktop.transfer.tables import FIRST_US, LAST_US, TABLES, Chunk, Table, texts
 from energy_desktop.transfer.threads import in_thread
 
-PART_ROWS: Final = 250_000
+PART_ROWS: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from energy_desktop.models import Times
-
 if TYPE_CHECKING:
     import duckdb
 
@@ -84,11 +82,6 @@ def read_part(file: Path, kind: str) -> dict[str, NDArray[Any]]:
     finally:
         db.close()
     return {name: _plain(found[name], kind) for name, kind in columns.items()}
-
-
-def times(column: NDArray[Any]) -> Times:
-    """A column of times."""
-    return np.asarray(column, dtype=np.int64)
 
 
 def _plain(column: Any, kind: str) -> NDArray[Any]:

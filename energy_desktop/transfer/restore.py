@@ -119,7 +119,7 @@ class _Restore:
         for part in self._archive.parts:
             if part.kind in ("readings", "attributes", "statistics"):
                 columns = await self._read(part)
-                for table, chunk in _chunks(columns, part.kind):
+                for table, chunk in await asyncio.to_thread(_chunks, columns, part.kind):
                     await self._put(table, chunk, is_new=chunk.entity_id not in held)
                     steps.take(len(chunk))
         steps.end()
@@ -192,8 +192,9 @@ def _extracted(archive: ArchiveReader, part: Part) -> dict[str, NDArray[Any]]:
             raise archive.damaged() from error
 
 
-def _chunks(columns: dict[str, NDArray[Any]], kind: str) -> Iterator[tuple[Table, Chunk]]:
+def _chunks(columns: dict[str, NDArray[Any]], kind: str) -> list[tuple[Table, Chunk]]:
     """The rows of a part by table and entity, in chunks no longer than a store is asked for."""
+    found = []
     for table in (t for t in TABLES if t.name == kind):
         rows = np.arange(len(columns["timestamp"]))
         for name, value in table.labels.items():
@@ -201,7 +202,8 @@ def _chunks(columns: dict[str, NDArray[Any]], kind: str) -> Iterator[tuple[Table
         for run in _runs(columns["entity_id"][rows]):
             for first in range(run.start, run.stop, CHUNK_ROWS):
                 chosen = rows[first : min(first + CHUNK_ROWS, run.stop)]
-                yield table, _chunk(columns, table, chosen)
+                found.append((table, _chunk(columns, table, chosen)))
+    return found
 
 
 def _chunk(columns: dict[str, NDArray[Any]], table: Table, rows: NDArray[np.intp]) -> Chunk:

@@ -6,6 +6,7 @@ from, so two stores, or a store and a file, are compared without knowing either.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -107,9 +108,8 @@ class Readings(Table):
     ) -> AsyncIterator[Chunk]:
         """All rows from ``start_us`` on, each chunk asked for where the one before ended."""
         while True:
-            rows = _of_readings(
-                entity_id, await series.readings(entity_id, start_us, LAST_US, limit=CHUNK_ROWS)
-            )
+            found = await series.readings(entity_id, start_us, LAST_US, limit=CHUNK_ROWS)
+            rows = await asyncio.to_thread(_of_readings, entity_id, found)
             if len(rows):
                 yield rows
             if len(rows) < CHUNK_ROWS:
@@ -120,15 +120,16 @@ class Readings(Table):
         self, series: TimeSeriesStore, entity_id: str, start_us: int, end_us: int
     ) -> Chunk:
         """The rows of [start, end)."""
-        return _of_readings(entity_id, await series.readings(entity_id, start_us, end_us))
+        found = await series.readings(entity_id, start_us, end_us)
+        return await asyncio.to_thread(_of_readings, entity_id, found)
 
     async def write(self, series: TimeSeriesStore, chunk: Chunk) -> None:
         """Store rows whose keys are absent."""
-        await series.write_readings(_readings(chunk))
+        await series.write_readings(await asyncio.to_thread(_readings, chunk))
 
     async def replace(self, series: TimeSeriesStore, chunk: Chunk) -> None:
         """Store rows in the place of those with the same keys."""
-        await series.rewrite(_readings(chunk))
+        await series.rewrite(await asyncio.to_thread(_readings, chunk))
 
 
 class Attributes(Table):
@@ -143,24 +144,12 @@ class Attributes(Table):
         """The rows of [start, end)."""
         found = await series.attributes(entity_id, start_us, end_us)
         rows = [row for row in found if row.at_us >= start_us]
-        at = np.array([row.at_us for row in rows], dtype=np.int64)
-        attributes = texts([_json(row.attributes) for row in rows])
-        return Chunk(
-            entity_id, at, {"unit": texts([row.unit for row in rows]), "attributes": attributes}
-        )
+        return await asyncio.to_thread(_of_attributes, entity_id, rows)
 
     async def write(self, series: TimeSeriesStore, chunk: Chunk) -> None:
         """Store rows whose keys are absent."""
-        rows = zip(
-            chunk.at.tolist(), chunk.columns["unit"], chunk.columns["attributes"], strict=True
-        )
-        await series.write_readings(
-            _NO_READINGS,
-            [
-                AttributeRow(chunk.entity_id, at, unit, orjson.loads(text))
-                for at, unit, text in rows
-            ],
-        )
+        rows = await asyncio.to_thread(_attributes, chunk)
+        await series.write_readings(_NO_READINGS, rows)
 
     async def replace(self, series: TimeSeriesStore, chunk: Chunk) -> None:
         """Store rows in the place of those with the same keys."""
@@ -224,6 +213,22 @@ def _readings(chunk: Chunk) -> ReadingColumns:
 def _of_readings(entity_id: str, readings: ReadingColumns) -> Chunk:
     columns = {"state": readings.state, "source": texts(readings.sources)}
     return Chunk(entity_id, readings.at, columns)
+
+
+def _attributes(chunk: Chunk) -> list[AttributeRow]:
+    values = (chunk.at.tolist(), chunk.columns["unit"], chunk.columns["attributes"])
+    return [
+        AttributeRow(chunk.entity_id, at, unit, orjson.loads(text))
+        for at, unit, text in zip(*values, strict=True)
+    ]
+
+
+def _of_attributes(entity_id: str, rows: Sequence[AttributeRow]) -> Chunk:
+    at = np.array([row.at_us for row in rows], dtype=np.int64)
+    attributes = texts([_json(row.attributes) for row in rows])
+    return Chunk(
+        entity_id, at, {"unit": texts([row.unit for row in rows]), "attributes": attributes}
+    )
 
 
 _NO_READINGS: Final = ReadingColumns(

@@ -1,0 +1,252 @@
+"""The subcommands: backup, restore and migrate, on a profile that no other process uses.
+
+Only a backup can also be made by the process that records into the profile: it is asked for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from energy_desktop.compose import Compose
+from energy_desktop.config import Settings
+from energy_desktop.credentials import Credentials
+from energy_desktop.databases import Pairs
+from energy_desktop.errors import (
+    BackupFailed,
+    ProfileInUse,
+    SettingsError,
+    StoreError,
+    StoreUnavailable,
+    TransferRefused,
+)
+from energy_desktop.instance import Instance, ask
+from energy_desktop.models import Progress
+from energy_desktop.stores import open as stores_open
+from energy_desktop.stores.base import Stores
+from energy_desktop.transfer.backup import backup
+from energy_desktop.transfer.move import move
+from energy_desktop.transfer.restore import restore
+from energy_desktop.transfer.target import record_of
+
+KINDS: Final = {"embedded": "the embedded databases", "servers": "MongoDB and QuestDB"}
+_STEPS: Final = {
+    "backup": "saved", "copy": "copied", "check": "compared", "verify": "of the file checked",
+    "restore": "restored",
+}  # fmt: skip
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Declare the subcommands."""
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    words = "save all data in one file, also while the program records"
+    commands.add_parser("backup", help=words, description=words).add_argument(
+        "file", type=Path, metavar="FILE", help="the file to write; an old one is replaced"
+    )
+    words = "bring the data of a backup back into this profile"
+    back = commands.add_parser("restore", help=words, description=words)
+    back.add_argument("file", type=Path, metavar="FILE", help="a backup")
+    how = back.add_mutually_exclusive_group()
+    how.add_argument("--replace", action="store_true", help="in the place of the data that is "
+        "there, which is kept in a folder beside it")  # fmt: skip
+    how.add_argument("--merge", action="store_true", help="add what the data that is there lacks")
+    words = "copy all data into the other kind of database and use that from then on"
+    to = commands.add_parser("migrate", help=words, description=words)
+    to.add_argument("--to", choices=tuple(KINDS), required=True, help="where the data goes")
+    to.add_argument("--merge", action="store_true", help="add to the data that is there already")
+
+
+def run(given: argparse.Namespace, profile: Path, settings: Settings) -> int:
+    """Run the subcommand that was given; the exit code. Raises what it can't do as one sentence."""
+    instance = Instance(profile)
+    try:
+        instance.acquire()
+    except ProfileInUse as error:
+        if given.command == "backup":
+            return _ask_for_backup(given.file, profile, error)
+        raise ProfileInUse(
+            f"Energy Desktop runs on this profile (process {error.owner_pid}); close it first "
+            f"(Quit in the tray's menu), then {given.command} again.",
+            error.owner_pid,
+        ) from error
+    try:
+        return _run_until_interrupted(_COMMANDS[given.command](given, profile, settings), given)
+    finally:
+        instance.release()
+
+
+def _run_until_interrupted(work: Coroutine[Any, Any, str], given: argparse.Namespace) -> int:
+    try:
+        _say(asyncio.run(_ended_by_sigterm(work)))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        _end_line()
+        print(f"energy-desktop: {_INTERRUPTED[given.command]}", file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+async def _ended_by_sigterm(work: Coroutine[Any, Any, str]) -> str:
+    task = asyncio.ensure_future(work)
+    with suppress(NotImplementedError):  # Windows ends a process at once
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    return await task
+
+
+async def _backup(given: argparse.Namespace, profile: Path, settings: Settings) -> str:
+    async with _pair(settings.text("database_type"), settings, profile) as stores:
+        made = await backup(stores, given.file, show)
+    return _saved(given.file, made.readings, made.entities)
+
+
+async def _restore(given: argparse.Namespace, profile: Path, settings: Settings) -> str:
+    kind = settings.text("database_type")
+    if given.replace:
+        return await _replace(given.file, profile, settings)
+    async with _pair(kind, settings, profile, is_target=True) as stores:
+        try:
+            made = await restore(given.file, stores, show, merge=given.merge)
+        except TransferRefused as error:
+            raise TransferRefused(
+                "There is data in this profile already; --replace puts the backup in its place and "
+                "keeps it in a folder beside, --merge adds what it lacks."
+            ) from error
+    return _restored(made.readings, made.entities)
+
+
+async def _replace(file: Path, profile: Path, settings: Settings) -> str:
+    """Restore into a new folder; only when all is there it takes the place of the old one."""
+    if settings.text("database_type") != "embedded":
+        raise SettingsError(
+            "--replace is for the embedded databases; with servers, name an empty database in "
+            "MONGODB_URI and restore into that."
+        )
+    data = _pairs(profile, settings).folder
+    new = data.with_name(f"{data.name}.restoring")
+    opened = await stores_open.open_embedded(new)
+    try:
+        made = await restore(file, opened.stores, show)
+    finally:
+        await stores_open.close(opened.stores)
+    kept = data.with_name(f"{data.name}.before-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+    is_old = data.exists()
+    try:
+        if is_old:
+            data.rename(kept)
+        new.rename(data)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The restored data is in {new} and can't take the place of {data}: {error.strerror}."
+        ) from error
+    was = f" What was there before is kept in {kept}." if is_old else ""
+    return _restored(made.readings, made.entities) + was
+
+
+async def _migrate(given: argparse.Namespace, profile: Path, settings: Settings) -> str:
+    kind = settings.text("database_type")
+    if kind == given.to:
+        raise SettingsError(f"The data is in {KINDS[kind]} already.")
+    async with (
+        _pair(kind, settings, profile) as source,
+        _pair(given.to, settings, profile, is_target=True) as target,
+    ):
+        where = (await source.series.health()).location
+        try:
+            await move(source, target, show, merge=given.merge)
+        except TransferRefused as error:
+            raise TransferRefused(
+                str(error) if given.merge else f"{error} --merge adds what it lacks."
+            ) from error
+    await settings.put({"database_type": given.to})
+    said = f"All data is in {KINDS[given.to]} now, and the program uses them from its next start. "
+    said += f"The old data is untouched: {where}."
+    if settings.text("database_type") != given.to:
+        said += f" Take DATABASE_TYPE={kind} out of the environment or the .env file first."
+    return said
+
+
+@asynccontextmanager
+async def _pair(
+    kind: str, settings: Settings, profile: Path, *, is_target: bool = False
+) -> AsyncIterator[Stores]:
+    async with _pairs(profile, settings).opened(kind) as stores:
+        if await stores.series.generation() != await stores.state.generation():
+            await _require_unfinished(stores, is_target=is_target)
+        yield stores
+
+
+def _pairs(profile: Path, settings: Settings) -> Pairs:
+    return Pairs(
+        profile, settings, Credentials(settings.environment), Compose(profile / "servers")
+    )
+
+
+async def _require_unfinished(stores: Stores, *, is_target: bool) -> None:
+    """Halves that do not belong together are fine only where a transfer ended between both."""
+    record = await record_of(stores)
+    if not is_target or record is None or record.is_done:
+        raise StoreError(
+            "The two databases are not of one pair; start the program once, so that it checks "
+            "them, and try again."
+        )
+
+
+def _ask_for_backup(file: Path, profile: Path, error: ProfileInUse) -> int:
+    request = {"command": "backup", "file": str(file.absolute())}
+    try:
+        answer = ask(profile, request, on_progress=lambda p: show(Progress(*p)))
+    except KeyboardInterrupt:
+        _end_line()
+        print(f"energy-desktop: {_INTERRUPTED['backup']}", file=sys.stderr)  # noqa: T201
+        return 1
+    _end_line()
+    if answer is None:
+        raise error
+    if answer.get("error"):
+        raise BackupFailed(str(answer["error"]))
+    _say(_saved(file, answer["readings"], answer["entities"]))
+    return 0
+
+
+def show(progress: Progress) -> None:
+    """How far it is, on one line of a terminal."""
+    if sys.stderr.isatty():
+        percent = 100 * progress.done // max(1, progress.total)
+        text = f"{percent:3d} % {_STEPS.get(progress.what, progress.what)}"
+        sys.stderr.write(f"\r{text:<40}")
+        sys.stderr.flush()
+
+
+def _end_line() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\r" + " " * 40 + "\r")
+
+
+def _say(sentence: str) -> None:
+    _end_line()
+    print(sentence)  # noqa: T201 - the answer of a command
+
+
+def _saved(file: Path, readings: int, entities: int) -> str:
+    return f"Saved {readings:,} readings of {entities:,} sensors, and all else, in {file}."
+
+
+def _restored(readings: int, entities: int) -> str:
+    return f"Restored {readings:,} readings of {entities:,} sensors."
+
+
+Command = Callable[[argparse.Namespace, Path, Settings], Coroutine[Any, Any, str]]
+_COMMANDS: Final[dict[str, Command]] = {
+    "backup": _backup, "restore": _restore, "migrate": _migrate,
+}  # fmt: skip
+_INTERRUPTED: Final = {
+    "backup": "Stopped; no backup was made, and no half file is left.",
+    "restore": "Stopped; give the same command again to go on.",
+    "migrate": "Stopped; the old data is untouched, give the same command again to go on.",
+}
