@@ -182,9 +182,7 @@ async def _pair(
 
 
 def _pairs(profile: Path, settings: Settings) -> Pairs:
-    return Pairs(
-        profile, settings, Credentials(settings.environment), Compose(profile / "servers")
-    )
+    return Pairs(profile, settings, Credentials(settings.environment), Compose(profile / "servers"))
 
 
 async def _require_unfinished(stores: Stores, *, is_target: bool) -> None:

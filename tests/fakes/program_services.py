@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from energy_desktop.compose import ServersStatus, ServiceState
 from energy_desktop.config import DECLARATIONS
 from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.events import Events, StoresHealth
@@ -20,6 +21,8 @@ from energy_desktop.models import (
     StoreHealth,
 )
 from energy_desktop.services.connection_test import Check, ConnectionTest
+from energy_desktop.services.databases import ServerForm
+from energy_desktop.transfer.backup import Made
 from tests.fakes.home_entities import ENTITIES
 
 OnHome = Callable[[FoundHome], None]
@@ -119,6 +122,59 @@ class FakeHomeAssistant:
         """Take a state and tell it, as the connection does."""
         self.state = state
         self._events.connection_changed.emit(state)
+
+
+class FakeDatabases:
+    """The databases; ``calls`` keeps what was asked for, ``error`` is what everything raises."""
+
+    def __init__(self) -> None:
+        self.kind = "embedded"
+        self.is_fixed = False
+        self.problem: str | None = None
+        self.form = ServerForm(
+            "mongodb://localhost/energy_dashboard", "", "localhost", 9000, "", ""
+        )
+        self.status = ServersStatus()
+        self.error: EnergyDesktopError | None = None
+        self.calls: list[object] = []
+        self.steps = ("Downloading MongoDB and QuestDB.", "Starting them.")
+        self.goes_on = asyncio.Event()
+        self.goes_on.set()
+
+    async def servers_status(self) -> ServersStatus:
+        return self.status
+
+    async def start_servers(self, tell: Callable[[str], None]) -> None:
+        for step in self.steps:
+            tell(step)
+        await self._do("start")
+        self.status = ServersStatus(ServiceState.HEALTHY, ServiceState.HEALTHY)
+
+    async def stop_servers(self) -> None:
+        await self._do("stop")
+        self.status = ServersStatus(ServiceState.STOPPED, ServiceState.STOPPED)
+
+    async def use(self, form: ServerForm) -> None:
+        await self._do(("use", form))
+
+    async def test_servers(self) -> str:
+        await self._do("test")
+        return "MongoDB · QuestDB"
+
+    async def move(self, kind: str, tell: Callable[[Progress], None], *, merge: bool) -> None:
+        tell(Progress("copy", 5, 10))
+        await self._do(("move", kind, merge))
+
+    async def back_up(self, file: Path, tell: Callable[[Progress], None]) -> Made:
+        tell(Progress("backup", 5, 10))
+        await self._do(("back up", file))
+        return Made(38_600_000, 212)
+
+    async def _do(self, what: object) -> None:
+        await self.goes_on.wait()
+        if self.error is not None:
+            raise self.error
+        self.calls.append(what)
 
 
 class FakeStatus:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -79,8 +79,8 @@ class ServersRow(QWidget):
     def _show(self, status: ServersStatus) -> None:
         self._say(status_words(status))
         can_act = status.problem is None
-        self.start_button.setEnabled(can_act and not status.is_running)
-        self.stop_button.setEnabled(can_act and status.is_running)
+        self.start_button.setEnabled(can_act and not status.healthy)
+        self.stop_button.setEnabled(can_act and _is_running(status))
 
     def _fail(self, error: Exception) -> None:
         self._say(str(error), "error")
@@ -105,6 +105,25 @@ class ServersRow(QWidget):
         self.stop_button.clicked.connect(self.stop)
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ServersRow", text)
+
+
 def status_words(status: ServersStatus) -> str:
-    """``MongoDB running, QuestDB starting``; or why docker can't tell."""
-    return status.problem or ", ".join(f"{name} {state}" for name, state in status.services)
+    """``MongoDB runs · QuestDB is starting``; or why docker can't tell."""
+    if status.problem is not None:
+        return status.problem
+    if status.healthy:
+        return _tr("MongoDB and QuestDB run.")
+    words = {
+        "missing": _tr("is not set up"),
+        "starting": _tr("is starting"),
+        "healthy": _tr("runs"),
+        "unhealthy": _tr("runs, but does not answer"),
+        "stopped": _tr("is stopped"),
+    }
+    return f"MongoDB {words[status.mongodb]} · QuestDB {words[status.questdb]}"
+
+
+def _is_running(status: ServersStatus) -> bool:
+    return bool({status.mongodb, status.questdb} & {"starting", "healthy", "unhealthy"})
