@@ -170,3 +170,9 @@ class ScreenshotFailed(EnergyDesktopError):
     """A picture of a page could not be made."""
 
     code = "screenshot_failed"
+
+
+class ComposeError(EnergyDesktopError):
+    """The servers can't be started or stopped by docker compose; says what to do."""
+
+    code = "docker"

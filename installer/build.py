@@ -39,7 +39,7 @@ def is_current() -> bool:
     """Whether the built program is newer than everything it is made from."""
     if not EXECUTABLE.exists():
         return False
-    made_from = [ROOT / "requirements.lock", ROOT / "pyproject.toml"]
+    made_from = [ROOT / f for f in ("requirements.lock", "pyproject.toml", "docker-compose.yml")]
     for folder in ("energy_desktop", "resources", "installer"):
         made_from += (f for f in (ROOT / folder).rglob("*") if f.suffix != ".pyc" and f.is_file())
     return EXECUTABLE.stat().st_mtime > max(file.stat().st_mtime for file in made_from)

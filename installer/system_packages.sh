@@ -13,14 +13,16 @@ qt="libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-
 
 case $group in
     run) wanted=$qt ;;
-    # A screen with a tray and a password store, which the tests start; what PyInstaller needs.
+    # A screen with a tray and a password store, which the tests start; what PyInstaller needs;
+    # what reads docker-compose.yml (it starts nothing).
     test) wanted="$qt xvfb openbox tint2 xdotool wmctrl x11-utils
-        dbus dbus-bin gnome-keyring binutils" ;;
+        dbus dbus-bin gnome-keyring binutils docker-compose" ;;
     package) wanted="$qt binutils" ;;
     *) echo "unknown group: $group (run, test or package)" >&2; exit 2 ;;
 esac
 
 command -v dpkg-query >/dev/null 2>&1 || {
+    # shellcheck disable=SC2086
     echo "Not a Debian or Ubuntu: install what is like these packages yourself:" $wanted
     exit 0
 }

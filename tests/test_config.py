@@ -15,7 +15,10 @@ from energy_desktop.errors import SettingsError, StoreUnavailable
 from tests.guards.surroundings import SETTINGS
 
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
-COMPOSE_ONLY = {"MONGODB_USER", "MONGODB_PASSWORD"}
+COMPOSE_ONLY = {
+    *("MONGODB_USER", "MONGODB_PASSWORD", "MONGODB_PORT", "COMPOSE_PROJECT_NAME", "BACKUP_FOLDER"),
+    *("PROXY_HTTP_PORT", "PROXY_HTTPS_PORT", "TLS_CERTIFICATE_FILE", "TLS_KEY_FILE"),
+}
 
 
 def load(profile: Path, **environ: str) -> Settings:
