@@ -86,10 +86,6 @@ def _of_configuration(error: ConfigurationError, address: MongoAddress) -> Energ
         return StoreError(
             f"MongoDB at {address.hosts} is too old for this program; update it to MongoDB 7."
         )
-    if address.user and not address.password:
-        return StoreError(
-            f"The password of {address.user} for MongoDB at {address.hosts} is missing; enter it."
-        )
     if address.is_srv:
         return StoreUnavailable(
             f"The servers of {address.hosts} can't be looked up; check the address of MongoDB and "

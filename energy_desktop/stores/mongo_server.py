@@ -10,9 +10,10 @@ from typing import Any
 
 from motor.frameworks import asyncio as motor_threads
 from motor.motor_asyncio import AsyncIOMotorClient
+from pymongo import monitoring
 from pymongo.errors import PyMongoError
 
-from energy_desktop.errors import StoreUnavailable
+from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.stores.mongo_address import MongoAddress, unusable_address
 from energy_desktop.stores.mongo_errors import mapped_errors
 from energy_desktop.stores.mongo_schema import Database, migrate
@@ -29,6 +30,23 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+class _Interruptions(monitoring.ServerHeartbeatListener):
+    """Notes that the server was away, even where the driver repeats a call unseen."""
+
+    def __init__(self) -> None:
+        self.happened = False
+
+    def started(self, event: monitoring.ServerHeartbeatStartedEvent) -> None:
+        """Nothing to note."""
+
+    def succeeded(self, event: monitoring.ServerHeartbeatSucceededEvent) -> None:
+        """Nothing to note."""
+
+    def failed(self, event: monitoring.ServerHeartbeatFailedEvent) -> None:  # noqa: ARG002
+        """Called in a thread of the driver."""
+        self.happened = True
+
+
 class MongoServer:
     """The database of ``address``, which may be away at any time and is found again by itself."""
 
@@ -36,12 +54,13 @@ class MongoServer:
         self._address = address
         self._client: Any = None
         self._is_ready = False
+        self._interruptions = _Interruptions()
         self._lock = asyncio.Lock()
 
     async def open(self) -> None:
         """Connect and make sure of the schema; where that fails, each later use tries it again."""
         if self._client is None:
-            self._client = _client_of(self._address)
+            self._client = _client_of(self._address, self._interruptions)
         async with self.database():
             return
 
@@ -72,23 +91,30 @@ class MongoServer:
                 await self._make_ready(database)
                 yield database
         except StoreUnavailable:
-            # What answers next may be another server, or hold a restored copy.
             self._is_ready = False
             raise
 
     async def _make_ready(self, database: Database) -> None:
+        """Make sure of the schema at first, and of what answers after an interruption: it may be
+        another server, or hold a restored copy.
+        """
         async with self._lock:
-            if not self._is_ready:
+            if self._interruptions.happened or not self._is_ready:
+                self._interruptions.happened = self._is_ready = False
                 await migrate(database, f"MongoDB at {self._address.location}")
                 self._is_ready = True
 
 
-def _client_of(address: MongoAddress) -> Any:
+def _client_of(address: MongoAddress, *listeners: monitoring.ServerHeartbeatListener) -> Any:
     options = {name: v for name, v in OPTIONS.items() if name.lower() not in address.options}
     if address.user and address.password:
         options |= {"username": address.user, "password": address.password}
+    elif address.user and "authmechanism" not in address.options:
+        raise StoreError(
+            f"The password of {address.user} for MongoDB at {address.hosts} is missing; enter it."
+        )
     try:
-        return AsyncIOMotorClient(address.uri, tz_aware=True, **options)
+        return AsyncIOMotorClient(address.uri, tz_aware=True, event_listeners=listeners, **options)
     except (PyMongoError, ValueError, TypeError):
         # The driver's own words quote the address, and with it a password.
         raise unusable_address() from None

@@ -38,8 +38,8 @@ class MongoDb:
     ``admin`` that the first start makes.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.port = free_port()
+    def __init__(self, folder: Path, port: int | None = None) -> None:
+        self.port = free_port() if port is None else port
         self.host = f"127.0.0.1:{self.port}"
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
