@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from energy_desktop.errors import HassError
@@ -35,6 +36,10 @@ OVERLAP_US: Final = 2_000_000
 """Both ends of a history window are exclusive, so windows reach over the piece on both sides."""
 SETTLED_AFTER_US: Final = 10_000_000
 """What is newer than this may still be on its way into either store."""
+STARTING_US: Final = 5_000_000
+"""The first states after a start of Home Assistant may be replaced before they are asked for."""
+SHORTEST_DOWN_US: Final = 1_000_000
+"""No restart of Home Assistant is shorter."""
 KINDS: Final = (CoverageKind.HISTORY, CoverageKind.MISSING, CoverageKind.DOWN)
 USUALLY_KEPT_US: Final = 10 * DAY_US
 """Home Assistant purges its readings after this by default; progress is shown of this much."""
@@ -255,29 +260,45 @@ class PastReadings:
             if part[0] < part[1]
         ]
 
-    async def note_down(self, start: int, end: int) -> None:
-        """Home Assistant was away from the last thing known of it until ``end``, its start.
+    async def note_down(self, since_us: int, started_us: int) -> None:
+        """Home Assistant was away from the last thing known of it until about ``started_us``.
 
         To be called when everything before was fetched: the last thing may be in its history.
         """
-        if await self._is_noted(end):
+        if await self._is_noted(started_us):
             return
+        times = [since_us, *await self._times_around(started_us), started_us]
+        away = longest_silence([at for at in times if since_us <= at <= started_us])
+        if away[1] - away[0] >= SHORTEST_DOWN_US:
+            await self._cover(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, away)
+
+    async def _times_around(self, started_us: int) -> list[int]:
+        """When readings came just before that start, and the last ones before these."""
         _by_scope, ids = await self._coverage()
-        newest = await self._stores.series.last_readings(ids, end)
-        start = max([start, *newest.at.tolist()])
-        if start < end:
-            await self._cover(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, (start, end))
+        series, around_us = self._stores.series, started_us - STARTING_US
+        newest = await series.last_readings(ids, started_us)
+        times = (await series.last_readings(ids, around_us)).at.tolist()
+        for entity_id, at_us in zip(newest.entity_ids, newest.at.tolist(), strict=True):
+            if at_us >= around_us:
+                rows = await series.readings(entity_id, around_us, started_us)
+                times += rows.at.tolist()
+        return sorted(times)
 
     async def _is_noted(self, started_us: int) -> bool:
         """Whether that start of Home Assistant is known already."""
-        window = (started_us - 1, started_us)
+        window = (started_us - STARTING_US, started_us)
         found = await self._stores.coverage.coverage(
             [SUBSCRIPTION_SCOPE], *window, [CoverageKind.DOWN]
         )
-        return any(c.end_us == started_us for c in found)
+        return any(window[0] <= c.end_us <= started_us for c in found)
 
     async def _cover(self, scope: str, kind: CoverageKind, part: Interval) -> None:
         await self._stores.coverage.put_coverage([Coverage(scope, kind, *part)])
+
+
+def longest_silence(times_us: Sequence[int]) -> Interval:
+    """The longest interval between ascending times that follow each other."""
+    return max(pairwise(times_us), key=lambda pair: pair[1] - pair[0], default=(0, 0))
 
 
 def _asked_start(piece: Piece) -> int:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from energy_desktop.models import CoverageKind, to_us
 from energy_desktop.recording import trust
+from energy_desktop.recording.past_readings import longest_silence
 from energy_desktop.stores import open as stores_open
 from tests.recording.home_run import POWER, Run, SpiedHome, until
 from tests.recording.test_past import start_anew
@@ -20,6 +25,14 @@ async def forget_live_spans(profile: Path) -> None:
     await trust.forget_unclean_end(opened.stores.coverage)
     assert await opened.stores.coverage.coverage([], 0, 2**62, [CoverageKind.LIVE]) == []
     await stores_open.close(opened.stores)
+
+
+def set_anew(home: SpiedHome, entity_id: str) -> None:
+    """One state is there anew."""
+    state = next(s for s in home.states.all() if s.entity_id == entity_id)
+    anew = replace(state, changed_us=home.now_us, updated_us=home.now_us)
+    home.states._current[entity_id] = anew
+    home.states._record(anew)
 
 
 @pytest.fixture
@@ -67,6 +80,28 @@ async def test_after_an_unclean_stop_in_a_connection_that_heard_nothing(
     assert end_us == to_us(home.set_clock.now)
 
 
+async def test_up_to_its_first_state_though_that_was_replaced_before_it_could_be_asked_for(
+    home: SpiedHome, profile_folder: Path
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        home.move(5)
+        await run.flush()
+    left = home.set_clock.now
+    home.set_clock.advance(minutes=7)
+    first_us = to_us(home.set_clock.now)
+    set_anew(home, POWER)
+    home.set_clock.advance(seconds=0.01)
+    start_anew(home)
+    home.set_clock.advance(seconds=1)
+    set_anew(home, POWER)
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        [(start_us, end_us)] = await run.coverage("*", CoverageKind.DOWN)
+    assert to_us(left) - 10_000_000 <= start_us <= to_us(left)
+    assert end_us == first_us
+
+
 async def test_no_time_before_the_first_connection_is_called_so(
     home: SpiedHome, profile_folder: Path
 ) -> None:
@@ -74,3 +109,10 @@ async def test_no_time_before_the_first_connection_is_called_so(
         await run.caught_up()
         assert await run.coverage("*", CoverageKind.DOWN) == []
         assert await run.rows(POWER, home.set_clock.now - timedelta(days=1), home.set_clock.now)
+
+
+@given(times=st.lists(st.integers(0, 2**40), min_size=2, max_size=30).map(sorted))
+def test_the_longest_silence_holds_no_time_and_none_is_longer(times: list[int]) -> None:
+    start, end = longest_silence(times)
+    assert not [t for t in times if start < t < end]
+    assert all(later - earlier <= end - start for earlier, later in pairwise(times))
