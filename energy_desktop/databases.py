@@ -40,15 +40,15 @@ class Pairs:
     async def addresses(self) -> ServerAddresses:
         """Addresses from the settings; passwords known, else of the servers started here."""
         settings, known = self._settings, self._credentials.database_password
-        made = await self._compose.passwords()
+        made = self._compose.known_secrets()
         return ServerAddresses(
             mongodb_uri=settings.text("mongodb_uri"),
-            mongodb_password=await known("mongodb") or made.get("mongodb"),
+            mongodb_password=await known("mongodb") or (made.mongodb_password if made else None),
             questdb=QuestDbAddress(
                 host=settings.text("questdb_host"),
                 http_port=settings.number("questdb_http_port"),
                 user=settings.text("questdb_user"),
-                password=await known("questdb") or made.get("questdb", ""),
+                password=await known("questdb") or (made.questdb_password if made else ""),
                 tls=settings.flag("questdb_tls"),
             ),
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from energy_desktop import databases
+from energy_desktop.databases import Pairs
 from energy_desktop.demo.connection import Client
 from energy_desktop.errors import HassNotReady, StoreUnavailable
 from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, Entity, StoreHealth
@@ -75,10 +75,10 @@ class TwoServers:
 def servers(monkeypatch: pytest.MonkeyPatch) -> TwoServers:
     two = TwoServers()
 
-    async def nowhere(*_: object) -> None:
+    async def nowhere(_pairs: Pairs) -> None:
         return None
 
-    monkeypatch.setattr("energy_desktop.app.server_addresses", nowhere)
+    monkeypatch.setattr(Pairs, "addresses", nowhere)
     monkeypatch.setattr(stores_open, "on_servers", two.open)
     monkeypatch.setattr(servers_module, "EVERY_S", 0.02)
     monkeypatch.setattr(servers_module, "SOON_S", 0.01)
@@ -228,12 +228,3 @@ async def test_readings_lost_by_the_server_are_fetched_again(
         since = home.set_clock.now - timedelta(hours=1)
         assert len(await run.rows(POWER, since, FAR)) >= 10
     assert await servers.series.generation() == await servers.state.generation()
-
-
-def test_embedded_databases_lie_in_the_profile_unless_a_folder_is_set(tmp_path: Path) -> None:
-    from energy_desktop.config import Settings
-
-    usual = Settings.load(tmp_path, environ={})
-    assert databases.embedded_folder(usual, tmp_path) == tmp_path / "data"
-    chosen = Settings.load(tmp_path, environ={"DATABASE_PATH": "/elsewhere"})
-    assert databases.embedded_folder(chosen, tmp_path) == Path("/elsewhere")

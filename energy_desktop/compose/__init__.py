@@ -66,6 +66,10 @@ class Compose:
         """Where the servers answer, and as which user; needs no docker."""
         return self._folder.address()
 
+    def known_secrets(self) -> ServersSecrets | None:
+        """The passwords, None before the first ``up``; raises ComposeError."""
+        return self._folder.secrets() if self._folder.is_prepared() else None
+
     def secrets(self) -> ServersSecrets:
         """The passwords, made now if there are none yet; raises ComposeError."""
         self._folder.prepare()

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from energy_desktop.stores.questdb_address import QuestDbAddress
 
-__all__ = ["QuestDbAddress", "ServerAddresses"]
+@dataclass(frozen=True, slots=True)
+class QuestDbAddress:
+    """Where a QuestDB is. One HTTP(S) port serves reads and writes; no user: no password is sent.
+
+    ``verify``: whether a TLS certificate must be one that this computer trusts.
+    """
+
+    host: str
+    http_port: int = 9000
+    user: str = ""
+    password: str = field(default="", repr=False)
+    tls: bool = False
+    verify: bool = True
+
+    @property
+    def literal_host(self) -> str:
+        """The host as it stands in an address: an IPv6 one in brackets."""
+        return f"[{self.host}]" if ":" in self.host else self.host
+
+    def __str__(self) -> str:
+        return f"QuestDB at {self.literal_host}:{self.http_port}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,13 @@ from energy_desktop.services.statistics import (
 )
 from tests.fakes.home_day import Powers, battery_percent, powers
 from tests.fakes.home_entities import ENTITIES
-from tests.fakes.program_services import FakeHomeAssistant, FakeRepair, FakeSettings, FakeStatus
+from tests.fakes.program_services import (
+    FakeDatabases,
+    FakeHomeAssistant,
+    FakeRepair,
+    FakeSettings,
+    FakeStatus,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 6, 18, 12, 32, tzinfo=UTC)
@@ -295,6 +301,7 @@ class FakeServices:
         self.home_assistant = FakeHomeAssistant(self.events, self.now)
         self.status = FakeStatus()
         self.repair = FakeRepair()
+        self.databases = FakeDatabases()
         self.settings = FakeSettings(self.events)
 
     def clock(self) -> datetime:

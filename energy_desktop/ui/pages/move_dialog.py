@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -28,6 +29,9 @@ from energy_desktop.ui.widgets.servers_row import ServersRow
 if TYPE_CHECKING:
     from energy_desktop.models import Progress
     from energy_desktop.services import Services
+
+
+_T = TypeVar("_T")
 
 
 class MoveDialog(QDialog):
@@ -83,17 +87,19 @@ class MoveDialog(QDialog):
             await self._tested()
         await self._services.databases.move(self.to, self._tell, merge=self.merge.isChecked())
 
-    def _run(self, work: object, words: str, on_done: object) -> None:
+    def _run(
+        self, work: Coroutine[Any, Any, _T], words: str, on_done: Callable[[_T], object]
+    ) -> None:
         self.progress.setRange(0, 0)
         self.progress.show()
         self._enable(can_act=False)
         self._say(words)
 
-        def done(result: object) -> None:
+        def done(result: _T) -> None:
             self._end("")
-            on_done(result)  # type: ignore[operator]
+            on_done(result)
 
-        self._tasks.start(work, done, self._fail, key="work")  # type: ignore[arg-type]
+        self._tasks.start(work, done, self._fail, key="work")
 
     def _tell(self, progress: Progress) -> None:
         is_copy = progress.what == "copy"
@@ -154,8 +160,8 @@ class MoveDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(self._buttons())
-        for widget in (self.by_docker, self.own, self.test_button):
-            widget.setVisible(to_servers)
+        for choice in (self.by_docker, self.own, self.test_button):
+            choice.setVisible(to_servers)
         self.by_docker.setChecked(True)
         self.merge.hide()
         self.progress.setObjectName("thin")

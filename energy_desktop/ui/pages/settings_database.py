@@ -53,8 +53,8 @@ class DatabaseCard(Card):
     def search_words(self) -> str:
         """What the search of the settings finds it by."""
         return self.tr(
-            "Database kind location size readings oldest disk DuckDB SQLite repair gaps backup move "
-            "servers MongoDB QuestDB docker"
+            "Database kind location size readings oldest disk DuckDB SQLite repair gaps backup "
+            "move servers MongoDB QuestDB docker"
         )
 
     @property
