@@ -24,6 +24,7 @@ from energy_desktop.ui.pages.first_run_find import FindStep
 from energy_desktop.ui.pages.first_run_sign_in import SignInStep
 from energy_desktop.ui.pages.first_run_start import Choice, start_recording
 from energy_desktop.ui.pages.first_run_steps import SensorsStep, Step
+from energy_desktop.ui.pages.move_dialog import MoveDialog
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.connection_errors import ADDRESS_CODES
@@ -70,6 +71,7 @@ class FirstRun(QWidget):
         self._lacks_token_of = "" if home_assistant.configured else home_assistant.url or ""
         self._accepted: SignIn | None = None
         self._goes_on = False
+        self.dialog: MoveDialog | None = None
         self._validate_soon = QTimer(self)
         self._validate_soon.setSingleShot(True)
         self._validate_soon.setInterval(_AFTER_PASTE_MS)
@@ -206,8 +208,17 @@ class FirstRun(QWidget):
         self._ask(
             start_recording(self._services, choice),
             self.tr("Starting…"),
-            lambda _: self.finished.emit(),
+            lambda _: self._started(),
         )
+
+    def _started(self) -> None:
+        """Recording goes on while servers are set up; moved there, the program starts anew."""
+        if not self.sensors_step.on_servers.isChecked():
+            self.finished.emit()
+            return
+        self.dialog = MoveDialog(self._services, self._theme, self)
+        self.dialog.rejected.connect(self.finished)
+        self.dialog.open()
 
     def _ask(
         self, question: Coroutine[Any, Any, T], words: str, on_done: Callable[[T], object]

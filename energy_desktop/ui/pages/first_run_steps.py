@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from energy_desktop.models import Entity
 from energy_desktop.ui.theme import Theme
@@ -90,7 +90,11 @@ class SensorsStep(Step):
         self.all_button = QPushButton(self.tr("All"))
         self.none_button = QPushButton(self.tr("None"))
         self.suggested_button = QPushButton(self.tr("Suggested"))
-        self.fold = Fold(theme, self.tr("Where to keep data: on this computer"))
+        self.fold = Fold(theme, self.tr("Where to keep data"))
+        self.on_files = QRadioButton(self.tr("In files on this computer; nothing to install"))
+        self.on_servers = QRadioButton(
+            self.tr("On servers, MongoDB and QuestDB; they are set up right after the start")
+        )
         self._suggested: list[str] = []
         self._build(data_folder)
 
@@ -126,10 +130,13 @@ class SensorsStep(Step):
         card.body.addLayout(row)
         card.body.addWidget(self.view, 1)
         where = label(
-            self.tr("In {0}. Nothing is uploaded anywhere.").format(data_folder), "secondary"
+            self.tr("The files are in {0}. Nothing is uploaded anywhere.").format(data_folder),
+            "secondary",
         )
         where.setWordWrap(True)
-        self.fold.content.addWidget(where)
+        self.on_files.setChecked(True)
+        for widget in (self.on_files, self.on_servers, where):
+            self.fold.content.addWidget(widget)
         self.column.addSpacing(self.theme.px(4))
         self.column.addWidget(card, 1)
         self.column.addWidget(self.fold)
