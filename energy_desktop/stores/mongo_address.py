@@ -62,5 +62,5 @@ def unusable_address() -> StoreError:
     return StoreError(
         "The address of MongoDB can't be used; write it like "
         "mongodb://USER@HOST:27017/energy_dashboard?authSource=admin, with special characters of "
-        "the user as %XX."
+        "the user as %XX and only options that MongoDB knows."
     )

@@ -94,8 +94,11 @@ def _of_configuration(error: ConfigurationError, address: MongoAddress) -> Energ
     return unusable_address()
 
 
-def _of_connection(error: PyMongoError, address: MongoAddress) -> StoreUnavailable:
+def _of_connection(error: PyMongoError, address: MongoAddress) -> EnergyDesktopError:
     said = str(error)
+    if "AuthenticationFailed" in said:
+        # For some seconds after it refused a user the driver takes a server for one that is away.
+        return _refused_user(address)
     if "SSL" in said or "certificate" in said.lower():
         return StoreUnavailable(
             f"No encrypted connection to MongoDB at {address.hosts}: check the tls options of its "

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pymongo
 from motor.frameworks import asyncio as motor_threads
 from motor.motor_asyncio import AsyncIOMotorClient
 from pymongo import monitoring
@@ -28,6 +30,7 @@ OPTIONS: dict[str, Any] = {
     "timeoutMS": 5000,
     "w": "majority",
 }
+GOODBYE_S = 2.0
 
 
 class _Interruptions(monitoring.ServerHeartbeatListener):
@@ -55,7 +58,6 @@ class MongoServer:
         self._client: Any = None
         self._is_ready = False
         self._interruptions = _Interruptions()
-        self._lock = asyncio.Lock()
 
     async def open(self) -> None:
         """Connect and make sure of the schema; where that fails, each later use tries it again."""
@@ -85,24 +87,26 @@ class MongoServer:
         client = self._client
         if client is None:
             raise StoreUnavailable(f"MongoDB at {self._address.hosts} is not open.")
-        database = client[self._address.database]
         try:
             with mapped_errors(self._address):
-                await self._make_ready(database)
-                yield database
+                await self._make_ready(client)
+                yield client[self._address.database]
         except StoreUnavailable:
             self._is_ready = False
             raise
 
-    async def _make_ready(self, database: Database) -> None:
+    async def _make_ready(self, client: Any) -> None:
         """Make sure of the schema at first, and of what answers after an interruption: it may be
         another server, or hold a restored copy.
         """
-        async with self._lock:
-            if self._interruptions.happened or not self._is_ready:
-                self._interruptions.happened = self._is_ready = False
-                await migrate(database, f"MongoDB at {self._address.location}")
-                self._is_ready = True
+        if self._is_ready and not self._interruptions.happened:
+            return
+        self._interruptions.happened = self._is_ready = False
+        # Where there is a timeoutMS, the driver does not look at serverSelectionTimeoutMS.
+        with pymongo.timeout(client.delegate.options.server_selection_timeout):
+            await client.admin.command("ping")
+        await migrate(client[self._address.database], f"MongoDB at {self._address.location}")
+        self._is_ready = True
 
 
 def _client_of(address: MongoAddress, *listeners: monitoring.ServerHeartbeatListener) -> Any:
@@ -114,12 +118,19 @@ def _client_of(address: MongoAddress, *listeners: monitoring.ServerHeartbeatList
             f"The password of {address.user} for MongoDB at {address.hosts} is missing; enter it."
         )
     try:
-        return AsyncIOMotorClient(address.uri, tz_aware=True, event_listeners=listeners, **options)
-    except (PyMongoError, ValueError, TypeError):
+        with warnings.catch_warnings():
+            # The driver only warns of an option that it does not know, such as tls=ture.
+            warnings.simplefilter("error", UserWarning)
+            return AsyncIOMotorClient(
+                address.uri, tz_aware=True, event_listeners=listeners, **options
+            )
+    except (PyMongoError, ValueError, TypeError, UserWarning):
         # The driver's own words quote the address, and with it a password.
         raise unusable_address() from None
 
 
 def _end(client: Any, threads: ThreadPoolExecutor) -> None:
-    client.close()
+    # Without a limit a server that is frozen holds the goodbye up for half a minute.
+    with pymongo.timeout(GOODBYE_S):
+        client.close()
     threads.shutdown(wait=True)

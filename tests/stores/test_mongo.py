@@ -278,8 +278,10 @@ async def test_a_refused_user_is_told_what_to_do(
     store = MongoStore(f"mongodb://{user}{mongodb.host}/home?{option}", password)
     with pytest.raises(StoreError, match=sentence):
         await store.open()
-    health = await store.health()
-    assert not health.available
+    if password is not None:
+        with pytest.raises(StoreError, match=sentence):
+            await store.settings()
+    assert not (await store.health()).available
     await store.close()
 
 

@@ -7,6 +7,7 @@ import random
 import threading
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import pytest
 
@@ -20,14 +21,23 @@ pytestmark = pytest.mark.servers
 
 EVER = (-(2**63), 2**63 - 1)
 KILLS = 3
+# No limit of a store here is above 5 seconds; the rest is for a slow computer.
+LONGEST_S = 9.0
 
 
 @pytest.fixture
 async def impatient(own_mongodb: MongoDb) -> AsyncIterator[MongoStore]:
-    """A store on a server of the test's own, not opened, that waits half a second for it."""
-    store = on_mongodb(own_mongodb, "timeoutMS=500", "serverSelectionTimeoutMS=300")
+    """A store on a server of the test's own, not opened, that waits a second for it."""
+    store = on_mongodb(own_mongodb, "timeoutMS=1000", "serverSelectionTimeoutMS=1000")
     yield store
     await store.close()
+
+
+async def opened(store: MongoStore) -> None:
+    """Open it, on a computer that may be too busy for the store's patience."""
+    with suppress(StoreUnavailable):
+        await store.open()
+    await until_it_answers(store)
 
 
 async def until_it_answers(store: MongoStore) -> None:
@@ -50,9 +60,12 @@ async def test_one_client_goes_on_after_a_kill_and_a_restart(own_mongodb: MongoD
     await store.put_settings({"before": 1})
     await store.acquire_lease("a", "attic", 600)
     own_mongodb.kill()
-    for call in (store.settings, store.entities, lambda: store.put_settings({"lost": 1})):
-        with pytest.raises(StoreUnavailable, match="does not answer; check that it runs"):
-            await call()
+    calls = (store.settings, store.entities, lambda: store.put_settings({"lost": 1}))
+    began = time.monotonic()
+    for answer in await asyncio.gather(*(call() for call in calls), return_exceptions=True):
+        assert isinstance(answer, StoreUnavailable)
+        assert "does not answer; check that it runs" in str(answer)
+    assert time.monotonic() - began < LONGEST_S
     own_mongodb.start()
     await until_it_answers(store)
     await store.put_settings({"after": 2})
@@ -81,7 +94,7 @@ async def test_another_server_at_the_same_address_gets_the_schema_too(
     own_mongodb: MongoDb, impatient: MongoStore, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     own_mongodb.start()
-    await impatient.open()
+    await opened(impatient)
     generation = await impatient.generation()
     own_mongodb.kill()
     with MongoDb(tmp_path_factory.mktemp("other"), own_mongodb.port) as other:
@@ -95,16 +108,16 @@ async def test_a_frozen_server_is_given_up_in_time_and_used_again_when_it_thaws(
     own_mongodb: MongoDb, impatient: MongoStore
 ) -> None:
     own_mongodb.start()
-    await impatient.open()
+    await opened(impatient)
     with own_mongodb.frozen():
         for call in (impatient.settings, lambda: impatient.put_settings({"theme": "dark"})):
             began = time.monotonic()
             with pytest.raises(StoreUnavailable):
                 await call()
-            assert time.monotonic() - began < 3
+            assert time.monotonic() - began < LONGEST_S
         began = time.monotonic()
         assert not (await impatient.health()).available
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < LONGEST_S
     await until_it_answers(impatient)
     await impatient.put_settings({"theme": "light"})
     assert await impatient.settings() == {"theme": "light"}
@@ -121,7 +134,7 @@ async def test_closing_ends_every_thread_and_does_not_hold_up_the_loop(
         await impatient.close()
     else:
         own_mongodb.start()
-        await impatient.open()
+        await opened(impatient)
         await impatient.put_entities([Entity("a", "A")])
         if away == "frozen":
             with own_mongodb.frozen():
