@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -198,3 +200,20 @@ def test_the_proxy_names_the_host_that_the_api_allows(services: dict[str, Any]) 
     assert "proxy_set_header Host energy.local;" in template
     assert "return 308 https://energy.local:${PROXY_HTTPS_PORT}$request_uri;" in template
     assert re.findall(r"listen (\d+)", template).count("8080") == 3
+
+
+def test_the_command_that_makes_the_passwords_makes_all_that_the_file_asks_for(
+    tmp_path: Path,
+) -> None:
+    command = re.search(
+        r"(?s)```\n(\( umask 077.*?\.env \))\n", (ROOT / "docs/servers.md").read_text()
+    )
+    assert command is not None
+    subprocess.run(["sh", "-c", command[1]], check=True, cwd=tmp_path)
+    env = tmp_path / ".env"
+    made = dict(line.split("=") for line in env.read_text().splitlines())
+    assert env.stat().st_mode & 0o777 == 0o600
+    assert set(config((), made)["services"]) >= {"mongodb", "questdb"}
+    again = subprocess.run(["sh", "-c", command[1]], check=False, cwd=tmp_path, capture_output=True)
+    assert again.returncode != 0
+    assert dict(line.split("=") for line in env.read_text().splitlines()) == made

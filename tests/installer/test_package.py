@@ -132,6 +132,11 @@ def test_it_carries_all_of_what_finds_homes_on_the_network(program: Path) -> Non
     assert carried == wanted
 
 
+def test_it_carries_what_starts_the_servers(program: Path) -> None:
+    carried = program.parent / "_internal" / "energy_desktop" / "_resources" / "docker-compose.yml"
+    assert carried.read_bytes() == (build.ROOT / "docker-compose.yml").read_bytes()
+
+
 def test_it_carries_no_parts_that_are_not_used(program: Path) -> None:
     files = {file.name for file in program.parent.rglob("*") if file.is_file()}
     unused = {name for name in files if "WebEngine" in name or "Qt6Qml" in name or "gtk-3" in name}

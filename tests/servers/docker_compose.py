@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shutil
@@ -26,10 +27,9 @@ class ConfigRefused(Exception):
 
 def resolved(profiles: Sequence[str], environ: Mapping[str, str]) -> dict[str, Any]:
     """The file as docker compose understands it; raises ConfigRefused with its words."""
-    command = _command()
+    command, is_first = _command()
     chosen = [word for profile in profiles for word in ("--profile", profile)]
     config = ["--file", str(FILE), "--env-file", str(SETS_NOTHING), *chosen, "config"]
-    is_first = command[-1].endswith("docker-compose") and _is_first(command)
     text = _run([*command, *config, *([] if is_first else ["--format", "json"])], environ)
     if is_first:
         text = _run(["/usr/bin/python3", "-c", YAML_TO_JSON], environ, text)
@@ -37,17 +37,14 @@ def resolved(profiles: Sequence[str], environ: Mapping[str, str]) -> dict[str, A
     return answer
 
 
-def _command() -> list[str]:
-    """The one that can be had, the newer first."""
+@functools.cache
+def _command() -> tuple[list[str], bool]:
+    """The one that can be had, the newer first; whether it is of version 1."""
     if shutil.which("docker") and not _fails(["docker", "compose", "version"]):
-        return ["docker", "compose"]
+        return ["docker", "compose"], False
     if path := shutil.which("docker-compose"):
-        return [path]
+        return [path], " version 1." in _run([path, "version"], {})
     raise ServerMissing("docker-compose not found: run installer/system_packages.sh test")
-
-
-def _is_first(command: Sequence[str]) -> bool:
-    return " version 1." in f" {_run([*command, 'version'], {})}".splitlines()[0]
 
 
 def _fails(command: Sequence[str]) -> bool:
