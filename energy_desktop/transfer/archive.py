@@ -10,6 +10,7 @@ import hashlib
 import os
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -23,6 +24,8 @@ from energy_desktop.errors import BackupFailed, BadBackup
 FORMAT: Final = "energy-desktop backup"
 VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
+STATE: Final = ("entities.json", "settings.json", "subscription.json", "sync_log.json")
+ROWS: Final = ("readings", "attributes", "statistics", "coverage")
 _BLOCK = 1 << 20
 
 
@@ -125,6 +128,7 @@ class ArchiveReader:
         try:
             self.manifest = self._manifest()
             self.parts = [Part(**part) for part in self.manifest["parts"]]
+            self._require_all_parts()
         except (KeyError, TypeError, ValueError) as error:
             self.close()
             raise self._bad(error) from error
@@ -197,6 +201,17 @@ class ArchiveReader:
                 f"({manifest.get('program')}); update the program to restore it."
             )
         return manifest
+
+    def _require_all_parts(self) -> None:
+        """Raise where a part is not named that a backup must have."""
+        rows: Counter[str] = Counter()
+        for part in self.parts:
+            rows[part.kind] += part.rows
+        counts = self.manifest["counts"]
+        named = {part.name for part in self.parts}
+        is_whole = set(STATE) <= named and all(rows[kind] == counts[kind] for kind in ROWS)
+        if not is_whole or not isinstance(self.manifest["tables"], dict):
+            raise self.damaged()
 
     def _bad(self, error: Exception | None) -> BadBackup:
         if isinstance(error, OSError):
