@@ -9,7 +9,8 @@ import pytest
 
 from tests.servers.display import Display
 from tests.servers.home_assistant import HomeAssistant
-from tests.servers.provision import ServerMissing, home_assistant_environment
+from tests.servers.provision import ServerMissing, home_assistant_environment, questdb_jar
+from tests.servers.questdb import QuestDb
 from tests.servers.secret_service import SecretService
 
 
@@ -37,6 +38,32 @@ def own_home_assistant(
 ) -> Iterator[HomeAssistant]:
     """A Home Assistant of this test's own, not started yet: to be stopped, killed, restarted."""
     server = HomeAssistant(tmp_path_factory.mktemp("home-assistant"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def questdb_installed() -> Path:
+    """The program of QuestDB, tried for once a run."""
+    try:
+        return questdb_jar()
+    except ServerMissing as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def questdb(questdb_installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuestDb]:
+    """One running QuestDB for all tests; who kills or restarts it makes one of their own."""
+    with QuestDb(tmp_path_factory.mktemp("questdb")) as server:
+        yield server
+
+
+@pytest.fixture
+def own_questdb(
+    questdb_installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[QuestDb]:
+    """A QuestDB of this test's own, not started yet: to be stopped, killed, restarted."""
+    server = QuestDb(tmp_path_factory.mktemp("questdb"))
     yield server
     server.stop()
 

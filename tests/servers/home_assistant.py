@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import time
 import urllib.error
@@ -22,6 +21,7 @@ from typing import Any, Self
 
 from websockets.sync.client import connect
 
+from tests.servers.ports import free_port
 from tests.servers.provision import home_assistant_environment
 
 HOME = Path(__file__).parent / "home"
@@ -47,7 +47,7 @@ class HomeAssistant:
         time_zone: str = "Europe/Berlin",
     ) -> None:
         self.config_dir = config_dir
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._commit_interval_s = commit_interval_s
         self._time_zone = time_zone
@@ -231,9 +231,3 @@ class HomeAssistant:
         if not answer["success"]:
             raise HomeAssistantFailed(f"{kind}: {answer['error']}")
         return answer["result"]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

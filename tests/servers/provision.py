@@ -1,4 +1,4 @@
-"""Makes the virtual environment of a real Home Assistant, once, outside of the checkout.
+"""Fetches the real servers, once, outside of the checkout: Home Assistant's environment, QuestDB.
 
 ``python -m tests.servers.provision`` does it ahead of the tests and says what it downloads.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +22,10 @@ HERE = Path(__file__).parent
 REQUIREMENTS = HERE / "home_assistant.txt"
 PYTHONS = ((3, 11), (3, 12))
 DOWNLOAD = "600 MB"
+QUESTDB_VERSION = "9.3.4"
+QUESTDB_SHA256 = "939bc53ab22f93dbaa6545143a6e7c536d4904c07b7f2d381e8eef10436be062"
+OLDEST_JAVA = 17
+_MAVEN_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 
 
 def in_ci() -> bool:
@@ -81,7 +86,7 @@ def _output(command: Sequence[str]) -> str:
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=30)
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return "" if done.returncode else done.stdout.strip()
+    return "" if done.returncode else (done.stdout or done.stderr).strip()
 
 
 def home_assistant_folder(python: str) -> Path:
@@ -115,9 +120,10 @@ def _build(python: str, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as folder:
         building = Path(folder) / "venv"
-        _run([python, "-m", "venv", str(building)])
+        _run("Home Assistant", [python, "-m", "venv", str(building)])
         pip = [str(building / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-        _run([*pip, "--no-deps", "--require-hashes", "--requirement", str(REQUIREMENTS)])
+        locked = ["--no-deps", "--require-hashes", "--requirement", str(REQUIREMENTS)]
+        _run("Home Assistant", [*pip, *locked])
         _point_scripts_at(building / "bin", building, target)
         building.rename(target)
 
@@ -132,12 +138,53 @@ def _point_scripts_at(scripts: Path, built_in: Path, moved_to: Path) -> None:
             script.write_bytes(content.replace(str(built_in).encode(), str(moved_to).encode()))
 
 
-def _run(command: list[str]) -> None:
+def java() -> str:
+    """A Java that this QuestDB runs on; raises ServerMissing where there is none."""
+    found = shutil.which("java")
+    version = re.search(r'version "(\d+)', _output([found, "-version"]) if found else "")
+    if found and version and int(version[1]) >= OLDEST_JAVA:
+        return found
+    raise ServerMissing(
+        f"QuestDB {QUESTDB_VERSION} needs Java {OLDEST_JAVA} or newer, and there is none on the "
+        "PATH"
+    )
+
+
+def questdb_jar() -> Path:
+    """Return the program of QuestDB, fetched now by Maven if it is not there yet.
+
+    Whole or not at all, as Home Assistant's environment; what has another hash is refused.
+    """
+    java()
+    target = cache_folder() / f"questdb-{QUESTDB_SHA256[:12]}.jar"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(target.with_suffix(".lock")):
+        if not target.exists():
+            print("Fetching QuestDB for the tests (30 MB, once) …", flush=True)
+            _fetch_questdb(target)
+    return target
+
+
+def _fetch_questdb(target: Path) -> None:
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise ServerMissing("QuestDB is fetched by Maven, and there is no mvn on the PATH")
+    with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as folder:
+        artifact = f"-Dartifact=org.questdb:questdb:{QUESTDB_VERSION}"
+        _run("QuestDB", [maven, "-q", "-B", _MAVEN_COPY, artifact, f"-DoutputDirectory={folder}"])
+        fetched = Path(folder) / f"questdb-{QUESTDB_VERSION}.jar"
+        if hashlib.sha256(fetched.read_bytes()).hexdigest() != QUESTDB_SHA256:
+            raise ServerMissing("QuestDB can't be installed: what Maven fetched has another hash")
+        fetched.rename(target)
+
+
+def _run(what: str, command: list[str]) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["it says nothing"])[-1]
+        lines = (done.stderr.strip() or done.stdout.strip() or "it says nothing").splitlines()
+        said = next((line for line in lines if line.startswith("[ERROR]")), lines[-1])
         called = " ".join([Path(command[0]).name, *command[1:4]])
-        raise ServerMissing(f"Home Assistant can't be installed: {called} … failed: {last}")
+        raise ServerMissing(f"{what} can't be installed: {called} … failed: {said}")
 
 
 @contextmanager
@@ -148,21 +195,28 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def main() -> int:
-    """Make what is missing; exit code 1 with one sentence if it can't be had.
+    """Make what is missing; exit code 1 with a sentence for each that can't be had.
 
     Outside CI that is no failure: what needs it is skipped, with the same sentence.
     """
+    servers: tuple[tuple[str, Callable[[], Path]], ...] = (
+        ("Home Assistant", home_assistant_environment),
+        ("QuestDB", questdb_jar),
+    )
+    had = [_provide(name, fetch) for name, fetch in servers]
+    return 0 if all(had) or not in_ci() else 1
+
+
+def _provide(name: str, fetch: Callable[[], Path]) -> bool:
     began = time.monotonic()
     try:
-        folder = home_assistant_environment()
+        place = fetch()
     except ServerMissing as error:
-        print(
-            f"{error}; the tests that need it {'fail' if in_ci() else 'are skipped'}.",
-            file=sys.stderr,
-        )
-        return 1 if in_ci() else 0
-    print(f"Home Assistant is ready in {folder} ({time.monotonic() - began:.0f} s)")
-    return 0
+        words = "fail" if in_ci() else "are skipped"
+        print(f"{error}; the tests that need it {words}.", file=sys.stderr)
+        return False
+    print(f"{name} is ready in {place} ({time.monotonic() - began:.0f} s)")
+    return True
 
 
 if __name__ == "__main__":

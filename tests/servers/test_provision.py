@@ -101,7 +101,41 @@ def test_without_one_it_is_one_sentence_and_only_ci_fails(
     for ci, code, words in (("", 0, "are skipped."), ("true", 1, "fail.")):
         monkeypatch.setenv("CI", ci)
         assert provision.main() == code
-        said = capsys.readouterr().err
-        assert said.startswith("Home Assistant 2024.3.3 needs Python 3.11 or 3.12")
-        assert said.endswith(f"the tests that need it {words}\n")
-        assert said.count("\n") == 1
+        of_home, of_questdb = capsys.readouterr().err.splitlines()
+        assert of_home.startswith("Home Assistant 2024.3.3 needs Python 3.11 or 3.12")
+        assert of_questdb.startswith("QuestDB 9.3.4 needs Java 17 or newer")
+        assert of_home.endswith(f"the tests that need it {words}")
+        assert of_questdb.endswith(f"the tests that need it {words}")
+
+
+@pytest.fixture
+def tools(only_path: Path) -> Path:
+    """A PATH with a Java, where a test puts its own Maven."""
+    program(only_path / "java", "'openjdk version \"17.0.1\"'")
+    return only_path
+
+
+def test_an_old_java_is_not_used(only_path: Path) -> None:
+    program(only_path / "java", "'java version \"1.8.0_292\"'")
+    with pytest.raises(provision.ServerMissing, match="needs Java 17"):
+        provision.questdb_jar()
+
+
+def test_without_maven_it_is_said_that_it_is_missing(tools: Path, cache: Path) -> None:
+    with pytest.raises(provision.ServerMissing, match="no mvn on the PATH"):
+        provision.questdb_jar()
+
+
+def test_a_questdb_with_another_hash_is_refused_and_not_kept(tools: Path, cache: Path) -> None:
+    maven = tools / "mvn"
+    maven.write_text('#!/bin/sh\nfor last; do :; done\necho x > "${last#*=}/questdb-9.3.4.jar"\n')
+    maven.chmod(0o755)
+    with pytest.raises(provision.ServerMissing, match="another hash"):
+        provision.questdb_jar()
+    assert [path.suffix for path in cache.iterdir()] == [".lock"]
+
+
+def test_what_maven_says_is_told_in_one_line(tools: Path, cache: Path) -> None:
+    program(tools / "mvn", "'[ERROR] no such artifact'; echo '[ERROR] Help 1'", code=1)
+    with pytest.raises(provision.ServerMissing, match=r"QuestDB can't .* no such artifact$"):
+        provision.questdb_jar()
