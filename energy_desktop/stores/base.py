@@ -77,7 +77,9 @@ class TimeSeriesStore(ABC):
         """Store rows whose (entity_id, at) is absent and return how many were new.
 
         Of rows with one key inside the batch the first is kept. Attribute rows replace those of
-        the same (entity_id, at). Coverage is stored with the rows: never without them.
+        the same (entity_id, at). Coverage is stored with the rows: never without them. A state is
+        finite or NaN; StoreError for an infinite one, and for a time that a backend can't keep
+        (1970 to 2200 all can).
         """
 
     @abstractmethod
@@ -146,6 +148,10 @@ class TimeSeriesStore(ABC):
     @abstractmethod
     async def counts(self, entity_ids: Sequence[str] = ()) -> Mapping[str, int]:
         """Number of stored readings by entity; no ids = all entities."""
+
+    @abstractmethod
+    async def entity_ids(self) -> list[str]:
+        """Every id that readings, attributes or statistics are stored of, sorted."""
 
     @abstractmethod
     async def health(self) -> StoreHealth:

@@ -101,11 +101,25 @@ async def test_unknown_states_can_be_left_out(series: TimeSeriesStore) -> None:
     assert rows_of(await series.readings("a", 0, 9, include_null=False)) == [("a", 2, 2.0)]
 
 
-async def test_an_infinite_state_and_negative_zero_survive(series: TimeSeriesStore) -> None:
-    await series.write_readings(batch(("a", 1, np.inf), ("a", 2, -0.0), ("a", 3, -np.inf)))
+async def test_the_smallest_the_largest_and_negative_zero_survive(series: TimeSeriesStore) -> None:
+    states = [5e-324, -1.7976931348623157e308, 0.1 + 0.2, -0.0]
+    await series.write_readings(batch(*(("a", at, state) for at, state in enumerate(states))))
     state = (await series.readings("a", *FOREVER)).state
-    assert state.tolist() == [np.inf, 0.0, -np.inf]
-    assert bool(np.signbit(state[1]))
+    assert state.tolist() == states
+    assert bool(np.signbit(state[3]))
+
+
+@pytest.mark.parametrize("infinite", [np.inf, -np.inf])
+async def test_an_infinite_number_is_refused_and_nothing_is_stored(
+    series: TimeSeriesStore, infinite: float
+) -> None:
+    rows = batch(("a", 1, 1.0), ("sensor.b", 2, infinite))
+    for write in (series.write_readings, series.rewrite):
+        with pytest.raises(StoreError, match=r"sensor\.b is infinite"):
+            await write(rows)
+    with pytest.raises(StoreError, match="infinite"):
+        await series.write_statistics([hours("a", {0: 1.0, 3600: infinite})])
+    assert await series.entity_ids() == []
 
 
 async def test_the_last_reading_of_each_entity_is_the_newest_even_if_unknown(
@@ -138,6 +152,17 @@ async def test_counts_are_by_entity_and_zero_for_one_asked_for_by_name(
     await series.write_readings(batch(("a", 1, 1.0), ("a", 2, None), ("b", 1, 1.0)))
     assert await series.counts() == {"a": 2, "b": 1}
     assert await series.counts(["a", "c"]) == {"a": 2, "c": 0}
+
+
+async def test_the_ids_are_those_of_readings_attributes_and_statistics_each_once(
+    series: TimeSeriesStore,
+) -> None:
+    assert await series.entity_ids() == []
+    await series.write_readings(
+        batch(("é", 1, 1.0), ("b", 1, None)), [AttributeRow("a", 1, "W", {})]
+    )
+    await series.write_statistics([hours("c", {0: 1.0}), hours("b", {0: 1.0}), hours("none", {})])
+    assert await series.entity_ids() == ["a", "b", "c", "é"]
 
 
 async def test_attributes_begin_with_the_row_valid_at_the_start(series: TimeSeriesStore) -> None:
