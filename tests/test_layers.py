@@ -18,7 +18,8 @@ EDGES = {"hass", "stores", "credentials", "compose"}
 LOGIC = {"recording", "services"}
 FRONT_END_SIDE = {"ui", "api", "cli", "program", "log", "i18n", "instance"}
 USES_QT = {"ui", "api.server", "events", "i18n", "instance", "cli", "program"}
-SERVERS_ONLY = {"motor", "pymongo", "questdb"}
+SERVERS_ONLY = {"motor", "pymongo", "questdb", "urllib3"}
+SERVER_BACKENDS = ("stores.mongo", "stores.questdb")
 
 
 @dataclass(frozen=True)
@@ -145,29 +146,35 @@ def test_only_the_mongo_store_imports_motor() -> None:
 
 
 def test_what_only_servers_need_is_not_loaded_with_the_program() -> None:
+    inside = {module_name(file) for file in FILES if is_server_backend(module_name(file))}
     broken = [
         one
-        for one in imports(everything(), {"stores.mongo", "stores.questdb"})
-        if one.at_load and one.importer not in {"stores.mongo", "stores.questdb"}
+        for one in imports(everything(), inside)
+        if one.at_load and not is_server_backend(one.importer)
     ]
     broken += [
         one
         for library in SERVERS_ONLY
         for one in outsiders(library)
-        if one.at_load and not within(one.importer, {"stores.mongo", "stores.questdb"})
+        if one.at_load and not is_server_backend(one.importer)
     ]
     hold("server backends are imported inside of functions, in server mode alone", broken)
 
 
 def test_loading_the_program_does_not_load_the_server_drivers() -> None:
-    modules = [f"{PACKAGE}.{module_name(f)}" for f in FILES if module_name(f) != "__init__"]
-    backends = {f"{PACKAGE}.stores.mongo", f"{PACKAGE}.stores.questdb"}
+    modules = [module_name(f) for f in FILES if module_name(f) != "__init__"]
+    embedded = [f"{PACKAGE}.{name}" for name in modules if not is_server_backend(name)]
     code = (
-        f"import sys, importlib\nfor m in {[m for m in modules if m not in backends]}:\n"
+        f"import sys, importlib\nfor m in {embedded}:\n"
         f" importlib.import_module(m)\nprint(*(sys.modules.keys() & {SERVERS_ONLY}))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == []
+
+
+def is_server_backend(module: str) -> bool:
+    """Whether it is one of the files of a backend that needs a server (``stores/questdb_*``)."""
+    return module.startswith(SERVER_BACKENDS)
 
 
 def test_the_simulated_home_is_for_the_program_and_the_tests() -> None:

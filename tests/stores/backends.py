@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pytest
 
 from energy_desktop.models import (
     Coverage,
@@ -17,16 +19,21 @@ from energy_desktop.models import (
     StatisticsColumns,
     StatisticsSource,
 )
-from energy_desktop.stores.base import StateStore, TimeSeriesStore
+from energy_desktop.stores.base import CoverageStore, StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
+from energy_desktop.stores.questdb import QuestDbAddress, QuestDbStore
+from energy_desktop.stores.questdb_sql import META, TABLES
 from energy_desktop.stores.sqlite import SqliteStore
 from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.memory_store import MemoryStore
+from tests.servers.questdb import PASSWORD, USER, QuestDb
 
-SERIES: dict[str, Callable[[Path], TimeSeriesStore]] = {
+MakeSeries = Callable[[Path], TimeSeriesStore]
+SERIES: dict[str, MakeSeries] = {
     "memory": lambda folder: MemoryStore(),
     "duckdb": lambda folder: DuckDbStore(folder / "readings.duckdb"),
 }
+EVERY_SERIES = [*SERIES, pytest.param("questdb", marks=pytest.mark.servers)]
 COVERAGE: dict[str, Callable[[Path], MemoryStore | DuckDbStore]] = {
     "memory": lambda folder: MemoryStore(),
     "duckdb": lambda folder: DuckDbStore(folder / "readings.duckdb"),
@@ -38,6 +45,35 @@ STATE: dict[str, Callable[[Path], StateStore]] = {
 
 Row = tuple[str, int, float | None]
 NAN = math.nan
+
+
+def questdb_store(
+    server: QuestDb, coverage: CoverageStore | None = None, **address: Any
+) -> QuestDbStore:
+    """A store on a server, with the tables that it finds there."""
+    known: dict[str, Any] = {"http_port": server.port, "user": USER, "password": PASSWORD}
+    return QuestDbStore(QuestDbAddress("127.0.0.1", **known | address), coverage or MemoryStore())
+
+
+def emptied(server: QuestDb) -> QuestDb:
+    """The server with the tables that a store made there, if any, and no row in them.
+
+    Much faster than making them anew.
+    """
+    there = {row[0] for row in server.query("SELECT table_name FROM tables()")}
+    filled = there.intersection(TABLES) - {META}
+    for name in filled:
+        server.query(f"TRUNCATE TABLE {name}")
+    for name in filled:
+        server.query(f"SELECT wait_wal_table('{name}')")
+    return server
+
+
+def without_tables(server: QuestDb) -> QuestDb:
+    """The server as it was before a store was there."""
+    for name in TABLES:
+        server.query(f"DROP TABLE IF EXISTS {name}")
+    return server
 
 
 def batch(*rows: Row, source: Source = Source.LIVE) -> ReadingColumns:

@@ -27,6 +27,8 @@ async def test_a_new_store_is_empty(series: TimeSeriesStore) -> None:
     assert len(await series.last_readings(["sensor.a"])) == 0
     assert len((await series.envelope("sensor.a", 0, 100, 10)).at) == 0
     assert await series.last_statistics(["sensor.a"], Period.HOUR) == {}
+    health = await series.health()
+    assert (health.available, health.rows, health.oldest) == (True, 0, None)
 
 
 async def test_readings_come_back_as_written_oldest_first(series: TimeSeriesStore) -> None:
