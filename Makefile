@@ -46,7 +46,8 @@ test: install $(if $(WHOLE_SUITE),test-servers) ## run the tests (ARGS="tests/st
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-servers: install ## fetch what the tests against real servers need, once
-	@echo "The whole suite needs a real Home Assistant (600 MB, once), SecantusDB (25 MB, once), Xvfb and gnome-keyring."
+	@echo "The whole suite needs a real Home Assistant (600 MB, once), SecantusDB (25 MB, once), QuestDB"
+	@echo "(30 MB, once, with Java and Maven), docker-compose, Xvfb and gnome-keyring."
 	@echo "Quick part without them: make test ARGS='-m \"not servers\"'"
 	@installer/system_packages.sh test $(BIN)/python || [ -z "$(CI)" ]
 	@$(BIN)/python -m tests.servers.provision

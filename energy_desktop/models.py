@@ -154,6 +154,15 @@ class ReadingColumns:
             [s for s, keep in zip(self.sources, mask, strict=True) if keep],
         )
 
+    def rows(self, numbers: NDArray[np.intp]) -> ReadingColumns:
+        """The rows with these numbers, in their order."""
+        return ReadingColumns(
+            [self.entity_ids[number] for number in numbers],
+            self.at[numbers],
+            self.state[numbers],
+            [self.sources[number] for number in numbers],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class AttributeRow:

@@ -14,9 +14,9 @@ qt="libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-
 case $group in
     run) wanted=$qt ;;
     # A screen with a tray and a password store, which the tests start; what PyInstaller needs;
-    # what reads docker-compose.yml (it starts nothing).
-    test) wanted="$qt xvfb openbox tint2 xdotool wmctrl x11-utils
-        dbus dbus-bin gnome-keyring binutils docker-compose" ;;
+    # what reads docker-compose.yml (it starts nothing); what QuestDB runs on and is fetched with.
+    test) wanted="$qt xvfb openbox tint2 xdotool wmctrl x11-utils dbus dbus-bin gnome-keyring
+        binutils docker-compose openjdk-17-jre-headless maven" ;;
     package) wanted="$qt binutils" ;;
     *) echo "unknown group: $group (run, test or package)" >&2; exit 2 ;;
 esac

@@ -18,7 +18,8 @@ EDGES = {"hass", "stores", "credentials", "compose"}
 LOGIC = {"recording", "services", "transfer"}
 FRONT_END_SIDE = {"ui", "api", "cli", "commands", "program", "log", "i18n", "instance"}
 USES_QT = {"ui", "api.server", "events", "i18n", "instance", "cli", "program"}
-SERVERS_ONLY = {"motor", "pymongo", "bson", "questdb"}
+SERVERS_ONLY = {"motor", "pymongo", "bson", "questdb", "urllib3"}
+SERVER_BACKENDS = ("stores.mongo", "stores.questdb")
 
 
 @dataclass(frozen=True)
@@ -162,18 +163,12 @@ def test_only_the_mongo_store_imports_its_driver(library: str) -> None:
     hold(f"only stores/mongo*.py: {library}", broken)
 
 
-def is_server_backend(module: str) -> bool:
-    """Whether a module of the package belongs to a backend on a server, by its name."""
-    return module.startswith(("stores.mongo", "stores.questdb"))
-
-
 def test_what_only_servers_need_is_not_loaded_with_the_program() -> None:
+    inside = {module_name(file) for file in FILES if is_server_backend(module_name(file))}
     broken = [
         one
-        for one in imports(everything(), "stores")
-        if is_server_backend(one.imported.removeprefix(f"{PACKAGE}."))
-        and one.at_load
-        and not is_server_backend(one.importer)
+        for one in imports(everything(), inside)
+        if one.at_load and not is_server_backend(one.importer)
     ]
     broken += [
         one
@@ -185,14 +180,19 @@ def test_what_only_servers_need_is_not_loaded_with_the_program() -> None:
 
 
 def test_loading_the_program_does_not_load_the_server_drivers() -> None:
-    names = [name for name in map(module_name, FILES) if name != "__init__"]
-    modules = [f"{PACKAGE}.{name}" for name in names if not is_server_backend(name)]
+    modules = [module_name(f) for f in FILES if module_name(f) != "__init__"]
+    embedded = [f"{PACKAGE}.{name}" for name in modules if not is_server_backend(name)]
     code = (
-        f"import sys, importlib\nfor m in {modules}:\n"
+        f"import sys, importlib\nfor m in {embedded}:\n"
         f" importlib.import_module(m)\nprint(*(sys.modules.keys() & {SERVERS_ONLY}))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == []
+
+
+def is_server_backend(module: str) -> bool:
+    """Whether it is one of the files of a backend that needs a server (``stores/questdb_*``)."""
+    return module.startswith(SERVER_BACKENDS)
 
 
 def test_the_simulated_home_is_for_the_program_and_the_tests() -> None:

@@ -57,7 +57,7 @@ def encoded(batch: Batch) -> bytes:
             {
                 "entity": list(rows.entity_ids),
                 "at": rows.at.tolist(),
-                "state": [s if math.isfinite(s) else _word(s) for s in rows.state.tolist()],
+                "state": rows.state.tolist(),
                 "source": list(rows.sources),
                 "attributes": [
                     (a.entity_id, a.at_us, a.unit, dict(a.attributes)) for a in batch.attributes
@@ -82,7 +82,7 @@ def _batch(values: dict[str, Any]) -> Batch:
         ReadingColumns(
             values["entity"],
             np.array(values["at"], dtype=np.int64),
-            np.array([math.nan if s is None else float(s) for s in values["state"]], np.float64),
+            np.array([_number(state) for state in values["state"]], np.float64),
             [Source(word) for word in values["source"]],
         ),
         [AttributeRow(*row) for row in values["attributes"]],
@@ -90,8 +90,10 @@ def _batch(values: dict[str, Any]) -> Batch:
     )
 
 
-def _word(state: float) -> str | None:
-    return None if math.isnan(state) else str(state)
+def _number(state: float | str | None) -> float:
+    """A state of a batch; what is not finite (an older version wrote such as text) is not known."""
+    number = math.nan if state is None else float(state)
+    return number if math.isfinite(number) else math.nan
 
 
 def _rows(columns: ReadingColumns, part: slice) -> ReadingColumns:

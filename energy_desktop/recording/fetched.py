@@ -63,7 +63,7 @@ def history(entity_id: str, rows: Sequence[Row], asked_start_us: int) -> History
     updated = seconds_to_us([row["lu"] for row in rows])
     at = seconds_to_us([row.get("lc", row["lu"]) for row in rows])
     attributes, factor = _attributes(entity_id, rows, at)
-    state = np.array([_number(row["s"]) for row in rows], dtype=np.float64) * factor
+    state = _times(np.array([_number(row["s"]) for row in rows], dtype=np.float64), factor)
     inside = (updated > asked_start_us) & (at > asked_start_us)
     count = int(inside.sum())
     columns = ReadingColumns(
@@ -113,7 +113,7 @@ def statistics(
         period,
         StatisticsSource.HA,
         np.array([row["start"] * 1000 for row in rows], dtype=np.int64),
-        **{name: _column(rows, name) * factor for name in ("state", "sum", "mean", "min", "max")},
+        **{n: _times(_column(rows, n), factor) for n in ("state", "sum", "mean", "min", "max")},
     )
 
 
@@ -134,6 +134,14 @@ def statistics_factor(described: Row) -> float:
 def _number(state: str | None) -> float:
     number = None if state is None else parse_number(state)
     return math.nan if number is None else number
+
+
+def _times(numbers: Floats, factor: Floats | float) -> Floats:
+    """The numbers converted; one that is not finite, or would not be then, is not known."""
+    with np.errstate(over="ignore"):
+        converted = numbers * factor
+    converted[np.isinf(converted)] = np.nan
+    return converted
 
 
 def _column(rows: Sequence[Row], name: str) -> Floats:

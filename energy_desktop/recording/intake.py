@@ -36,7 +36,8 @@ class _Sensor:
     def convert(self) -> None:
         """Make the value of the raw state and the unit."""
         number = parse_number(self.raw_state)
-        self.value = math.nan if number is None else number * self.factor
+        value = math.nan if number is None else number * self.factor
+        self.value = value if math.isfinite(value) else math.nan
 
 
 class Intake:

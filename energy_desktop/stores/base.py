@@ -78,7 +78,9 @@ class TimeSeriesStore(ABC):
         """Store rows whose (entity_id, at) is absent and return how many were new.
 
         Of rows with one key inside the batch the first is kept. Attribute rows replace those of
-        the same (entity_id, at). Coverage is stored with the rows: never without them.
+        the same (entity_id, at). Coverage is stored with the rows: never without them. A state is
+        finite or NaN; StoreError for an infinite one, and for a time that a backend can't keep
+        (1970 to 2200 all can).
         """
 
     @abstractmethod

@@ -10,9 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
-from energy_desktop.errors import EnergyDesktopError, StoreError
+from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.models import (
     AttributeRow,
     Coverage,
@@ -28,6 +26,7 @@ from energy_desktop.models import (
 from energy_desktop.stores import duckdb_envelope, duckdb_readings, duckdb_schema
 from energy_desktop.stores import duckdb_statistics as tables
 from energy_desktop.stores.base import CoverageStore, TimeSeriesStore
+from energy_desktop.stores.batches import require_readings, require_statistics
 from energy_desktop.stores.duckdb_file import Cursor, DuckDbFile
 
 
@@ -61,11 +60,11 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         attributes: Sequence[AttributeRow] = (),
         coverage: Sequence[Coverage] = (),
     ) -> int:
-        _require_equal_lengths(readings)
+        require_readings(readings)
         return await self._file.write(partial(_write_batch, readings, attributes, coverage))
 
     async def rewrite(self, readings: ReadingColumns) -> None:
-        _require_equal_lengths(readings)
+        require_readings(readings)
         await self._file.write(partial(duckdb_readings.rewrite, readings=readings))
 
     async def readings(
@@ -105,8 +104,7 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
     async def write_statistics(
         self, columns: Sequence[StatisticsColumns], coverage: Sequence[Coverage] = ()
     ) -> int:
-        for each in columns:
-            _require_stored_period(each.period)
+        require_statistics(columns)
         return await self._file.write(partial(_write_statistics, columns, coverage))
 
     async def statistics(
@@ -186,19 +184,6 @@ def _write_statistics(
     written = sum(tables.put_statistics(cursor, each) for each in columns)
     tables.put_coverage(cursor, coverage)
     return written
-
-
-def _require_equal_lengths(readings: ReadingColumns) -> None:
-    lengths = {len(column) for column in (readings.entity_ids, readings.at, readings.state)}
-    if lengths != {len(readings.sources)}:
-        raise StoreError("A batch of readings has columns of different lengths.")
-    if readings.at.dtype != np.int64:
-        raise StoreError("The times of a batch of readings are not int64 microseconds.")
-
-
-def _require_stored_period(period: Period) -> None:
-    if period not in (Period.FIVE_MINUTES, Period.HOUR):
-        raise StoreError(f"Statistics of a {period.value} are computed, never stored.")
 
 
 def _size(path: Path) -> int:

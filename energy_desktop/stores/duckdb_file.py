@@ -15,6 +15,7 @@ import duckdb
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.stores.duckdb_errors import mapped_errors, needs_reopening
 from energy_desktop.stores.duckdb_schema import migrate, refuse_newer
+from energy_desktop.stores.threads import drained
 
 Cursor = duckdb.DuckDBPyConnection
 T = TypeVar("T")
@@ -63,7 +64,7 @@ class DuckDbFile:
         if writer is None or readers is None:
             return
         for executor in (readers, writer):
-            await _drained(executor)
+            await drained(executor)
         last = ThreadPoolExecutor(1, "duckdb-closer")
         await asyncio.wrap_future(last.submit(self._disconnect))
         last.shutdown()
@@ -148,20 +149,6 @@ class _Job(Generic[T]):
         with self._lock:
             if self._cursor is not None:
                 self._cursor.interrupt()
-
-
-async def _drained(executor: ThreadPoolExecutor) -> None:
-    """Wait, without blocking the loop, until every thread of ``executor`` has ended."""
-    ended: Future[None] = Future()
-
-    def wait() -> None:
-        executor.shutdown(wait=True)
-        ended.set_result(None)
-
-    waiter = threading.Thread(target=wait, name="duckdb-drain")
-    waiter.start()
-    await asyncio.wrap_future(ended)
-    waiter.join()
 
 
 def _in_transaction(cursor: Cursor, job: Callable[[Cursor], T]) -> T:

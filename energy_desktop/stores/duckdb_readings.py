@@ -9,7 +9,8 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from energy_desktop.models import AttributeRow, ReadingColumns, Source, Times
+from energy_desktop.models import AttributeRow, ReadingColumns, Source
+from energy_desktop.stores.batches import first_of_each_key
 from energy_desktop.stores.duckdb_file import Cursor
 
 DAY_US = 86_400_000_000
@@ -47,6 +48,10 @@ _ATTRIBUTES = """
          WHERE entity_id = $entity AND timestamp <= $start), $start)
     ORDER BY timestamp
 """
+_ENTITY_IDS = """
+    SELECT DISTINCT entity_id FROM energy_readings
+    UNION SELECT entity_id FROM energy_attributes UNION SELECT entity_id FROM energy_statistics
+"""
 
 
 def texts(values: Sequence[str | None]) -> NDArray[np.object_]:
@@ -83,16 +88,6 @@ def rewrite(cursor: Cursor, readings: ReadingColumns) -> None:
     cursor.execute(_DELETE, [int(readings.at.min()), int(readings.at.max())]).fetchall()
     cursor.unregister("keys")
     insert_readings(cursor, readings)
-
-
-def first_of_each_key(entity_ids: Sequence[str], at: Times) -> NDArray[np.intp]:
-    """Row numbers of the first row of each (entity_id, at), in the order of time."""
-    codes: dict[str, int] = {}
-    entity = np.fromiter((codes.setdefault(e, len(codes)) for e in entity_ids), np.int64, len(at))
-    order = np.lexsort((entity, at))
-    is_first = np.ones(len(order), dtype=np.bool_)
-    is_first[1:] = (np.diff(at[order]) != 0) | (np.diff(entity[order]) != 0)
-    return order[is_first]
 
 
 def readings_between(
@@ -145,15 +140,6 @@ def _end_of_readings(cursor: Cursor) -> int:
     return int(row[0]) + 1 if row and row[0] is not None else 0
 
 
-def entity_ids(cursor: Cursor) -> list[str]:
-    """Every id of the three tables, sorted as Python sorts text."""
-    rows = cursor.execute(
-        "SELECT entity_id FROM energy_readings UNION SELECT entity_id FROM energy_attributes "
-        "UNION SELECT entity_id FROM energy_statistics"
-    ).fetchall()
-    return sorted(row[0] for row in rows)
-
-
 def counts(cursor: Cursor, entity_ids: Sequence[str]) -> dict[str, int]:
     """Stored readings of each entity; those asked for by name are there even with 0."""
     sql = "SELECT entity_id, count(*) FROM energy_readings"
@@ -162,6 +148,11 @@ def counts(cursor: Cursor, entity_ids: Sequence[str]) -> dict[str, int]:
     chosen = f"{sql} WHERE entity_id IN (SELECT unnest(?::VARCHAR[])) GROUP BY entity_id"
     counted = dict(cursor.execute(chosen, [list(entity_ids)]).fetchall())
     return {entity_id: int(counted.get(entity_id, 0)) for entity_id in entity_ids}
+
+
+def entity_ids(cursor: Cursor) -> list[str]:
+    """Every id in any of the tables, sorted."""
+    return sorted(row[0] for row in cursor.execute(_ENTITY_IDS).fetchall())
 
 
 def put_attributes(cursor: Cursor, rows: Sequence[AttributeRow]) -> None:

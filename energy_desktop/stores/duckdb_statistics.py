@@ -14,19 +14,19 @@ from energy_desktop.models import (
     StatisticsColumns,
     StatisticsSource,
 )
+from energy_desktop.stores.batches import FIGURES
 from energy_desktop.stores.duckdb_file import Cursor
 from energy_desktop.stores.duckdb_readings import texts
 
-_FIGURES = ("state", "sum", "mean", "min", "max")
 _UPSERT = f"""
     INSERT OR REPLACE INTO energy_statistics BY NAME
     SELECT ? AS entity_id, ? AS period, ? AS source, timestamp,
-        {", ".join(f"nullif({name}, 'nan'::DOUBLE) AS {name}" for name in _FIGURES)}
+        {", ".join(f"nullif({name}, 'nan'::DOUBLE) AS {name}" for name in FIGURES)}
     FROM batch
 """
 _SELECT = f"""
     SELECT entity_id, timestamp,
-        {", ".join(f"coalesce({name}, 'nan'::DOUBLE) AS {name}" for name in _FIGURES)}
+        {", ".join(f"coalesce({name}, 'nan'::DOUBLE) AS {name}" for name in FIGURES)}
     FROM energy_statistics WHERE period = ? AND source = ?
 """
 _NEWEST = f"""{_SELECT} AND (entity_id, timestamp) IN (
@@ -44,7 +44,7 @@ def put_statistics(cursor: Cursor, columns: StatisticsColumns) -> int:
     rows = len(columns) - 1 - from_the_end
     if not len(rows):
         return 0
-    figures = {name: getattr(columns, name)[rows] for name in _FIGURES}
+    figures = {name: getattr(columns, name)[rows] for name in FIGURES}
     cursor.register("batch", {"timestamp": columns.start[rows], **figures})
     bound = [columns.entity_id, columns.period.value, columns.source.value]
     cursor.execute(_UPSERT, bound).fetchall()
@@ -88,7 +88,7 @@ def _columns(
     rows: Mapping[str, Any], entity_id: str, period: Period, source: StatisticsSource
 ) -> StatisticsColumns:
     start = np.asarray(rows["timestamp"], dtype=np.int64)
-    figures = {name: np.asarray(rows[name], dtype=np.float64) for name in _FIGURES}
+    figures = {name: np.asarray(rows[name], dtype=np.float64) for name in FIGURES}
     return StatisticsColumns(entity_id, period, source, start, **figures)
 
 

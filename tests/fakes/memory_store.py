@@ -23,6 +23,7 @@ from energy_desktop.models import (
     StoreHealth,
 )
 from energy_desktop.stores.base import CoverageStore, Stores, TimeSeriesStore
+from energy_desktop.stores.batches import require_readings, require_statistics
 from tests.fakes.memory_state_store import MemoryBase, MemoryStateStore
 
 Row = tuple[str, int, float, Source]
@@ -55,9 +56,7 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
     ) -> int:
         self.writes += 1
         self._check_writable()
-        columns = (readings.entity_ids, readings.at, readings.state, readings.sources)
-        if len({len(column) for column in columns}) != 1:
-            raise StoreError("A batch of readings has columns of different lengths.")
+        require_readings(readings)
         if self.refused & set(zip(readings.entity_ids, readings.at.tolist(), strict=True)):
             raise StoreError("A reading is out of range.")
         before = sum(map(len, self.rows.values()))
@@ -70,6 +69,7 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
 
     async def rewrite(self, readings: ReadingColumns) -> None:
         self._check()
+        require_readings(readings)
         times, states = readings.at.tolist(), readings.state.tolist()
         for row in zip(readings.entity_ids, times, states, readings.sources, strict=True):
             self.rows.setdefault(row[0], {})[row[1]] = row
@@ -123,9 +123,7 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         self, columns: Sequence[StatisticsColumns], coverage: Sequence[Coverage] = ()
     ) -> int:
         self._check()
-        for each in columns:
-            if each.period not in (Period.FIVE_MINUTES, Period.HOUR):
-                raise StoreError(f"Statistics of a {each.period.value} are never stored.")
+        require_statistics(columns)
         for each in columns:
             rows = self.statistics_rows.setdefault((each.entity_id, each.period, each.source), {})
             figures = (each.state, each.sum, each.mean, each.min, each.max)

@@ -20,7 +20,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
     max_leaves=8,
 )
-READINGS = st.tuples(NAMES, INT64, st.floats(), st.sampled_from(Source))
+READINGS = st.tuples(NAMES, INT64, st.floats(allow_infinity=False), st.sampled_from(Source))
 ATTRIBUTES = st.builds(
     AttributeRow, NAMES, INT64, st.none() | NAMES, st.dictionaries(NAMES, JSON, max_size=4)
 )

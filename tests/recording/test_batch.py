@@ -29,6 +29,11 @@ def test_what_is_no_batch_is_refused_with_one_kind_of_error(text: bytes) -> None
         decoded(text)
 
 
+def test_a_state_that_an_older_version_wrote_as_infinite_is_not_known() -> None:
+    states = decoded(encoded(batch(1, 2)).replace(b"1.0", b'"inf"')).readings.state
+    assert str(states.tolist()) == "[nan, 2.0]"
+
+
 def test_what_json_can_not_say_is_a_clear_error() -> None:
     with pytest.raises(StoreError, match="journal"):
         encoded(Batch(no_readings(), [AttributeRow("sensor.a", 1, None, {"x": 2**70})]))

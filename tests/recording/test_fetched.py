@@ -76,6 +76,18 @@ def test_each_row_is_converted_with_its_own_unit() -> None:
     assert [a.unit for a in found.attributes] == ["W", "kW", None]
 
 
+def test_a_number_too_large_for_its_stored_unit_is_not_known() -> None:
+    rows = [row("1", 0), row("1e308", 1, a=KILOWATTS), row("-1e308", 2, a=KILOWATTS)]
+    assert rows_of(fetched.history(SENSOR, rows, START_US)) == [
+        (1_000_000, None), (2_000_000, None)
+    ]  # fmt: skip
+    huge = [{"start": 1_772_366_400_000, "mean": 1.5, "min": -1e308, "max": 1e308}]
+    found = fetched.statistics("sensor.plant", huge, Period.HOUR, 1e6)
+    assert found.mean[0] == 1_500_000.0
+    assert math.isnan(found.min[0])
+    assert math.isnan(found.max[0])
+
+
 def test_a_unit_that_is_no_text_is_no_unit() -> None:
     odd = {"unit_of_measurement": ["kW"]}
     found = fetched.history(SENSOR, [row("1", 0, a=odd), row("2", 1, a=odd)], START_US)

@@ -107,6 +107,11 @@ def test_a_state_that_is_no_number_is_a_reading_without_a_value(taken: Taken, wo
     assert (value.state, value.raw_state) == (None, word)
 
 
+def test_a_number_too_large_for_its_stored_unit_is_not_known(taken: Taken) -> None:
+    taken.event(state("1", 1), state("1e308", 2, attributes=KILOWATTS))
+    assert taken.take()[0] == [(at_us(2), None)]
+
+
 def test_the_removal_of_an_entity_is_a_reading_without_a_value_when_it_was_told(
     taken: Taken,
 ) -> None:

@@ -14,7 +14,9 @@ from tests.servers.provision import (
     ServerMissing,
     home_assistant_environment,
     mongodb_environment,
+    questdb_jar,
 )
+from tests.servers.questdb import QuestDb
 from tests.servers.secret_service import SecretService
 
 
@@ -56,9 +58,25 @@ def mongodb_installed() -> Path:
 
 
 @pytest.fixture(scope="session")
+def questdb_installed() -> Path:
+    """The program of QuestDB, tried for once a run."""
+    try:
+        return questdb_jar()
+    except ServerMissing as missing:
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
 def mongodb(mongodb_installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MongoDb]:
     """One running MongoDB server for all tests, each of which takes a new database in it."""
     with MongoDb(tmp_path_factory.mktemp("mongodb")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def questdb(questdb_installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[QuestDb]:
+    """One running QuestDB for all tests; who kills or restarts it makes one of their own."""
+    with QuestDb(tmp_path_factory.mktemp("questdb")) as server:
         yield server
 
 
@@ -70,6 +88,16 @@ def own_mongodb(
     server = MongoDb(tmp_path_factory.mktemp("mongodb"))
     yield server
     server.kill()
+
+
+@pytest.fixture
+def own_questdb(
+    questdb_installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[QuestDb]:
+    """A QuestDB of this test's own, not started yet: to be stopped, killed, restarted."""
+    server = QuestDb(tmp_path_factory.mktemp("questdb"))
+    yield server
+    server.stop()
 
 
 @pytest.fixture

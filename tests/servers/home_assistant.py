@@ -21,7 +21,7 @@ from typing import Any, Self
 
 from websockets.sync.client import connect
 
-from tests.servers.programs import free_port
+from tests.servers.ports import free_port
 from tests.servers.provision import home_assistant_environment
 
 HOME = Path(__file__).parent / "home"

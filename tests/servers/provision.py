@@ -1,4 +1,4 @@
-"""Makes the virtual environments of the real servers, once, outside of the checkout.
+"""Fetches the real servers, once, outside of the checkout: two environments, and QuestDB.
 
 ``python -m tests.servers.provision`` does it ahead of the tests and says what it downloads.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -66,6 +67,10 @@ class Packaged:
 
 HOME_ASSISTANT = Packaged("Home Assistant", "hass", HERE / "home_assistant.txt", "600 MB")
 MONGODB = Packaged("SecantusDB", "secantusd-py", HERE / "secantusdb.txt", "25 MB")
+QUESTDB_VERSION = "9.3.4"
+QUESTDB_SHA256 = "939bc53ab22f93dbaa6545143a6e7c536d4904c07b7f2d381e8eef10436be062"
+OLDEST_JAVA = 17
+_MAVEN_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 
 
 def in_ci() -> bool:
@@ -126,7 +131,7 @@ def _output(command: Sequence[str]) -> str:
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=30)
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return "" if done.returncode else done.stdout.strip()
+    return "" if done.returncode else (done.stdout or done.stderr).strip()
 
 
 def home_assistant_environment() -> Path:
@@ -149,15 +154,56 @@ def _point_scripts_at(scripts: Path, built_in: Path, moved_to: Path) -> None:
             script.write_bytes(content.replace(str(built_in).encode(), str(moved_to).encode()))
 
 
+def java() -> str:
+    """A Java that this QuestDB runs on; raises ServerMissing where there is none."""
+    found = shutil.which("java")
+    version = re.search(r'version "(\d+)', _output([found, "-version"]) if found else "")
+    if found and version and int(version[1]) >= OLDEST_JAVA:
+        return found
+    raise ServerMissing(
+        f"QuestDB {QUESTDB_VERSION} needs Java {OLDEST_JAVA} or newer, and there is none on the "
+        "PATH"
+    )
+
+
+def questdb_jar() -> Path:
+    """Return the program of QuestDB, fetched now by Maven if it is not there yet.
+
+    Whole or not at all, as Home Assistant's environment; what has another hash is refused.
+    """
+    java()
+    target = cache_folder() / f"questdb-{QUESTDB_SHA256[:12]}.jar"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(target.with_suffix(".lock")):
+        if not target.exists():
+            print("Fetching QuestDB for the tests (30 MB, once) …", flush=True)
+            _fetch_questdb(target)
+    return target
+
+
+def _fetch_questdb(target: Path) -> None:
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise ServerMissing("QuestDB is fetched by Maven, and there is no mvn on the PATH")
+    with tempfile.TemporaryDirectory(prefix=f"{target.name}.", dir=target.parent) as folder:
+        artifact = f"-Dartifact=org.questdb:questdb:{QUESTDB_VERSION}"
+        _run([maven, "-q", "-B", _MAVEN_COPY, artifact, f"-DoutputDirectory={folder}"], "QuestDB")
+        fetched = Path(folder) / f"questdb-{QUESTDB_VERSION}.jar"
+        if hashlib.sha256(fetched.read_bytes()).hexdigest() != QUESTDB_SHA256:
+            raise ServerMissing("QuestDB can't be installed: what Maven fetched has another hash")
+        fetched.rename(target)
+
+
 def _run(command: list[str], name: str) -> str:
     """What the program prints; where it fails ``name`` can't be had."""
     try:
         done = subprocess.run(command, check=False, capture_output=True, text=True)
-        code, said = done.returncode, done.stderr.strip()
+        code, said = done.returncode, done.stderr.strip() or done.stdout.strip()
     except OSError as error:
         code, said = 1, str(error.strerror)
     if code:
-        last = (said.splitlines() or ["it says nothing"])[-1]
+        lines = said.splitlines() or ["it says nothing"]
+        last = next((line for line in lines if line.startswith("[ERROR]")), lines[-1])
         called = " ".join([Path(command[0]).name, *command[1:4]])
         raise ServerMissing(f"{name} can't be installed: {called} … failed: {last}")
     return done.stdout
@@ -178,19 +224,20 @@ def main() -> int:
     made = [
         _provided("Home Assistant", home_assistant_environment),
         _provided("SecantusDB", mongodb_environment),
+        _provided("QuestDB", questdb_jar),
     ]
     return 0 if all(made) or not in_ci() else 1
 
 
-def _provided(name: str, environment: Callable[[], Path]) -> bool:
+def _provided(name: str, fetch: Callable[[], Path]) -> bool:
     began = time.monotonic()
     try:
-        folder = environment()
+        place = fetch()
     except ServerMissing as error:
         then = "fail" if in_ci() else "are skipped"
         print(f"{error}; the tests that need it {then}.", file=sys.stderr)
         return False
-    print(f"{name} is ready in {folder} ({time.monotonic() - began:.0f} s)")
+    print(f"{name} is ready in {place} ({time.monotonic() - began:.0f} s)")
     return True
 
 

@@ -104,7 +104,41 @@ def test_without_one_it_is_one_sentence_and_only_ci_fails(
         monkeypatch.setenv("CI", ci)
         assert provision.main() == code
         said = capsys.readouterr().err.splitlines()
-        assert len(said) == 2
-        assert said[0].startswith("Home Assistant 2024.3.3 needs Python 3.11 or 3.12")
-        assert said[1].startswith("SecantusDB can't be installed: python3.13")
+        of_home, of_mongodb, of_questdb = said
+        assert of_home.startswith("Home Assistant 2024.3.3 needs Python 3.11 or 3.12")
+        assert of_questdb.startswith("QuestDB 9.3.4 needs Java 17 or newer")
+        assert of_mongodb.startswith("SecantusDB can't be installed: python3.13")
         assert all(line.endswith(f"the tests that need it {words}") for line in said)
+
+
+@pytest.fixture
+def tools(only_path: Path) -> Path:
+    """A PATH with a Java, where a test puts its own Maven."""
+    program(only_path / "java", "'openjdk version \"17.0.1\"'")
+    return only_path
+
+
+def test_an_old_java_is_not_used(only_path: Path) -> None:
+    program(only_path / "java", "'java version \"1.8.0_292\"'")
+    with pytest.raises(provision.ServerMissing, match="needs Java 17"):
+        provision.questdb_jar()
+
+
+def test_without_maven_it_is_said_that_it_is_missing(tools: Path, cache: Path) -> None:
+    with pytest.raises(provision.ServerMissing, match="no mvn on the PATH"):
+        provision.questdb_jar()
+
+
+def test_a_questdb_with_another_hash_is_refused_and_not_kept(tools: Path, cache: Path) -> None:
+    maven = tools / "mvn"
+    maven.write_text('#!/bin/sh\nfor last; do :; done\necho x > "${last#*=}/questdb-9.3.4.jar"\n')
+    maven.chmod(0o755)
+    with pytest.raises(provision.ServerMissing, match="another hash"):
+        provision.questdb_jar()
+    assert [path.suffix for path in cache.iterdir()] == [".lock"]
+
+
+def test_what_maven_says_is_told_in_one_line(tools: Path, cache: Path) -> None:
+    program(tools / "mvn", "'[ERROR] no such artifact'; echo '[ERROR] Help 1'", code=1)
+    with pytest.raises(provision.ServerMissing, match=r"QuestDB can't .* no such artifact$"):
+        provision.questdb_jar()

@@ -20,20 +20,27 @@ from energy_desktop.models import (
     StatisticsColumns,
     StatisticsSource,
 )
-from energy_desktop.stores.base import SharedState, StateStore, TimeSeriesStore
+from energy_desktop.stores.addresses import QuestDbAddress
+from energy_desktop.stores.base import CoverageStore, SharedState, StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
 from energy_desktop.stores.mongo import MongoStore
+from energy_desktop.stores.questdb import QuestDbStore
+from energy_desktop.stores.questdb_sql import META, TABLES
 from energy_desktop.stores.sqlite import SqliteStore
 from tests.fakes.memory_shared_state import MemorySharedState
 from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.memory_store import MemoryStore
-from tests.servers.mongodb import PASSWORD, MongoDb
+from tests.servers import mongodb as mongodb_server
+from tests.servers.mongodb import MongoDb
+from tests.servers.questdb import PASSWORD, USER, QuestDb
 
+MakeSeries = Callable[[Path], TimeSeriesStore]
 EMBEDDED: dict[str, Callable[[Path], MemoryStore | DuckDbStore]] = {
     "memory": lambda folder: MemoryStore(),
     "duckdb": lambda folder: DuckDbStore(folder / "readings.duckdb"),
 }
-SERIES: dict[str, Callable[[Path], TimeSeriesStore]] = {**EMBEDDED}
+SERIES: dict[str, MakeSeries] = {**EMBEDDED}
+EVERY_SERIES = [*SERIES, pytest.param("questdb", marks=pytest.mark.servers)]
 COVERAGE: dict[str, Callable[[Path], MemoryStore | DuckDbStore | SharedState]] = {
     **EMBEDDED,
     "shared memory": lambda folder: MemorySharedState(),
@@ -63,7 +70,38 @@ def maker(
 
 def on_mongodb(server: MongoDb, *options: str, database: str = "") -> MongoStore:
     """A store, not open yet, in the named database, else in a new one."""
-    return MongoStore(server.uri(database or f"test-{uuid.uuid4().hex}", *options), PASSWORD)
+    return MongoStore(
+        server.uri(database or f"test-{uuid.uuid4().hex}", *options), mongodb_server.PASSWORD
+    )
+
+
+def questdb_store(
+    server: QuestDb, coverage: CoverageStore | None = None, **address: Any
+) -> QuestDbStore:
+    """A store on a server, with the tables that it finds there."""
+    known: dict[str, Any] = {"http_port": server.port, "user": USER, "password": PASSWORD}
+    return QuestDbStore(QuestDbAddress("127.0.0.1", **known | address), coverage or MemoryStore())
+
+
+def emptied(server: QuestDb) -> QuestDb:
+    """The server with the tables that a store made there, if any, and no row in them.
+
+    Much faster than making them anew.
+    """
+    there = {row[0] for row in server.query("SELECT table_name FROM tables()")}
+    filled = there.intersection(TABLES) - {META}
+    for name in filled:
+        server.query(f"TRUNCATE TABLE {name}")
+    for name in filled:
+        server.query(f"SELECT wait_wal_table('{name}')")
+    return server
+
+
+def without_tables(server: QuestDb) -> QuestDb:
+    """The server as it was before a store was there."""
+    for name in TABLES:
+        server.query(f"DROP TABLE IF EXISTS {name}")
+    return server
 
 
 def batch(*rows: Row, source: Source = Source.LIVE) -> ReadingColumns:

@@ -10,12 +10,33 @@ import pytest
 from energy_desktop.stores.base import SharedState, StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
 from tests.fakes.memory_store import MemoryStore
-from tests.stores.backends import COVERAGE, LEASE, MONGO, SERIES, STATE, maker
+from tests.servers.questdb import QuestDb
+from tests.stores.backends import (
+    COVERAGE,
+    EVERY_SERIES,
+    LEASE,
+    MONGO,
+    SERIES,
+    STATE,
+    MakeSeries,
+    emptied,
+    maker,
+    questdb_store,
+)
 
 
-@pytest.fixture(params=list(SERIES))
-async def series(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TimeSeriesStore]:
-    store = SERIES[request.param](tmp_path)
+@pytest.fixture(scope="session", params=EVERY_SERIES)
+def make_series(request: pytest.FixtureRequest) -> MakeSeries:
+    """Makes a new, empty time series store of each backend in turn, in a folder of the test's."""
+    if request.param in SERIES:
+        return SERIES[request.param]
+    server: QuestDb = request.getfixturevalue("questdb")
+    return lambda _: questdb_store(emptied(server))
+
+
+@pytest.fixture
+async def series(make_series: MakeSeries, tmp_path: Path) -> AsyncIterator[TimeSeriesStore]:
+    store = make_series(tmp_path)
     await store.open()
     yield store
     await store.close()

@@ -83,18 +83,18 @@ async def test_no_room_gives_no_points(series: TimeSeriesStore) -> None:
 
 
 async def test_a_range_wider_than_all_of_time_works(series: TimeSeriesStore) -> None:
-    await series.write_readings(batch(*(("a", at, float(at)) for at in range(-500, 500))))
+    await series.write_readings(batch(*(("a", at, float(at)) for at in range(1_000))))
     envelope = await series.envelope("a", -(2**63), 2**63 - 1, 20)
     assert len(envelope.at) <= 20
-    assert envelope.state.max() == 499.0
-    assert envelope.state.min() == -500.0
+    assert envelope.state.max() == 999.0
+    assert envelope.state.min() == 0.0
 
 
 @SAME_STORE
 @given(
     rows=st.dictionaries(
         st.integers(0, 2_000),
-        st.none() | st.floats(allow_nan=False, width=32),
+        st.none() | st.floats(allow_nan=False, allow_infinity=False, width=32),
         max_size=150,
     ),
     start=st.integers(0, 1_000),

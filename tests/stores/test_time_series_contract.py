@@ -27,6 +27,8 @@ async def test_a_new_store_is_empty(series: TimeSeriesStore) -> None:
     assert len(await series.last_readings(["sensor.a"])) == 0
     assert len((await series.envelope("sensor.a", 0, 100, 10)).at) == 0
     assert await series.last_statistics(["sensor.a"], Period.HOUR) == {}
+    health = await series.health()
+    assert (health.available, health.rows, health.oldest) == (True, 0, None)
 
 
 async def test_readings_come_back_as_written_oldest_first(series: TimeSeriesStore) -> None:
@@ -101,11 +103,25 @@ async def test_unknown_states_can_be_left_out(series: TimeSeriesStore) -> None:
     assert rows_of(await series.readings("a", 0, 9, include_null=False)) == [("a", 2, 2.0)]
 
 
-async def test_an_infinite_state_and_negative_zero_survive(series: TimeSeriesStore) -> None:
-    await series.write_readings(batch(("a", 1, np.inf), ("a", 2, -0.0), ("a", 3, -np.inf)))
+async def test_the_smallest_the_largest_and_negative_zero_survive(series: TimeSeriesStore) -> None:
+    states = [5e-324, -1.7976931348623157e308, 0.1 + 0.2, -0.0]
+    await series.write_readings(batch(*(("a", at, state) for at, state in enumerate(states))))
     state = (await series.readings("a", *FOREVER)).state
-    assert state.tolist() == [np.inf, 0.0, -np.inf]
-    assert bool(np.signbit(state[1]))
+    assert state.tolist() == states
+    assert bool(np.signbit(state[3]))
+
+
+@pytest.mark.parametrize("infinite", [np.inf, -np.inf])
+async def test_an_infinite_number_is_refused_and_nothing_is_stored(
+    series: TimeSeriesStore, infinite: float
+) -> None:
+    rows = batch(("a", 1, 1.0), ("sensor.b", 2, infinite))
+    for write in (series.write_readings, series.rewrite):
+        with pytest.raises(StoreError, match=r"sensor\.b is infinite"):
+            await write(rows)
+    with pytest.raises(StoreError, match="infinite"):
+        await series.write_statistics([hours("a", {0: 1.0, 3600: infinite})])
+    assert await series.entity_ids() == []
 
 
 async def test_the_last_reading_of_each_entity_is_the_newest_even_if_unknown(

@@ -1,0 +1,95 @@
+"""How an envelope is put together from pixel columns that a backend computes; see ``base.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from energy_desktop.models import Envelope, Floats, ReadingColumns, Times
+
+_POINTS = 4  # first, min, max, last
+_NO_TIMES: Times = np.empty(0, dtype=np.int64)
+_NO_FLOATS: Floats = np.empty(0, dtype=np.float64)
+
+PixelColumns = Mapping[str, NDArray[Any]]
+"""``first``, ``min``, ``max``, ``last`` with their times (``…_at``), ``null_at`` (of the first null
+where ``has_null``) and ``count`` of each part of the range that has readings. Of nothing but nulls
+min and max are NaN, at the time of the first."""
+
+
+class Line(Protocol):
+    """One entity's readings as a backend gives them; ranges [start, end) are any int64."""
+
+    def pixel_columns(self, start_us: int, end_us: int, columns: int) -> PixelColumns:
+        """Of at most ``columns`` (1 at least) equal parts."""
+
+    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
+        """Each reading, oldest first."""
+
+    def before(self, at_us: int) -> ReadingColumns:
+        """The newest reading before, or none."""
+
+
+def envelope(line: Line, entity_id: str, asked: tuple[int, int], max_points: int) -> Envelope:
+    """See ``TimeSeriesStore.envelope``. Below 6 points the largest value is kept before others."""
+    if max_points < 1:
+        return Envelope(entity_id, _NO_TIMES, _NO_FLOATS, reduced=True)
+    columns = line.pixel_columns(*asked, max((max_points - 1) // _POINTS, 1))
+    held_at, held = _held(line, asked[0], columns["first_at"])
+    room = max_points - len(held_at)
+    if columns["count"].sum() <= room:
+        exact = line.exact(*asked)
+        at, state = np.append(held_at, exact.at), np.append(held, exact.state)
+        return Envelope(entity_id, at, state, reduced=False)
+    if _is_too_fine(columns, room) or _is_too_coarse(columns, room):
+        filled = int(columns["first_at"].min()), int(columns["last_at"].max()) + 1
+        columns = line.pixel_columns(*filled, max(room // (_POINTS + 1), 1))
+    at, state = _points(columns)
+    at, state = _merged(np.append(held_at, at), np.append(held, state), max_points)
+    return Envelope(entity_id, at, state, reduced=True)
+
+
+def part_width_us(first_us: int, last_us: int, columns: int) -> int:
+    """The length of each of ``columns`` parts of [first, last]."""
+    return max((last_us - first_us) // columns + 1, 1)
+
+
+def _is_too_fine(columns: PixelColumns, room: int) -> bool:
+    """Whether nulls or the held value need more points than there is room for."""
+    most = _POINTS * len(columns["count"]) + int(columns["has_null"].sum())
+    return most > room
+
+
+def _is_too_coarse(columns: PixelColumns, room: int) -> bool:
+    """Whether most of the range has no readings, so that the rest deserves finer columns."""
+    return len(columns["count"]) * _POINTS * 4 < room
+
+
+def _held(line: Line, start_us: int, first_at: NDArray[Any]) -> tuple[Times, Floats]:
+    """The value held at ``start_us`` as a point there, unless a reading says it."""
+    if not len(first_at) or first_at.min() > start_us:
+        before = line.before(start_us)
+        if len(before):
+            return np.array([start_us], dtype=np.int64), before.state
+    return _NO_TIMES, _NO_FLOATS
+
+
+def _points(columns: PixelColumns) -> tuple[Times, Floats]:
+    """Every chosen point, the most telling first: what is cut off must not be a spike."""
+    has_null = np.asarray(columns["has_null"], dtype=np.bool_)
+    null_at = np.asarray(columns["null_at"])[has_null]
+    names = ("max", "min", "last", "first")
+    at = np.concatenate([*(columns[f"{name}_at"] for name in names), null_at])
+    state = np.concatenate([*(columns[name] for name in names), np.full(len(null_at), np.nan)])
+    return at.astype(np.int64, copy=False), state.astype(np.float64, copy=False)
+
+
+def _merged(at: Times, state: Floats, max_points: int) -> tuple[Times, Floats]:
+    """Ascending points with one per time, at most ``max_points`` of them."""
+    _, index = np.unique(at, return_index=True)
+    kept = np.sort(index)[:max_points]
+    kept = kept[np.argsort(at[kept], kind="stable")]
+    return at[kept], state[kept]

@@ -1,0 +1,159 @@
+"""Reads and statements over QuestDB's HTTP port, and what can go wrong with them as sentences."""
+
+from __future__ import annotations
+
+import re
+import ssl
+from typing import Any, Final
+
+import orjson
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    NameResolutionError,
+    NewConnectionError,
+    ReadTimeoutError,
+    SSLError,
+)
+
+from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.stores.addresses import QuestDbAddress
+
+CONNECTIONS: Final = 6
+_CONNECT_S: Final = 5.0
+_ANSWER_S: Final = 30.0
+_OLDEST: Final = (9, 3, 4)
+_PASSING: Final = re.compile(
+    r"timeout|out of memory|memory limit|no space left|too many|busy", re.IGNORECASE
+)
+
+Rows = list[list[Any]]
+
+
+class Away(StoreUnavailable):
+    """Nothing is known of the server any more: connect anew before the next request."""
+
+
+class Denied(StoreError):
+    """The server refused user and password."""
+
+
+class QuestDbHttp:
+    """Sends SQL; raises Away, Denied, StoreUnavailable or StoreError. Threads may share it."""
+
+    def __init__(self, address: QuestDbAddress) -> None:
+        self.address = address
+        self._pool = _pool(address)
+
+    def close(self) -> None:
+        """End the connections that are kept for the next request."""
+        self._pool.close()
+
+    def select(self, sql: str, answer_s: float = _ANSWER_S) -> Rows:
+        """The rows that a statement gives; none for one that gives no rows."""
+        answer = self._get("/exec", {"query": sql, "nm": "true"}, answer_s)
+        if answer.status != 200:
+            raise self._refusal(answer)
+        rows: Rows = self._json(answer).get("dataset", [])
+        return rows
+
+    def require_version(self) -> None:
+        """Raise StoreError where the server is older than 9.3.4 or something else."""
+        answer = self._get("/settings", {}, _ANSWER_S)
+        if answer.status != 200:
+            raise self._refusal(answer)
+        settings = self._json(answer)
+        named = str(settings.get("config", settings).get("release.version", ""))
+        version = tuple(int(number) for number in re.findall(r"\d+", named)[:3])
+        if version < _OLDEST:
+            raise StoreError(
+                f"{self.address} has the version {named or 'of another product'}; this program "
+                "needs QuestDB 9.3.4 or newer."
+            )
+
+    def _get(self, path: str, fields: dict[str, str], answer_s: float) -> Any:
+        timeout = urllib3.Timeout(connect=_CONNECT_S, read=answer_s)
+        try:
+            return self._pool.request("GET", path, fields=fields, timeout=timeout)
+        except HTTPError as error:
+            raise self._away(error, answer_s) from error
+
+    def _json(self, answer: Any) -> dict[str, Any]:
+        try:
+            parsed = orjson.loads(answer.data)
+            return parsed if isinstance(parsed, dict) else {}
+        except orjson.JSONDecodeError as error:
+            raise Away(f"{self.address} gave an answer that is cut off or not its own.") from error
+
+    def _away(self, error: HTTPError, answer_s: float) -> Away:
+        if isinstance(error, NewConnectionError | ConnectTimeoutError | NameResolutionError):
+            return Away(
+                f"{self.address} can't be reached ({_reason(error)}); start it, or correct its "
+                "address in the settings."
+            )
+        if isinstance(error, ReadTimeoutError):
+            return Away(f"{self.address} did not answer within {answer_s:.0f} s.")
+        if isinstance(error, SSLError):
+            return Away(f"{self.address} offers no encryption that can be trusted: {error}")
+        return Away(f"{self.address} ended the connection while it was asked.")
+
+    def _refusal(self, answer: Any) -> EnergyDesktopError:
+        if answer.status in {401, 403}:
+            return denied(self.address)
+        if answer.status >= 500:
+            return StoreUnavailable(f"{self.address} can't answer now (HTTP {answer.status}).")
+        try:
+            reason = str(orjson.loads(answer.data)["error"])
+        except (orjson.JSONDecodeError, KeyError, TypeError):
+            return StoreError(
+                f"What answers at {self.address.literal_host}:{self.address.http_port} is no "
+                f"QuestDB (HTTP {answer.status}); correct its address in the settings."
+            )
+        return self._sql_error(reason.partition("\n")[0])
+
+    def _sql_error(self, reason: str) -> EnergyDesktopError:
+        if "table does not exist" in reason:
+            return Away(f"{self.address} lost a table of this program ({reason}).")
+        if re.search(
+            r"timeout|out of memory|memory limit|no space left|too many", reason, re.IGNORECASE
+        ):
+            return StoreUnavailable(f"{self.address} can't answer now: {reason}")
+        return StoreError(f"{self.address} refused the request: {reason}")
+
+
+def denied(address: QuestDbAddress) -> Denied:
+    """The error that tells who was refused and what to do."""
+    who = f"the user {address.user!r} with this password" if address.user else "no user"
+    return Denied(
+        f"{address} does not let {who} in; correct user and password in the settings."
+        if address.user
+        else f"{address} wants a user and a password; give them in the settings."
+    )
+
+
+def _reason(error: HTTPError) -> str:
+    """Why no connection came about, in the system's words and without the address."""
+    if isinstance(error, ConnectTimeoutError) and not isinstance(error, NewConnectionError):
+        return "it does not answer"
+    text = str(error)
+    return text.rpartition("] ")[2].rstrip(")") if "] " in text else "unknown host"
+
+
+def _pool(address: QuestDbAddress) -> urllib3.HTTPConnectionPool:
+    headers = (
+        urllib3.make_headers(
+            basic_auth=f"{address.user}:{address.password}".encode().decode("latin-1")
+        )
+        if address.user
+        else {}
+    )
+    shared: dict[str, Any] = {"maxsize": CONNECTIONS, "headers": headers, "retries": False}
+    if not address.tls:
+        return urllib3.HTTPConnectionPool(address.host, address.http_port, **shared)
+    context = ssl.create_default_context()
+    if not address.verify:
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return urllib3.HTTPSConnectionPool(
+        address.host, address.http_port, ssl_context=context, **shared
+    )

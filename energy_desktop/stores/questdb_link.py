@@ -1,0 +1,149 @@
+"""The connection to a QuestDB: made when it is needed, forgotten when it fails, made again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.stores import questdb_schema
+from energy_desktop.stores.addresses import QuestDbAddress
+from energy_desktop.stores.questdb_http import Away, Denied, QuestDbHttp
+from energy_desktop.stores.questdb_ingest import QuestDbIngest
+from energy_desktop.stores.questdb_marks import Marks
+from energy_desktop.stores.questdb_wal import Clock, Wal
+from energy_desktop.stores.threads import drained
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+READERS: Final = 4
+PAUSE_S: Final = 2.0
+_COMMIT_MODE = "SELECT value FROM (SHOW PARAMETERS) WHERE property_path = 'cairo.commit.mode'"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What holds from one connecting to the next failure: checked tables and what is known."""
+
+    http: QuestDbHttp
+    ingest: QuestDbIngest
+    wal: Wal
+    marks: Marks
+
+
+class QuestDbLink:
+    """Runs jobs (functions of a session) off the event loop, connecting first where needed.
+
+    Writes run one at a time; one that has begun is finished even if its caller is cancelled. After
+    a failure a dead server is left alone for ``PAUSE_S``: the same error comes at once.
+    """
+
+    def __init__(self, address: QuestDbAddress, clock: Clock = time.monotonic) -> None:
+        self.address = address
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._session: Session | None = None
+        self._failure: tuple[float, EnergyDesktopError] | None = None
+        self._warned = False
+        self._http: QuestDbHttp | None = None
+        self._ingest = QuestDbIngest(address)
+        self._writer: ThreadPoolExecutor | None = None
+        self._readers: ThreadPoolExecutor | None = None
+
+    async def open(self) -> None:
+        """Connect and prepare now; raises why not, and connects later all the same."""
+        if self._writer is None:
+            self._http = QuestDbHttp(self.address)
+            self._writer = ThreadPoolExecutor(1, "questdb-writer")
+            self._readers = ThreadPoolExecutor(READERS, "questdb-reader")
+            self._failure = None
+        await asyncio.wrap_future(self._writer.submit(self._connected))
+
+    async def close(self) -> None:
+        """Finish the queued jobs and let the connections go; safe to call twice."""
+        writer, self._writer = self._writer, None
+        readers, self._readers = self._readers, None
+        if writer is None or readers is None:
+            return
+        for executor in (readers, writer):
+            await drained(executor)
+        self._session = None
+        self._ingest.close()
+        if self._http is not None:
+            self._http.close()
+
+    async def write(self, job: Callable[[Session], T]) -> T:
+        """Run ``job`` on the writer thread."""
+        return await self._run(self._writer, job)
+
+    async def read(self, tables: Collection[str], job: Callable[[QuestDbHttp], T]) -> T:
+        """Run ``job`` on a reader thread once it can see what was written to the tables."""
+
+        def settled(session: Session) -> T:
+            session.wal.settle(tables)
+            return job(session.http)
+
+        return await self._run(self._readers, settled)
+
+    async def _run(self, executor: ThreadPoolExecutor | None, job: Callable[[Session], T]) -> T:
+        if executor is None:
+            raise StoreUnavailable(f"{self.address} is not open.")
+        return await asyncio.wrap_future(executor.submit(self._done, job))
+
+    def _done(self, job: Callable[[Session], T]) -> T:
+        """The job's result. What is wrong with the server is never a fault of the rows."""
+        try:
+            session = self._connected()
+        except StoreError as error:
+            raise StoreUnavailable(str(error)) from error
+        try:
+            return job(session)
+        except (Away, Denied) as error:
+            self._lose(session, error)
+            raise StoreUnavailable(str(error)) from error
+
+    def _connected(self) -> Session:
+        with self._lock:
+            if self._session is not None:
+                return self._session
+            if self._failure is not None and self._clock() < self._failure[0] + PAUSE_S:
+                error = self._failure[1]
+                raise type(error)(str(error))
+            try:
+                self._session = self._prepared()
+            except EnergyDesktopError as error:
+                self._failure = self._clock(), error
+                raise
+            return self._session
+
+    def _lose(self, session: Session, error: EnergyDesktopError) -> None:
+        with self._lock:
+            if self._session is session:
+                self._session, self._failure = None, (self._clock(), error)
+
+    def _prepared(self) -> Session:
+        http = self._http
+        if http is None:
+            raise StoreUnavailable(f"{self.address} is not open.")
+        http.require_version()
+        directories = questdb_schema.prepare(http)
+        self._warn_of_commit_mode(http)
+        wal = Wal(http, directories, self._clock)
+        return Session(http, self._ingest, wal, Marks(http, wal))
+
+    def _warn_of_commit_mode(self, http: QuestDbHttp) -> None:
+        mode = [row[0] for row in http.select(_COMMIT_MODE)]
+        if mode != ["sync"] and not self._warned:
+            self._warned = True
+            _log.warning(
+                "%s may lose the newest readings in a power cut; set cairo.commit.mode to sync "
+                "(QDB_CAIRO_COMMIT_MODE=sync) and restart it",
+                self.address,
+            )

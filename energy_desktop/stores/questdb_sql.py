@@ -1,0 +1,84 @@
+"""How values get into SQL for QuestDB, which has no bound parameters over HTTP.
+
+A text is quoted by ``text`` and nothing else; names of tables come from ``TABLES``; numbers are
+integers. A request line of more than about 32 kB is dropped unanswered, so lists come in chunks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from urllib.parse import quote_plus
+
+from energy_desktop.errors import StoreError
+
+READINGS: Final = "energy_readings"
+ATTRIBUTES: Final = "energy_attributes"
+STATISTICS: Final = "energy_statistics"
+META: Final = "energy_meta"
+TABLES: Final = (READINGS, ATTRIBUTES, STATISTICS, META)
+
+END_US: Final = 253_402_300_800_000_000
+"""The year 10,000: QuestDB keeps times from 1970 to before it."""
+
+LONGEST_ID_BYTES: Final = 4_000
+_LONGEST_LIST: Final = 24_000
+
+
+def text(value: str) -> str:
+    """A literal. Doubling the quote is all there is: a backslash is no escape in QuestDB."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def table(name: str) -> str:
+    """The name of one of the program's tables; raises StoreError for any other text."""
+    if name not in TABLES:
+        raise StoreError(f"{name!r} is no table of this program.")
+    return name
+
+
+def can_be_id(entity_id: str) -> bool:
+    """Whether QuestDB can keep it as a symbol and be asked for it: no NUL, no half character."""
+    try:
+        return len(entity_id.encode()) <= LONGEST_ID_BYTES and "\0" not in entity_id
+    except UnicodeEncodeError:
+        return False
+
+
+def require_ids(entity_ids: Iterable[str]) -> None:
+    """Raise StoreError for an id that can't be kept."""
+    for entity_id in set(entity_ids):
+        if not can_be_id(entity_id):
+            raise StoreError(
+                f"QuestDB can't keep the id {entity_id[:80]!r}: it has a NUL or half a character, "
+                f"or more than {LONGEST_ID_BYTES} bytes."
+            )
+
+
+def within(start_us: int, end_us: int) -> str:
+    """The condition that a row is in [start, end); any integers."""
+    return f"timestamp >= {_clamped(start_us)} AND timestamp < {_clamped(end_us)}"
+
+
+def _clamped(at_us: int) -> int:
+    return min(max(int(at_us), 0), END_US)
+
+
+def of_entity(entity_id: str) -> str:
+    """The condition that a row is of this entity; none is of one that can't be kept."""
+    return f"entity_id = {text(entity_id)}" if can_be_id(entity_id) else "1 = 0"
+
+
+def of_entities(entity_ids: Sequence[str]) -> Iterator[str]:
+    """Conditions that together find the rows of all these, each short enough for one request."""
+    literals: list[str] = []
+    length = 0
+    for literal in map(text, filter(can_be_id, dict.fromkeys(entity_ids))):
+        size = len(quote_plus(literal)) + 3
+        if literals and length + size > _LONGEST_LIST:
+            yield f"entity_id IN ({','.join(literals)})"
+            literals, length = [], 0
+        literals.append(literal)
+        length += size
+    if literals:
+        yield f"entity_id IN ({','.join(literals)})"
