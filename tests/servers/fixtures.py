@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.servers.display import Display
 from tests.servers.home_assistant import HomeAssistant
+from tests.servers.kinds import Embedded, Kind, OnServers
 from tests.servers.mongodb import MongoDb
 from tests.servers.provision import (
     ServerMissing,
@@ -16,7 +17,7 @@ from tests.servers.provision import (
     mongodb_environment,
     questdb_jar,
 )
-from tests.servers.questdb import QuestDb
+from tests.servers.questdb import QuestDb, emptied
 from tests.servers.secret_service import SecretService
 
 
@@ -120,3 +121,19 @@ def secret_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecretS
         pytest.skip(str(missing))
     with service:
         yield service
+
+
+@pytest.fixture(scope="session", params=["embedded", "servers"])
+def make_kind(request: pytest.FixtureRequest) -> Callable[[], Kind]:
+    """Makes databases of each kind in turn, with nothing in them."""
+    if request.param == "embedded":
+        return Embedded
+    mongodb: MongoDb = request.getfixturevalue("mongodb")
+    questdb: QuestDb = request.getfixturevalue("questdb")
+    return lambda: OnServers(mongodb, emptied(questdb))
+
+
+@pytest.fixture
+def kind(make_kind: Callable[[], Kind]) -> Kind:
+    """Each kind of databases in turn, with nothing in them."""
+    return make_kind()

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
+from energy_desktop.stores.questdb_sql import META, TABLES
 from tests.servers.ports import free_port
 from tests.servers.provision import java, questdb_jar
 
@@ -142,3 +143,17 @@ class QuestDb:
             "QDB_CAIRO_COMMIT_MODE": "sync",
             **self.settings,
         }
+
+
+def emptied(server: QuestDb) -> QuestDb:
+    """The server with the tables that a store made there, if any, and no row in them.
+
+    Much faster than making them anew.
+    """
+    there = {row[0] for row in server.query("SELECT table_name FROM tables()")}
+    filled = there.intersection(TABLES) - {META}
+    for name in filled:
+        server.query(f"TRUNCATE TABLE {name}")
+    for name in filled:
+        server.query(f"SELECT wait_wal_table('{name}')")
+    return server

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from energy_desktop.models import from_us, to_us
-from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
 from tests.servers.home_assistant import HomeAssistant
+from tests.servers.kinds import Kind
 from tests.servers.program import Program
 
 pytestmark = pytest.mark.servers
@@ -25,8 +25,9 @@ FAR = timedelta(days=1)
 
 
 @pytest.fixture
-def program(tmp_path: Path, home_assistant: HomeAssistant) -> Iterator[Program]:
-    environ = {"HA_URL": home_assistant.url, "HA_TOKEN": home_assistant.token}
+def program(tmp_path: Path, home_assistant: HomeAssistant, kind: Kind) -> Iterator[Program]:
+    token = {"HA_URL": home_assistant.url, "HA_TOKEN": home_assistant.token}
+    environ = {**token, **kind.environ}
     with Program(tmp_path / "profile", ["--headless"], environ) as running:
         running.wait_for(lambda: is_live(running), "a live subscription")
         yield running
@@ -71,7 +72,7 @@ async def stored_rows(stores: Stores, entity_id: str, since: datetime) -> Rows:
 
 
 async def test_five_thousand_changes_of_fifty_sensors_are_stored_as_home_assistant_shows_them(
-    program: Program, home_assistant: HomeAssistant, measured: Callable[[str], None]
+    program: Program, home_assistant: HomeAssistant, kind: Kind, measured: Callable[[str], None]
 ) -> None:
     since = datetime.now(UTC)
     cpu_before = sum(program.process.cpu_times()[:2])
@@ -83,23 +84,20 @@ async def test_five_thousand_changes_of_fifty_sensors_are_stored_as_home_assista
     cpu_s = sum(program.process.cpu_times()[:2]) - cpu_before
     code, took_s = program.end()
     assert code == 0
-    opened = await stores_open.open_embedded(program.profile / "data")
-    try:
-        found = {e: await stored_rows(opened.stores, e, since) for e in ids}
-    finally:
-        await stores_open.close(opened.stores)
+    async with kind.opened(program.profile) as stores:
+        found = {e: await stored_rows(stores, e, since) for e in ids}
     expected = {e: ha_rows(home_assistant, e, since) for e in ids}
     lost = sum(len(set(expected[e]) - set(found[e])) for e in ids)
     measured(
-        f"5000 changes: {sum(map(len, found.values()))} stored, {lost} lost, "
-        f"RSS {rss / 2**20:.0f} MiB, CPU {cpu_s:.2f} s, ended in {took_s:.2f} s"
+        f"5000 changes, {type(kind).__name__}: "
+        f"{sum(map(len, found.values()))} stored, {lost} lost, RSS {rss / 2**20:.0f} MiB, CPU {cpu_s:.2f} s, ended in {took_s:.2f} s"
     )
     assert sum(map(len, expected.values())) == 5000
     assert found == expected
 
 
 async def test_what_is_and_is_not_a_reading(
-    program: Program, home_assistant: HomeAssistant
+    program: Program, home_assistant: HomeAssistant, kind: Kind
 ) -> None:
     since = datetime.now(UTC)
     sensor = "sensor.lab_truth"
@@ -118,12 +116,9 @@ async def test_what_is_and_is_not_a_reading(
     program.wait_for(lambda: not is_active(program, sensor), "the sensor to be gone")
     program.wait_for(lambda: program.get("/api/status")["buffered"] == 0, "an empty buffer")
     program.end()
-    opened = await stores_open.open_embedded(program.profile / "data")
-    try:
-        found = await stored_rows(opened.stores, sensor, since)
-        units = await opened.stores.series.attributes(sensor, 0, to_us(since + FAR))
-    finally:
-        await stores_open.close(opened.stores)
+    async with kind.opened(program.profile) as stores:
+        found = await stored_rows(stores, sensor, since)
+        units = await stores.series.attributes(sensor, 0, to_us(since + FAR))
     assert [state for _at, state in found] == [100, 2500, None, None, 0, None]
     times = [at for at, _state in ha_rows(home_assistant, sensor, since)]
     assert [at for at, _state in found] == times
@@ -144,14 +139,16 @@ def test_sigterm_sigint_and_sighup_end_it_with_code_0_and_nothing_left_unwritten
         assert took_s < 3
 
 
-def test_the_token_is_in_no_file_and_no_log(
-    program: Program, home_assistant: HomeAssistant
+def test_the_token_and_no_password_is_in_a_file_or_log(
+    program: Program, home_assistant: HomeAssistant, kind: Kind
 ) -> None:
     program.end()
     token = home_assistant.token.encode()
+    secrets = [token, *(v.encode() for k, v in kind.environ.items() if k.endswith("PASSWORD"))]
     files = [f for f in program.profile.rglob("*") if f.is_file()]
     assert files
-    assert not [f for f in [*files, program.output] if token in f.read_bytes()]
+    for secret in secrets:
+        assert not [f for f in [*files, program.output] if secret in f.read_bytes()]
 
 
 def cached(program: Program) -> list[dict[str, Any]]:

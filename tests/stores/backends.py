@@ -25,7 +25,7 @@ from energy_desktop.stores.base import CoverageStore, SharedState, StateStore, T
 from energy_desktop.stores.duckdb import DuckDbStore
 from energy_desktop.stores.mongo import MongoStore
 from energy_desktop.stores.questdb import QuestDbStore
-from energy_desktop.stores.questdb_sql import META, TABLES
+from energy_desktop.stores.questdb_sql import TABLES
 from energy_desktop.stores.sqlite import SqliteStore
 from tests.fakes.memory_shared_state import MemorySharedState
 from tests.fakes.memory_state_store import MemoryStateStore
@@ -81,20 +81,6 @@ def questdb_store(
     """A store on a server, with the tables that it finds there."""
     known: dict[str, Any] = {"http_port": server.port, "user": USER, "password": PASSWORD}
     return QuestDbStore(QuestDbAddress("127.0.0.1", **known | address), coverage or MemoryStore())
-
-
-def emptied(server: QuestDb) -> QuestDb:
-    """The server with the tables that a store made there, if any, and no row in them.
-
-    Much faster than making them anew.
-    """
-    there = {row[0] for row in server.query("SELECT table_name FROM tables()")}
-    filled = there.intersection(TABLES) - {META}
-    for name in filled:
-        server.query(f"TRUNCATE TABLE {name}")
-    for name in filled:
-        server.query(f"SELECT wait_wal_table('{name}')")
-    return server
 
 
 def without_tables(server: QuestDb) -> QuestDb:

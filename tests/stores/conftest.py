@@ -10,7 +10,7 @@ import pytest
 from energy_desktop.stores.base import SharedState, StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
 from tests.fakes.memory_store import MemoryStore
-from tests.servers.questdb import QuestDb
+from tests.servers.questdb import QuestDb, emptied
 from tests.stores.backends import (
     COVERAGE,
     EVERY_SERIES,
@@ -19,7 +19,6 @@ from tests.stores.backends import (
     SERIES,
     STATE,
     MakeSeries,
-    emptied,
     maker,
     questdb_store,
 )
