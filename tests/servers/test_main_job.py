@@ -90,7 +90,8 @@ async def test_five_thousand_changes_of_fifty_sensors_are_stored_as_home_assista
     lost = sum(len(set(expected[e]) - set(found[e])) for e in ids)
     measured(
         f"5000 changes, {type(kind).__name__}: "
-        f"{sum(map(len, found.values()))} stored, {lost} lost, RSS {rss / 2**20:.0f} MiB, CPU {cpu_s:.2f} s, ended in {took_s:.2f} s"
+        f"{sum(map(len, found.values()))} stored, {lost} lost, "
+        f"RSS {rss / 2**20:.0f} MiB, CPU {cpu_s:.2f} s, ended in {took_s:.2f} s"
     )
     assert sum(map(len, expected.values())) == 5000
     assert found == expected
