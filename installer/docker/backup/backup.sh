@@ -93,6 +93,8 @@ make_backup() {
     exec 9>&-
 }
 
+# A QuestDB that hangs up in the middle is a failure to clean up after, and not the end.
+trap '' PIPE
 trap clean_up EXIT
 trap 'exit 143' TERM INT
 
