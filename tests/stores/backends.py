@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from energy_desktop.stores.duckdb import DuckDbStore
 from energy_desktop.stores.questdb import QuestDbAddress, QuestDbStore
 from energy_desktop.stores.questdb_sql import META, TABLES
 from energy_desktop.stores.sqlite import SqliteStore
+from tests.fakes.manual_clock import ManualClock
 from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.memory_store import MemoryStore
 from tests.servers.questdb import PASSWORD, USER, QuestDb
@@ -48,11 +50,16 @@ NAN = math.nan
 
 
 def questdb_store(
-    server: QuestDb, coverage: CoverageStore | None = None, **address: Any
+    server: QuestDb,
+    coverage: CoverageStore | None = None,
+    clock: ManualClock | None = None,
+    **address: Any,
 ) -> QuestDbStore:
     """A store on a server, with the tables that it finds there."""
     known: dict[str, Any] = {"http_port": server.port, "user": USER, "password": PASSWORD}
-    return QuestDbStore(QuestDbAddress("127.0.0.1", **known | address), coverage or MemoryStore())
+    where = QuestDbAddress(**{"host": "127.0.0.1"} | known | address)
+    now = time.monotonic if clock is None else (lambda: clock.now().timestamp())
+    return QuestDbStore(where, coverage or MemoryStore(), now)
 
 
 def emptied(server: QuestDb) -> QuestDb:

@@ -34,9 +34,11 @@ def make_series(request: pytest.FixtureRequest) -> MakeSeries:
 @pytest.fixture
 async def series(make_series: MakeSeries, tmp_path: Path) -> AsyncIterator[TimeSeriesStore]:
     store = make_series(tmp_path)
-    await store.open()
-    yield store
-    await store.close()
+    try:
+        await store.open()
+        yield store
+    finally:
+        await store.close()
 
 
 @pytest.fixture(params=list(COVERAGE))
@@ -44,14 +46,18 @@ async def coverage(
     request: pytest.FixtureRequest, tmp_path: Path
 ) -> AsyncIterator[MemoryStore | DuckDbStore]:
     store = COVERAGE[request.param](tmp_path)
-    await store.open()
-    yield store
-    await store.close()
+    try:
+        await store.open()
+        yield store
+    finally:
+        await store.close()
 
 
 @pytest.fixture(params=list(STATE))
 async def state(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[StateStore]:
     store = STATE[request.param](tmp_path)
-    await store.open()
-    yield store
-    await store.close()
+    try:
+        await store.open()
+        yield store
+    finally:
+        await store.close()
