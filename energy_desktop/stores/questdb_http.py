@@ -65,11 +65,12 @@ class QuestDbHttp:
             raise self._refusal(answer)
         settings = self._json(answer)
         named = str(settings.get("config", settings).get("release.version", ""))
-        version = tuple(int(number) for number in re.findall(r"\d+", named)[:3])
-        if version < _OLDEST:
+        if not named:
+            raise self._stranger()
+        if tuple(int(number) for number in re.findall(r"\d+", named)[:3]) < _OLDEST:
             raise StoreError(
-                f"{self.address} has the version {named or 'of another product'}; this program "
-                "needs QuestDB 9.3.4 or newer."
+                f"{self.address} has version {named}, and this program needs 9.3.4 or newer; "
+                "update it."
             )
 
     def _get(self, path: str, fields: dict[str, str], answer_s: float) -> Any:
@@ -106,11 +107,14 @@ class QuestDbHttp:
         try:
             reason = str(orjson.loads(answer.data)["error"])
         except (orjson.JSONDecodeError, KeyError, TypeError):
-            return StoreError(
-                f"What answers at {self.address.literal_host}:{self.address.http_port} is no "
-                f"QuestDB (HTTP {answer.status}); correct its address in the settings."
-            )
+            return self._stranger()
         return self._sql_error(reason.partition("\n")[0])
+
+    def _stranger(self) -> StoreError:
+        return StoreError(
+            f"What answers at {self.address.literal_host}:{self.address.http_port} is no QuestDB; "
+            "correct its address in the settings."
+        )
 
     def _sql_error(self, reason: str) -> EnergyDesktopError:
         if "table does not exist" in reason:
@@ -124,11 +128,11 @@ class QuestDbHttp:
 
 def denied(address: QuestDbAddress) -> Denied:
     """The error that tells who was refused and what to do."""
-    who = f"the user {address.user!r} with this password" if address.user else "no user"
+    if not address.user:
+        return Denied(f"{address} wants a user and a password; give them in the settings.")
     return Denied(
-        f"{address} does not let {who} in; correct user and password in the settings."
-        if address.user
-        else f"{address} wants a user and a password; give them in the settings."
+        f"{address} does not let the user {address.user!r} in with this password; correct them in "
+        "the settings."
     )
 
 

@@ -58,7 +58,8 @@ class Marks:
 
     def advance(self, readings: ReadingColumns) -> None:
         """These rows were stored."""
-        newest = self._known()
+        if (newest := self._newest) is None:
+            return
         for entity_id, at in zip(readings.entity_ids, readings.at.tolist(), strict=True):
             if at > newest.get(entity_id, _NEVER):
                 newest[entity_id] = at

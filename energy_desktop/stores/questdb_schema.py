@@ -13,7 +13,7 @@ from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.stores.migrations import pending_steps
 from energy_desktop.stores.questdb_http import QuestDbHttp
 from energy_desktop.stores.questdb_sql import META, TABLES, table, text
-from energy_desktop.stores.questdb_wal import LONGEST_WAIT_S, states
+from energy_desktop.stores.questdb_wal import LONGEST_WAIT_S, states, told
 
 _POLL_S: Final = 0.01
 _MADE_AS = "TIMESTAMP(timestamp) PARTITION BY {} WAL DEDUP UPSERT KEYS(timestamp, {})"
@@ -100,8 +100,8 @@ def _wait_for_meta(http: QuestDbHttp) -> None:
             http.select(f"ALTER TABLE {META} RESUME WAL")
         if time.monotonic() > deadline:
             raise StoreUnavailable(
-                f"{http.address} does not store rows ({state.error.strip() or 'it is too slow'}); "
-                "free space on its disk."
+                f"{http.address} does not store rows of {META} ({told(state.error)}); free space "
+                "on its disk."
             )
         time.sleep(_POLL_S)
 

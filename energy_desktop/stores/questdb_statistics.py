@@ -20,6 +20,7 @@ from energy_desktop.stores.questdb_sql import (
 )
 
 _FIGURES = ", ".join(f'"{name}"' for name in FIGURES)
+_LAST = ", ".join(f'last("{name}")' for name in FIGURES)
 
 
 def statistics_between(
@@ -49,9 +50,8 @@ def newest_statistics(
         row
         for condition in of_entities(entity_ids)
         for row in http.select(
-            f"SELECT entity_id, timestamp::long, {_FIGURES} FROM {STATISTICS} "
-            f"WHERE {condition} AND {_of_kind(kind)} AND {within(0, end)} "
-            "LATEST ON timestamp PARTITION BY entity_id"
+            f"SELECT entity_id, max(timestamp)::long, {_LAST} FROM {STATISTICS} "
+            f"WHERE {condition} AND {_of_kind(kind)} AND {within(0, end)}"
         )
     ]
     return {entity_id: _columns(entity_id, kind, [row]) for entity_id, *row in rows}

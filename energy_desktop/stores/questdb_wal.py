@@ -6,6 +6,7 @@ old rows. Rows are durable once applied up to the transaction that was the newes
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -41,6 +42,12 @@ class TableState:
     applied: int
     written: int
     error: str
+
+
+def told(error: str) -> str:
+    """What went wrong with a table, without the names and numbers of QuestDB's own code."""
+    plain = re.sub(r"^[\w.$]+(Exception|Error): |\[[^\]]*\]", "", error)
+    return " ".join(plain.split()) or "it gives no reason"
 
 
 def states(http: QuestDbHttp) -> dict[str, TableState]:
@@ -142,7 +149,7 @@ class Wal:
         )
 
     def _suspended(self, name: str, error: str) -> StoreUnavailable:
-        reason = error.strip() or "it gives no reason"
+        reason = told(error)
         sentence = (
             f"{self._http.address} has stopped storing rows of {name} ({reason}); free space on "
             "its disk, then this program goes on by itself."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -27,6 +28,7 @@ from energy_desktop.stores.mongo import MongoStore
 from energy_desktop.stores.questdb import QuestDbStore
 from energy_desktop.stores.questdb_sql import TABLES
 from energy_desktop.stores.sqlite import SqliteStore
+from tests.fakes.manual_clock import ManualClock
 from tests.fakes.memory_shared_state import MemorySharedState
 from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.memory_store import MemoryStore
@@ -76,11 +78,16 @@ def on_mongodb(server: MongoDb, *options: str, database: str = "") -> MongoStore
 
 
 def questdb_store(
-    server: QuestDb, coverage: CoverageStore | None = None, **address: Any
+    server: QuestDb,
+    coverage: CoverageStore | None = None,
+    clock: ManualClock | None = None,
+    **address: Any,
 ) -> QuestDbStore:
     """A store on a server, with the tables that it finds there."""
     known: dict[str, Any] = {"http_port": server.port, "user": USER, "password": PASSWORD}
-    return QuestDbStore(QuestDbAddress("127.0.0.1", **known | address), coverage or MemoryStore())
+    where = QuestDbAddress(**{"host": "127.0.0.1"} | known | address)
+    now = time.monotonic if clock is None else (lambda: clock.now().timestamp())
+    return QuestDbStore(where, coverage or MemoryStore(), now)
 
 
 def without_tables(server: QuestDb) -> QuestDb:

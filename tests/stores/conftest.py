@@ -36,9 +36,11 @@ def make_series(request: pytest.FixtureRequest) -> MakeSeries:
 @pytest.fixture
 async def series(make_series: MakeSeries, tmp_path: Path) -> AsyncIterator[TimeSeriesStore]:
     store = make_series(tmp_path)
-    await store.open()
-    yield store
-    await store.close()
+    try:
+        await store.open()
+        yield store
+    finally:
+        await store.close()
 
 
 @pytest.fixture(scope="session", params=[*COVERAGE, MONGO])
