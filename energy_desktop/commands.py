@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import shutil
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -31,7 +32,7 @@ from energy_desktop.instance import Instance, ask
 from energy_desktop.models import Progress
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
-from energy_desktop.transfer.backup import backup
+from energy_desktop.transfer.backup import Made, backup
 from energy_desktop.transfer.move import move
 from energy_desktop.transfer.restore import restore
 from energy_desktop.transfer.target import record_of
@@ -129,11 +130,12 @@ async def _replace(file: Path, profile: Path, settings: Settings) -> str:
         )
     data = _pairs(profile, settings).folder
     new = data.with_name(f"{data.name}.restoring")
-    opened = await stores_open.open_embedded(new)
     try:
-        made = await restore(file, opened.stores, show)
-    finally:
-        await stores_open.close(opened.stores)
+        made = await _restore_into(new, file)
+    except TransferRefused:
+        # What an interrupted restore of another backup left there.
+        await asyncio.to_thread(shutil.rmtree, new)
+        made = await _restore_into(new, file)
     kept = data.with_name(f"{data.name}.before-{datetime.now(UTC):%Y%m%d-%H%M%S}")
     is_old = data.exists()
     try:
@@ -146,6 +148,14 @@ async def _replace(file: Path, profile: Path, settings: Settings) -> str:
         ) from error
     was = f" What was there before is kept in {kept}." if is_old else ""
     return _restored(made.readings, made.entities) + was
+
+
+async def _restore_into(folder: Path, file: Path) -> Made:
+    opened = await stores_open.open_embedded(folder)
+    try:
+        return await restore(file, opened.stores, show)
+    finally:
+        await stores_open.close(opened.stores)
 
 
 async def _migrate(given: argparse.Namespace, profile: Path, settings: Settings) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from energy_desktop import cli
+from energy_desktop.config import Settings
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
 from tests.fakes.memory_store import memory_stores
@@ -130,6 +132,54 @@ def test_to_the_databases_in_use_there_is_nothing_to_migrate(profile: Path) -> N
     done = command(profile, "migrate", "--to", "embedded")
     assert done.returncode == 2
     assert sentence(done) == "The data is in the embedded databases already."
+
+
+def test_replacing_goes_past_what_a_stopped_restore_of_another_backup_left(
+    profile: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "home.zip"
+    command(profile, "backup", str(file))
+    filled(tmp_path / "left")
+    (tmp_path / "left" / "data").rename(profile / "data.restoring")
+    done = command(profile, "restore", str(file), "--replace")
+    assert done.returncode == 0, done.stderr
+    holds_what_is_typical(profile)
+
+
+def test_migrated_the_data_is_in_the_other_kind_which_is_used_from_then_on(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def as_if(kind: str, _settings: Settings, folder: Path) -> stores_open.Opened:
+        return await stores_open.open_embedded(folder / ("data" if kind == "embedded" else "away"))
+
+    monkeypatch.setattr(stores_open, "open_pair", as_if)
+    assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("All data is in MongoDB and QuestDB now")
+    assert str(profile / "data") in said
+    assert Settings.load(profile, environ={}).text("database_type") == "servers"
+    holds_what_is_typical(profile)
+    (profile / "away").rename(profile.parent / "data")
+    holds_what_is_typical(profile.parent)
+
+
+def test_migrating_says_where_the_environment_still_names_the_old_kind(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def as_if(kind: str, _settings: Settings, folder: Path) -> stores_open.Opened:
+        return await stores_open.open_embedded(folder / ("data" if kind == "embedded" else "away"))
+
+    monkeypatch.setattr(stores_open, "open_pair", as_if)
+    (profile / ".env").write_text("DATABASE_TYPE=embedded\n")
+    assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
+    assert "Take DATABASE_TYPE=embedded out of" in capsys.readouterr().out
+
+
+def test_without_servers_a_migration_says_so_and_changes_nothing(profile: Path) -> None:
+    done = command(profile, "migrate", "--to", "servers")
+    assert done.returncode == 2
+    assert "embedded" in sentence(done)
+    assert not (profile / "settings.json").exists()
 
 
 def test_databases_that_are_no_pair_are_not_copied(profile: Path, tmp_path: Path) -> None:

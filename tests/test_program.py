@@ -17,7 +17,15 @@ import pytest
 from energy_desktop.config import Settings
 from energy_desktop.demo.server import DemoHome
 from energy_desktop.instance import Instance
-from energy_desktop.program import PICTURED_AT, Options, Program, _clock_from, profile_folder
+from energy_desktop.models import Progress
+from energy_desktop.program import (
+    PICTURED_AT,
+    Options,
+    Program,
+    _clock_from,
+    profile_folder,
+    told_to,
+)
 from energy_desktop.services import Services
 from tests.fakes.full_disk import full_disk
 from tests.recording.home_run import until
@@ -82,6 +90,23 @@ async def test_whoever_asked_for_a_free_port_is_told_which(
 ) -> None:
     async with running(qapp, profile_folder):
         assert capsys.readouterr().out.startswith("HTTP API: http://127.0.0.1:")
+
+
+def test_an_asker_is_told_whole_percents_and_once_it_is_gone_the_work_is_given_up() -> None:
+    told: list[dict[str, Any]] = []
+    gone: list[bool] = []
+
+    def answer(line: dict[str, Any]) -> bool:
+        told.append(line)
+        return len(told) < 3
+
+    tell = told_to(answer, lambda: gone.append(True))
+    for done in (0, 1, 2, 10, 11):
+        tell(Progress("backup", done, 1_000))
+    assert told == [{"progress": ["backup", 0, 1_000]}, {"progress": ["backup", 10, 1_000]}]
+    assert not gone
+    tell(Progress("backup", 20, 1_000))
+    assert gone == [True]
 
 
 def test_a_demo_has_a_throw_away_profile_unless_one_is_given(tmp_path: Path) -> None:
