@@ -9,6 +9,7 @@ import pytest
 
 from energy_desktop.stores.base import StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
+from energy_desktop.stores.questdb import QuestDbStore
 from tests.fakes.memory_store import MemoryStore
 from tests.servers.questdb import QuestDb
 from tests.stores.backends import (
@@ -56,6 +57,23 @@ async def coverage(
 @pytest.fixture(params=list(STATE))
 async def state(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[StateStore]:
     store = STATE[request.param](tmp_path)
+    try:
+        await store.open()
+        yield store
+    finally:
+        await store.close()
+
+
+@pytest.fixture
+def server(questdb: QuestDb) -> QuestDb:
+    """The QuestDB of all tests, with nothing in the tables of a store."""
+    return emptied(questdb)
+
+
+@pytest.fixture
+async def questdb_series(server: QuestDb) -> AsyncIterator[QuestDbStore]:
+    """An open store on it."""
+    store = questdb_store(server)
     try:
         await store.open()
         yield store
