@@ -16,7 +16,7 @@ from tests.guards.surroundings import SETTINGS
 
 EXAMPLE = Path(__file__).parents[1] / ".env.example"
 COMPOSE_ONLY = {
-    *("MONGODB_USER", "MONGODB_PASSWORD", "MONGODB_PORT", "COMPOSE_PROJECT_NAME", "BACKUP_FOLDER"),
+    *("MONGODB_USER", "MONGODB_PORT", "COMPOSE_PROJECT_NAME", "BACKUP_FOLDER"),
     *("PROXY_HTTP_PORT", "PROXY_HTTPS_PORT", "TLS_CERTIFICATE_FILE", "TLS_KEY_FILE"),
 }
 
@@ -217,7 +217,8 @@ def test_a_secret_of_the_env_file_is_known_and_the_environment_wins(profile_fold
 
 def test_the_example_lists_exactly_the_known_variables() -> None:
     named = set(re.findall(r"^# ([A-Z_]+)=", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE))
-    secrets = {"HA_TOKEN", "HA_TOKEN_FILE", "API_KEY", "API_KEY_FILE", "QUESTDB_PASSWORD"}
+    secrets = {"HA_TOKEN", "HA_TOKEN_FILE", "API_KEY", "API_KEY_FILE"}
+    secrets |= {"MONGODB_PASSWORD", "QUESTDB_PASSWORD"}
     known = {s.env for s in DECLARATIONS if s.env} | secrets | {"QUESTDB_ILP_PORT"}
     assert named - COMPOSE_ONLY == known
     assert set(SETTINGS) == known

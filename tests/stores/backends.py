@@ -108,6 +108,12 @@ def batch(*rows: Row, source: Source = Source.LIVE) -> ReadingColumns:
     )
 
 
+def many(rows: int, start_us: int = 0, step_us: int = 1_000_000) -> ReadingColumns:
+    """Readings of ``a`` at equal distances, each with a state of its own."""
+    at = start_us + np.arange(rows, dtype=np.int64) * step_us
+    return ReadingColumns(["a"] * rows, at, at / 7, [Source.LIVE] * rows)
+
+
 def rows_of(readings: ReadingColumns) -> list[Row]:
     """The (entity_id, at, state) of readings; an unknown state is None."""
     times, states = readings.at.tolist(), readings.state.tolist()

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-import numpy as np
 import psutil
 import pytest
 
 from energy_desktop.errors import StoreError, StoreUnavailable
-from energy_desktop.models import AttributeRow, ReadingColumns, Source
+from energy_desktop.models import AttributeRow
 from energy_desktop.recording.batch import Batch
 from energy_desktop.recording.refusals import sift
-from energy_desktop.stores.questdb import QuestDbAddress, QuestDbStore
-from energy_desktop.stores.questdb_link import PAUSE_S
+from energy_desktop.stores.questdb import QuestDbStore
 from energy_desktop.stores.questdb_sql import LONGEST_ID_BYTES
 from energy_desktop.stores.questdb_wal import RESUME_EVERY_S, WATCH_EVERY_S
 from tests.fakes.manual_clock import ManualClock
 from tests.fakes.memory_store import MemoryStore
-from tests.fakes.wire import wire_to
-from tests.servers.questdb import PASSWORD, USER, QuestDb, emptied
-from tests.stores.backends import batch, hours, live, questdb_store, rows_of, spans
+from tests.servers.questdb import PASSWORD, QuestDb
+from tests.stores.backends import batch, hours, live, many, questdb_store, rows_of, spans
 
 pytestmark = pytest.mark.servers
 
@@ -32,26 +28,6 @@ MONTH_US = 31 * 86_400_000_000
 NAMES = ["'; DROP TABLE energy_readings; --", "a'' OR ''1''=''1", "x\\", "x\\'", '"', "a;b",
          "naïve ☀ 家", "two\nlines", "tab\there", "%27", "a,b=c d", "${x}", " ", ""]  # fmt: skip
 """Ids that want to be more than ids."""
-
-
-@pytest.fixture
-def server(questdb: QuestDb) -> QuestDb:
-    return emptied(questdb)
-
-
-@pytest.fixture
-async def store(server: QuestDb) -> AsyncIterator[QuestDbStore]:
-    opened = questdb_store(server)
-    try:
-        await opened.open()
-        yield opened
-    finally:
-        await opened.close()
-
-
-def many(rows: int, start_us: int = 0, step_us: int = 1_000_000, name: str = "a") -> ReadingColumns:
-    at = start_us + np.arange(rows, dtype=np.int64) * step_us
-    return ReadingColumns([name] * rows, at, at / 7, [Source.LIVE] * rows)
 
 
 @contextmanager
@@ -66,10 +42,10 @@ def full_disk(server: QuestDb) -> Iterator[None]:
         process.rlimit(psutil.RLIMIT_FSIZE, limits)
 
 
-async def test_a_read_sees_what_was_written_just_before_it(store: QuestDbStore) -> None:
+async def test_a_read_sees_what_was_written_just_before_it(questdb_series: QuestDbStore) -> None:
     for number in range(15):
-        await store.write_readings(many(300, number * 1_000, 2 * MONTH_US // 300))
-        assert await store.counts() == {"a": (number + 1) * 300}
+        await questdb_series.write_readings(many(300, number * 1_000, 2 * MONTH_US // 300))
+        assert await questdb_series.counts() == {"a": (number + 1) * 300}
 
 
 async def test_rows_are_there_for_everyone_when_their_coverage_is_kept(server: QuestDb) -> None:
@@ -153,247 +129,137 @@ async def test_a_full_disk_is_noticed_by_writes_without_coverage_within_half_a_m
 
 
 async def test_a_row_that_cannot_be_kept_does_not_take_its_batch_with_it(
-    store: QuestDbStore,
+    questdb_series: QuestDbStore,
 ) -> None:
     rows = batch(("a", 1, 1.0), ("b\0", 2, 2.0), ("c", 3, 3.0), ("d", -1, 4.0))
 
     async def write(part: Batch) -> int:
-        return await store.write_readings(part.readings, part.attributes, part.coverage)
+        return await questdb_series.write_readings(part.readings, part.attributes, part.coverage)
 
     with pytest.raises(StoreError, match="NUL") as refused:
-        await store.write_readings(rows)
+        await questdb_series.write_readings(rows)
     sifted = await sift(write, Batch(rows), refused.value)
     assert sifted.new == 2
     assert [each.row.readings.entity_ids for each in sifted.refused] == [["b\0"], ["d"]]
-    assert await store.counts() == {"a": 1, "c": 1}
+    assert await questdb_series.counts() == {"a": 1, "c": 1}
 
 
 @pytest.mark.parametrize("at", [-1, -(2**63), 253_402_300_800_000_000, 2**63 - 1])
-async def test_a_time_that_cannot_be_kept_is_refused(store: QuestDbStore, at: int) -> None:
+async def test_a_time_that_cannot_be_kept_is_refused(questdb_series: QuestDbStore, at: int) -> None:
     row = AttributeRow("a", at, None, {})
     for write in (
-        store.write_readings(batch(("a", at, 1.0))),
-        store.rewrite(batch(("a", at, 1.0))),
-        store.write_readings(batch(), [row]),
-        store.write_statistics([hours("a", {at: 1.0})]),
+        questdb_series.write_readings(batch(("a", at, 1.0))),
+        questdb_series.rewrite(batch(("a", at, 1.0))),
+        questdb_series.write_readings(batch(), [row]),
+        questdb_series.write_statistics([hours("a", {at: 1.0})]),
     ):
         with pytest.raises(StoreError, match="before 1970"):
             await write
-    assert await store.entity_ids() == []
+    assert await questdb_series.entity_ids() == []
 
 
 async def test_attributes_that_are_no_json_are_refused_with_their_batch(
-    store: QuestDbStore,
+    questdb_series: QuestDbStore,
 ) -> None:
     for attributes in ({"x": 2**70}, {"x": "\ud800"}, {"x": object()}):
         with pytest.raises(StoreError, match="Attributes"):
-            await store.write_readings(
+            await questdb_series.write_readings(
                 batch(("a", 1, 1.0)), [AttributeRow("a", 1, "W", attributes)]
             )
     with pytest.raises(StoreError, match="Attributes"):
-        await store.write_readings(batch(), [AttributeRow("a", 1, "\ud800", {})])
-    assert await store.entity_ids() == []
+        await questdb_series.write_readings(batch(), [AttributeRow("a", 1, "\ud800", {})])
+    assert await questdb_series.entity_ids() == []
 
 
 async def test_ids_that_look_like_sql_change_nothing_but_their_own_rows(
-    store: QuestDbStore, server: QuestDb
+    questdb_series: QuestDbStore, server: QuestDb
 ) -> None:
     before = server.query("SELECT table_name FROM tables() ORDER BY table_name")
     for number, name in enumerate(NAMES):
         state = float(number)
-        await store.write_readings(batch((name, 1, state)), [AttributeRow(name, 1, name, {"n": 1})])
-        await store.write_statistics([hours(name, {0: state})])
-    assert await store.counts(NAMES) == dict.fromkeys(NAMES, 1)
-    assert await store.entity_ids() == sorted(NAMES)
-    assert rows_of(await store.last_readings(NAMES)) == [
+        await questdb_series.write_readings(
+            batch((name, 1, state)), [AttributeRow(name, 1, name, {"n": 1})]
+        )
+        await questdb_series.write_statistics([hours(name, {0: state})])
+    assert await questdb_series.counts(NAMES) == dict.fromkeys(NAMES, 1)
+    assert await questdb_series.entity_ids() == sorted(NAMES)
+    assert rows_of(await questdb_series.last_readings(NAMES)) == [
         (n, 1, float(i)) for i, n in enumerate(NAMES)
     ]
     for number, name in enumerate(NAMES):
-        assert rows_of(await store.readings(name, 0, 9)) == [(name, 1, float(number))]
-        assert (await store.envelope(name, 0, 9, 9)).state.tolist() == [float(number)]
-        assert await store.attributes(name, 0, 9) == [AttributeRow(name, 1, name, {"n": 1})]
+        assert rows_of(await questdb_series.readings(name, 0, 9)) == [(name, 1, float(number))]
+        assert (await questdb_series.envelope(name, 0, 9, 9)).state.tolist() == [float(number)]
+        assert await questdb_series.attributes(name, 0, 9) == [
+            AttributeRow(name, 1, name, {"n": 1})
+        ]
     assert server.query("SELECT table_name FROM tables() ORDER BY table_name") == before
 
 
-async def test_an_id_that_cannot_be_kept_has_nothing_stored(store: QuestDbStore) -> None:
-    await store.write_readings(batch(("a", 1, 1.0)))
+async def test_an_id_that_cannot_be_kept_has_nothing_stored(questdb_series: QuestDbStore) -> None:
+    await questdb_series.write_readings(batch(("a", 1, 1.0)))
     for name in ("\0", "a\0", "\ud800", "x" * (LONGEST_ID_BYTES + 1)):
         with pytest.raises(StoreError, match="can't keep the id"):
-            await store.write_readings(batch((name, 1, 1.0)))
-        assert await store.counts([name]) == {name: 0}
-        assert len(await store.readings(name, *EVER)) == 0
-        assert len(await store.last_readings([name])) == 0
-    assert await store.entity_ids() == ["a"]
+            await questdb_series.write_readings(batch((name, 1, 1.0)))
+        assert await questdb_series.counts([name]) == {name: 0}
+        assert len(await questdb_series.readings(name, *EVER)) == 0
+        assert len(await questdb_series.last_readings([name])) == 0
+    assert await questdb_series.entity_ids() == ["a"]
 
 
 async def test_very_long_ids_and_very_many_are_asked_for_in_several_requests(
-    store: QuestDbStore,
+    questdb_series: QuestDbStore,
 ) -> None:
     longest = "'" * LONGEST_ID_BYTES
     names = [longest, *(f"sensor.ä_{number:04}_{'x' * 40}" for number in range(2_000))]
     rows = batch(*((name, 1, 1.0) for name in names))
-    assert await store.write_readings(rows) == 2_001
-    assert await store.write_readings(rows) == 0
-    assert await store.counts(names) == dict.fromkeys(names, 1)
-    assert len(await store.last_readings(names)) == 2_001
-    assert rows_of(await store.readings(longest, 0, 2)) == [(longest, 1, 1.0)]
+    assert await questdb_series.write_readings(rows) == 2_001
+    assert await questdb_series.write_readings(rows) == 0
+    assert await questdb_series.counts(names) == dict.fromkeys(names, 1)
+    assert len(await questdb_series.last_readings(names)) == 2_001
+    assert rows_of(await questdb_series.readings(longest, 0, 2)) == [(longest, 1, 1.0)]
 
 
 async def test_more_readings_than_fit_into_one_answer_come_whole_and_in_order(
-    store: QuestDbStore,
+    questdb_series: QuestDbStore,
 ) -> None:
     written = many(250_000)
-    await store.write_readings(written)
-    stored = await store.readings("a", *EVER)
+    await questdb_series.write_readings(written)
+    stored = await questdb_series.readings("a", *EVER)
     assert (stored.at == written.at).all()
     assert (stored.state == written.state).all()
-    some = await store.readings("a", *EVER, limit=150_000)
+    some = await questdb_series.readings("a", *EVER, limit=150_000)
     assert (some.at == written.at[:150_000]).all()
-    assert len(await store.readings("a", *EVER, limit=0)) == 0
-    assert await store.write_readings(written) == 0
+    assert len(await questdb_series.readings("a", *EVER, limit=0)) == 0
+    assert await questdb_series.write_readings(written) == 0
 
 
-async def test_an_old_row_between_new_ones_is_found_to_be_stored(store: QuestDbStore) -> None:
-    years = [year * 365 * 86_400_000_000 for year in range(1, 40)]
-    await store.write_readings(batch(*(("a", at, 1.0) for at in years), ("b", 5, 1.0)))
-    again = batch(*(("a", at, 2.0) for at in years), ("a", 5, 2.0), ("b", years[3], 2.0))
-    assert await store.write_readings(again) == 2
-    assert await store.counts() == {"a": 40, "b": 2}
-    assert set((await store.readings("a", 6, 2**60)).state.tolist()) == {1.0}
-
-
-async def test_a_flush_that_was_lost_is_sent_again_from_what_was_kept(server: QuestDb) -> None:
-    async with wire_to(server.port) as wire:
-        store = questdb_store(server, http_port=wire.port)
-        await store.open()
-        wire.lose = 1
-        assert await store.write_readings(many(50)) == 50
-        wire.deafen = 1
-        assert await store.write_readings(many(50, start_us=1)) == 50
-        assert await store.counts() == {"a": 100}
-        await store.close()
-
-
-async def test_after_a_flush_of_unknown_end_what_is_stored_is_read_before_writing(
-    server: QuestDb,
+async def test_an_old_row_between_new_ones_is_found_to_be_stored(
+    questdb_series: QuestDbStore,
 ) -> None:
-    clock = ManualClock()
-    async with wire_to(server.port) as wire:
-        store = questdb_store(server, http_port=wire.port, clock=clock)
-        await store.open()
-        wire.deafen = 2
-        with pytest.raises(StoreUnavailable, match="can't be written to"):
-            await store.write_readings(batch(("a", 1, 1.0), ("a", 2, 1.0)))
-        clock.advance(PAUSE_S)
-        assert await store.write_readings(batch(("a", 2, 2.0), ("a", 3, 2.0))) == 1
-        stored = rows_of(await store.readings("a", *EVER))
-        assert stored == [("a", 1, 1.0), ("a", 2, 1.0), ("a", 3, 2.0)]
-        await store.close()
+    years = [year * 365 * 86_400_000_000 for year in range(1, 40)]
+    await questdb_series.write_readings(batch(*(("a", at, 1.0) for at in years), ("b", 5, 1.0)))
+    again = batch(*(("a", at, 2.0) for at in years), ("a", 5, 2.0), ("b", years[3], 2.0))
+    assert await questdb_series.write_readings(again) == 2
+    assert await questdb_series.counts() == {"a": 40, "b": 2}
+    assert set((await questdb_series.readings("a", 6, 2**60)).state.tolist()) == {1.0}
 
 
-async def test_a_dead_host_is_left_alone_for_a_while(server: QuestDb) -> None:
-    clock = ManualClock()
-    async with wire_to(9) as wire:  # nobody is behind it
-        store = questdb_store(server, http_port=wire.port, clock=clock)
-        with pytest.raises(StoreUnavailable):
-            await store.open()
-        for _ in range(5):
-            with pytest.raises(StoreUnavailable):
-                await store.counts()
-        assert wire.connections == 1
-        clock.advance(PAUSE_S)
-        with pytest.raises(StoreUnavailable):
-            await store.counts()
-        assert wire.connections == 2
-        await store.close()
-
-
-async def test_a_store_whose_connections_were_cut_connects_again(server: QuestDb) -> None:
-    async with wire_to(server.port) as wire:
-        store = questdb_store(server, http_port=wire.port)
-        await store.open()
-        for number in range(3):
-            assert await store.write_readings(batch(("a", number, 1.0))) == 1
-            assert await store.counts() == {"a": number + 1}
-            wire.hang_up()
-        await store.close()
-
-
-async def test_a_wrong_password_names_the_user_and_not_the_password(server: QuestDb) -> None:
-    store = questdb_store(server, password="hush")
-    with pytest.raises(StoreError, match=f"{server.port} does not let the user '{USER}' in") as no:
-        await store.open()
-    assert "hush" not in f"{no.value!r} {no.value.__cause__!r} {store._address!r}"
-    with pytest.raises(StoreUnavailable, match="does not let the user"):
-        await store.write_readings(batch(("a", 1, 1.0)))
-    assert "does not let the user" in str((await store.health()).error)
-    await store.close()
-    nobody = questdb_store(server, user="", password="")
-    with pytest.raises(StoreError, match="wants a user and a password"):
-        await nobody.open()
-    await nobody.close()
-
-
-async def test_a_host_that_is_away_is_named_and_health_does_not_raise(server: QuestDb) -> None:
-    store = questdb_store(server, http_port=9)
-    with pytest.raises(
-        StoreUnavailable, match=r"QuestDB at 127\.0\.0\.1:9 can't be reached \(Conn"
-    ):
-        await store.open()
-    health = await store.health()
-    assert (health.kind, health.available, health.location) == ("QuestDB", False, "127.0.0.1:9")
-    assert "can't be reached" in str(health.error)
-    await store.close()
-    unknown = QuestDbStore(QuestDbAddress("nowhere.invalid"), MemoryStore())
-    with pytest.raises(StoreUnavailable, match=r"nowhere\.invalid:9000 can't be reached"):
-        await unknown.open()
-    await unknown.close()
-
-
-async def test_a_closed_store_says_so_and_can_be_opened_again(store: QuestDbStore) -> None:
-    await store.close()
-    with pytest.raises(StoreUnavailable, match="is not open"):
-        await store.counts()
-    assert not (await store.health()).available
-    await store.open()
-    assert await store.write_readings(batch(("a", 1, 1.0))) == 1
-
-
-async def test_closing_waits_for_what_was_asked_for_and_leaves_no_thread(server: QuestDb) -> None:
-    before = set(threading.enumerate())
-    store = questdb_store(server)
-    await store.open()
-    writes = [asyncio.create_task(store.write_readings(many(10, n * 10**9))) for n in range(20)]
-    await asyncio.sleep(0)
-    await store.close()
-    assert sum(await asyncio.gather(*writes)) == 200
-    assert set(threading.enumerate()) == before
-
-
-async def test_a_write_whose_caller_is_cancelled_is_finished(store: QuestDbStore) -> None:
-    writes = [asyncio.create_task(store.write_readings(many(500, n * 10**11))) for n in range(4)]
-    await asyncio.sleep(0)
-    for write in writes:
-        write.cancel()
-    await asyncio.gather(*writes, return_exceptions=True)
-    assert await store.write_readings(batch(("b", 1, 1.0))) == 1
-    assert (await store.counts()).get("a", 0) % 500 == 0
-
-
-async def test_many_writers_and_readers_at_once_see_whole_batches(store: QuestDbStore) -> None:
+async def test_many_writers_and_readers_at_once_see_whole_batches(
+    questdb_series: QuestDbStore,
+) -> None:
     async def write(number: int) -> None:
-        await store.write_readings(many(100, number * 10**9))
+        await questdb_series.write_readings(many(100, number * 10**9))
 
     async def read() -> None:
-        assert sum((await store.counts()).values()) % 100 == 0
+        assert sum((await questdb_series.counts()).values()) % 100 == 0
 
     await asyncio.gather(*(write(n) for n in range(30)), *(read() for _ in range(30)))
-    assert await store.counts() == {"a": 3_000}
+    assert await questdb_series.counts() == {"a": 3_000}
 
 
-async def test_health_tells_size_and_place(store: QuestDbStore, server: QuestDb) -> None:
-    await store.write_readings(many(1_000))
-    health = await store.health()
+async def test_health_tells_size_and_place(questdb_series: QuestDbStore, server: QuestDb) -> None:
+    await questdb_series.write_readings(many(1_000))
+    health = await questdb_series.health()
     assert health.kind == "QuestDB"
     assert health.location == f"127.0.0.1:{server.port}"
     assert health.size_bytes > 0
