@@ -97,10 +97,14 @@ def accounted_for(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval
 
 
 def under_former_name(alias: str, coverage: Sequence[Coverage]) -> list[Interval]:
-    """What a former name of an entity accounts for: until its recording under that name ended."""
+    """What a former name of an entity accounts for: until its recording under that name ended.
+
+    Not what could not be had under it: Home Assistant may have moved that to the new name.
+    """
     recorded = of_kind(coverage, alias, CoverageKind.RECORDED)
     ended = max((end for _start, end in recorded if end != OPEN_END_US), default=0)
-    return intersection(accounted_for(alias, coverage), [(0, ended)])
+    known = [*effective(alias, coverage), *of_kind(coverage, alias, CoverageKind.DOWN)]
+    return intersection(union(known), [(0, ended)])
 
 
 def to_fetch(entity_id: str, start: int, end: int, coverage: Sequence[Coverage]) -> list[Interval]:

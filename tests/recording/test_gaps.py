@@ -170,5 +170,17 @@ def test_a_former_name_accounts_for_what_is_complete_until_the_rename_and_no_lon
         own(CoverageKind.HISTORY, 90, 150, scope=first),
         own(CoverageKind.RECORDED, 70, OPEN_END_US),
     ]
-    assert gaps.under_former_name(first, coverage) == [(0, 15), (20, 70)]
+    assert gaps.under_former_name(first, coverage) == [(10, 15), (20, 70)]
     assert gaps.under_former_name("sensor.second", coverage) == []
+
+
+def test_what_could_not_be_had_under_a_former_name_is_asked_for_under_the_new_one() -> None:
+    first = "sensor.first"
+    coverage = [
+        Coverage(first, CoverageKind.RECORDED, 0, 50),
+        Coverage(first, CoverageKind.HISTORY, 0, 10),
+        Coverage(first, CoverageKind.MISSING, 10, 30),
+        Coverage(first, CoverageKind.DOWN, 30, 40),
+        Coverage(first, CoverageKind.HISTORY, 40, 60),
+    ]
+    assert gaps.under_former_name(first, coverage) == [(0, 10), (30, 50)]
