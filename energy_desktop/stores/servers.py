@@ -111,6 +111,7 @@ class Servers:
         """
         await self.copy.open()
         self._owner = await self._known_owner()
+        await self._try(self._server.open)
         await self._try(self._meet)
         await self._try(self.series.open)
 
