@@ -130,7 +130,9 @@ class Program:
         return "\n".join(self.log().splitlines()[-30:])
 
     def _find_url(self) -> bool:
-        for line in self.output.read_bytes()[self._begin :].decode(errors="replace").splitlines():
+        """Of the newest run: one that starts anew by itself takes another port."""
+        said = self.output.read_bytes()[self._begin :].decode(errors="replace")
+        for line in reversed(said.splitlines()):
             if line.startswith("HTTP API: "):
                 self.url = line.removeprefix("HTTP API: ")
                 return True

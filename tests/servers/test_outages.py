@@ -150,7 +150,8 @@ async def test_a_second_program_only_reads_until_the_first_has_ended(
 
 def _records(program: Program) -> bool:
     try:
-        return bool(program.get("/api/status")["ha"]["state"] == "live")
+        status = program.get("/api/status")
     except OSError:
         program._find_url()
         return False
+    return bool(status.get("ha", {}).get("state") == "live")
