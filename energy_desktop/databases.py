@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from energy_desktop.compose import Compose
+from energy_desktop.compose import Compose, Ports
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import EnergyDesktopError
@@ -19,6 +19,14 @@ from energy_desktop.transfer.move import move
 _log = logging.getLogger(__name__)
 MOVE_TO = "move_to"
 """Setting: the kind of database that everything was copied to; the next start goes over to it."""
+
+
+def ports(settings: Settings) -> Ports:
+    """Where servers that this program starts are published on this computer."""
+    return Ports(
+        questdb_http=settings.number("questdb_http_port"),
+        questdb_pg=settings.number("questdb_pg_port"),
+    )
 
 
 class Pairs:

@@ -131,3 +131,19 @@ def test_a_token_file_that_cant_be_read_is_named(tmp_path: Path, content: bytes 
         file.chmod(0o600)
     with pytest.raises(CredentialsError, match=r"HA_TOKEN_FILE names .*token"):
         Credentials({"HA_TOKEN_FILE": str(file)}).environment_token()
+
+
+async def test_a_password_of_the_environment_goes_before_the_one_in_the_keyring() -> None:
+    keyring = MemoryKeyring()
+    await Credentials({}, keyring).keep_database_password("questdb", "kept")
+    assert await Credentials({}, keyring).database_password("questdb") == "kept"
+    given = Credentials({"QUESTDB_PASSWORD": "given"}, keyring)
+    assert await given.database_password("questdb") == "given"
+    assert await given.database_password("mongodb") is None
+
+
+async def test_where_no_keyring_is_the_variable_for_the_password_is_named(
+    backend: KeyringBackend,
+) -> None:
+    with pytest.raises(CredentialsError, match="Give it by MONGODB_PASSWORD"):
+        await Credentials({}, backend).keep_database_password("mongodb", "secret")

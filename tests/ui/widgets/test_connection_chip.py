@@ -39,6 +39,7 @@ def _state(phase: ConnectionPhase, since_s: float = 20, **more: object) -> Conne
         (_state(ConnectionPhase.RETRYING, since_s=900), "err", "Offline since 14:31"),
         (_state(ConnectionPhase.REFUSED), "err", "Token refused"),
         (_state(ConnectionPhase.PAUSED), "warn", "Recording paused"),
+        (_state(ConnectionPhase.READ_ONLY), "info", "Read only"),
     ],
 )  # fmt: skip
 def test_every_phase_has_its_words_and_tone(state: ConnectionState, tone: str, text: str) -> None:

@@ -1,0 +1,143 @@
+"""The service behind Settings › Database: addresses and passwords, tests, moves."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from energy_desktop.compose import Compose
+from energy_desktop.config import Settings
+from energy_desktop.credentials import Credentials
+from energy_desktop.errors import CredentialsError, StoreUnavailable, TransferRefused
+from energy_desktop.models import Progress
+from energy_desktop.services.databases import Databases, ServerForm, without_password
+from energy_desktop.stores.base import Stores
+from tests.fakes.memory_keyring import MemoryKeyring
+from tests.fakes.memory_store import MemoryStore, memory_stores
+from tests.stores.backends import batch
+
+FORM = ServerForm("mongodb://me:p%40ss@nas/energy", "", "nas", 9001, "me", "quest", True)
+
+
+class Desk:
+    """The service over stores in memory; ``restarts`` counts the wishes to begin a new run."""
+
+    def __init__(self, profile: Path, keyring: MemoryKeyring | None = None) -> None:
+        self.stores, self.other = memory_stores(), memory_stores()
+        self.settings = Settings.load(profile, environ={})
+        self.credentials = Credentials({}, keyring or MemoryKeyring())
+        self.restarts = 0
+        self.opened: list[str] = []
+        self.service = Databases(
+            self.stores, self.settings, self.credentials, Compose(profile / "servers"),
+            self.open, self.restart,
+        )  # fmt: skip
+
+    @asynccontextmanager
+    async def open(self, kind: str) -> AsyncIterator[Stores]:
+        self.opened.append(kind)
+        yield self.other
+
+    def restart(self) -> None:
+        self.restarts += 1
+
+
+@pytest.fixture
+def desk(profile_folder: Path) -> Desk:
+    return Desk(profile_folder)
+
+
+async def test_passwords_go_into_the_keyring_and_no_file(desk: Desk, profile_folder: Path) -> None:
+    await desk.service.use(FORM)
+    assert await desk.credentials.database_password("mongodb") == "p@ss"
+    assert await desk.credentials.database_password("questdb") == "quest"
+    kept = (profile_folder / "settings.json").read_text()
+    assert "mongodb://me@nas/energy" in kept
+    assert "p@ss" not in kept
+    assert "p%40ss" not in kept
+    assert desk.service.form == ServerForm(
+        "mongodb://me@nas/energy", "", "nas", 9001, "me", "", True
+    )
+
+
+async def test_an_empty_password_keeps_the_one_that_is_known(desk: Desk) -> None:
+    await desk.service.use(FORM)
+    await desk.service.use(desk.service.form)
+    assert await desk.credentials.database_password("questdb") == "quest"
+
+
+async def test_where_no_keyring_keeps_a_password_nothing_is_changed(profile_folder: Path) -> None:
+    from keyring.backends import fail
+
+    desk = Desk(profile_folder)
+    desk.credentials._backend = fail.Keyring()  # type: ignore[no-untyped-call]
+    with pytest.raises(CredentialsError, match="MONGODB_PASSWORD"):
+        await desk.service.use(FORM)
+    assert desk.service.form.questdb_host == "localhost"
+
+
+async def test_a_move_copies_and_then_begins_a_new_run_that_goes_over(desk: Desk) -> None:
+    await desk.stores.series.write_readings(batch(("a", 1, 1.0), ("b", 2, None)))
+    told: list[Progress] = []
+    await desk.service.move("servers", told.append)
+    assert desk.opened == ["servers"]
+    assert await desk.other.series.counts() == {"a": 1, "b": 1}
+    assert (desk.settings.text("move_to"), desk.restarts) == ("servers", 1)
+    assert desk.service.kind == "embedded"
+    assert told
+
+
+async def test_a_move_that_is_refused_changes_nothing(desk: Desk) -> None:
+    await desk.stores.series.write_readings(batch(("a", 1, 1.0)))
+    await desk.other.series.write_readings(batch(("z", 9, 1.0)))
+    with pytest.raises(TransferRefused):
+        await desk.service.move("servers", lambda _: None)
+    assert (desk.settings.text("move_to"), desk.restarts) == ("", 0)
+
+
+async def test_servers_are_tested_by_asking_both(desk: Desk) -> None:
+    assert await desk.service.test_servers() == "memory · memory"
+    series = desk.other.series
+    assert isinstance(series, MemoryStore)
+    series.failing = StoreUnavailable("Nothing listens there.")
+    with pytest.raises(StoreUnavailable, match="Nothing listens there"):
+        await desk.service.test_servers()
+
+
+async def test_the_kind_is_fixed_where_the_command_line_says_it(profile_folder: Path) -> None:
+    desk = Desk(profile_folder)
+    assert not desk.service.is_fixed
+    desk.settings.override("database_type", "servers")
+    assert desk.service.is_fixed
+
+
+async def test_a_backup_is_made_of_what_is_stored(desk: Desk, tmp_path: Path) -> None:
+    await desk.stores.series.write_readings(batch(("a", 1, 1.0)))
+    made = await desk.service.back_up(tmp_path / "all.zip", lambda _: None)
+    assert (made.readings, (tmp_path / "all.zip").exists()) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("uri", "expected"),
+    [
+        ("mongodb://host/db", ("mongodb://host/db", "")),
+        ("mongodb://me@host/db", ("mongodb://me@host/db", "")),
+        ("mongodb://me:a%3Ab@h1,h2/db?x=1", ("mongodb://me@h1,h2/db?x=1", "a:b")),
+        ("mongodb+srv://me:secret@host", ("mongodb+srv://me@host", "secret")),
+    ],
+)
+def test_an_address_is_parted_from_its_password(uri: str, expected: tuple[str, str]) -> None:
+    assert without_password(uri) == expected
+
+
+@given(st.text(st.characters(codec="ascii", exclude_characters="@"), min_size=1, max_size=20))
+def test_no_password_stays_in_an_address(password: str) -> None:
+    from urllib.parse import quote
+
+    uri = f"mongodb://me:{quote(password, safe='')}@host/db"
+    assert without_password(uri) == ("mongodb://me@host/db", password)
