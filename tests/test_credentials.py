@@ -142,6 +142,7 @@ async def test_a_password_of_the_environment_goes_before_the_one_in_the_keyring(
     assert await given.database_password("mongodb") is None
 
 
+@pytest.mark.parametrize("backend", NONE, ids=lambda backend: type(backend).__module__)
 async def test_where_no_keyring_is_the_variable_for_the_password_is_named(
     backend: KeyringBackend,
 ) -> None:
