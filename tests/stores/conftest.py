@@ -9,6 +9,7 @@ import pytest
 
 from energy_desktop.stores.base import SharedState, StateStore, TimeSeriesStore
 from energy_desktop.stores.duckdb import DuckDbStore
+from energy_desktop.stores.questdb import QuestDbStore
 from tests.fakes.memory_store import MemoryStore
 from tests.servers.questdb import QuestDb, emptied
 from tests.stores.backends import (
@@ -88,3 +89,20 @@ async def lease(
     await store.open()
     yield store
     await store.close()
+
+
+@pytest.fixture
+def server(questdb: QuestDb) -> QuestDb:
+    """The QuestDB of all tests, with nothing in the tables of a store."""
+    return emptied(questdb)
+
+
+@pytest.fixture
+async def questdb_series(server: QuestDb) -> AsyncIterator[QuestDbStore]:
+    """An open store on it."""
+    store = questdb_store(server)
+    try:
+        await store.open()
+        yield store
+    finally:
+        await store.close()
