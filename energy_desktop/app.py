@@ -207,7 +207,7 @@ class App:
 
         readings = Readings(stores, entities, recording_now, lambda: live.zone, self._now)
         if writer is None:
-            self._heal_servers(stores, entities, reconciler)
+            self._heal_servers(stores)
             self._run(recorder, connection, session, home_assistant, pauses)
         else:
             self._only_show(writer, follower, connection)
@@ -239,21 +239,21 @@ class App:
         holder = self._servers.read_only_for if self._servers else None
         return holder.label if holder else None
 
-    def _heal_servers(self, stores: Stores, entities: Entities, reconciler: Reconciler) -> None:
+    def _heal_servers(self, stores: Stores) -> None:
         """What happens when a server comes that was away, or another program takes over."""
         if (servers := self._servers) is None:
             return
 
         async def distrust() -> None:
             await _distrust(stores)
-            reconciler.look_again()
+            self._restart()
 
-        async def load_anew() -> None:
-            await entities.load()
-            self.events.entities_changed.emit(entities.all())
+        async def begin_anew() -> None:
+            _log.info("the databases hold other data than before; it is loaded")
+            self._restart()
 
         servers.on_mismatch = distrust
-        servers.copy.on_replaced = load_anew
+        servers.copy.on_replaced = begin_anew
         self._keep_servers(servers)
 
     def _keep_servers(self, servers: Servers) -> None:

@@ -96,6 +96,7 @@ DECLARATIONS: Final[tuple[Setting, ...]] = (
             choices=("embedded", "servers"), local=True),
     Setting("move_to", str, "", None, "Kind of database that is moved to",
             choices=("", "embedded", "servers"), local=True),
+    Setting("move_merges", bool, False, None, "Add to the data that is there", local=True),
     Setting("database_path", str, "", "DATABASE_PATH", "Folder of the embedded database",
             local=True),
     Setting("mongodb_uri", str, "mongodb://localhost:27017/energy_dashboard", "MONGODB_URI",

@@ -17,6 +17,7 @@ from energy_desktop.stores.base import Stores
 from energy_desktop.transfer.move import move
 
 _log = logging.getLogger(__name__)
+MOVE_MERGES = "move_merges"
 MOVE_TO = "move_to"
 """Setting: the kind of database that everything was copied to; the next start goes over to it."""
 
@@ -48,15 +49,24 @@ class Pairs:
     async def addresses(self) -> ServerAddresses:
         """Addresses from the settings; passwords known, else of the servers started here."""
         settings, known = self._settings, self._credentials.database_password
-        made = self._compose.known_secrets()
+        started, made = self._compose.address(), self._compose.known_secrets()
+        uri, host = settings.text("mongodb_uri"), settings.text("questdb_host")
+        mongodb, questdb = await known("mongodb"), await known("questdb")
+        # A password goes to no other server than the one it was made or given for.
+        if made and uri == started.mongodb_uri:
+            mongodb = made.mongodb_password
+        if made and (host, settings.number("questdb_http_port")) == (
+            started.questdb_host, started.questdb_http_port,
+        ):  # fmt: skip
+            questdb = made.questdb_password
         return ServerAddresses(
-            mongodb_uri=settings.text("mongodb_uri"),
-            mongodb_password=await known("mongodb") or (made.mongodb_password if made else None),
+            mongodb_uri=uri,
+            mongodb_password=mongodb,
             questdb=QuestDbAddress(
-                host=settings.text("questdb_host"),
+                host=host,
                 http_port=settings.number("questdb_http_port"),
                 user=settings.text("questdb_user"),
-                password=await known("questdb") or (made.questdb_password if made else ""),
+                password=questdb or "",
                 tls=settings.flag("questdb_tls"),
             ),
         )
@@ -84,7 +94,7 @@ class Pairs:
         source = self._settings.text("database_type")
         try:
             async with self.opened(source) as old, self.opened(kind) as new:
-                await move(old, new, only_new=True)
+                await move(old, new, merge=self._settings.flag(MOVE_MERGES), only_new=True)
         except EnergyDesktopError as error:
             _log.error("the move was not finished, all stays where it is: %s", error)
             await self._settings.put({MOVE_TO: ""})

@@ -131,6 +131,11 @@ class Program:
             self._tell_port(services)
             return await self._until_stopped()
 
+    def quit(self) -> None:
+        """End for good, also where a new run was wanted."""
+        self.wants_restart = False
+        self._stop.set()
+
     def restart(self) -> None:
         """End this run so that another one begins: the kind of database, or who writes, changed."""
         self.wants_restart = True
@@ -194,7 +199,7 @@ class Program:
     def _open_desktop(self, stack: AsyncExitStack, services: Services) -> None:
         from energy_desktop.ui.desktop import Desktop  # noqa: PLC0415 - not when headless
 
-        self._desktop = Desktop(services, self._profile, self._stop.set, self._now)
+        self._desktop = Desktop(services, self._profile, self.quit, self._now)
         stack.callback(self._desktop.close)
         # What the core tells while it stops would reach widgets that are gone.
         stack.callback(services.events.blockSignals, True)
@@ -206,7 +211,7 @@ class Program:
         command = request.get("command")
         if command == "quit":
             answer({"ok": True})
-            self._stop.set()
+            self.quit()
         elif command == "backup":
             self._begin(self._back_up(Path(request["file"]), answer))
         elif self._desktop is None:
@@ -267,7 +272,7 @@ class Program:
 
         def stop(*_: object) -> None:
             # Set at once it could fall between a waiter's look and its wait, and be lost.
-            loop.call_soon_threadsafe(self._stop.set)
+            loop.call_soon_threadsafe(self.quit)
 
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
@@ -277,7 +282,7 @@ class Program:
         if sys.platform != "win32":
             _wake_for_signals(loop, stack)
         if isinstance(self._application, QGuiApplication):
-            self._application.commitDataRequest.connect(lambda _manager: self._stop.set())
+            self._application.commitDataRequest.connect(lambda _manager: self.quit())
 
     def _tell_port(self, services: Services) -> None:
         """Print where the API answers to whoever asked for a free port; everything runs by now."""

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from energy_desktop.compose import Compose, ServersStatus
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.errors import StoreUnavailable
+from energy_desktop.errors import ComposeError, SettingsError, StoreUnavailable
 from energy_desktop.models import Progress
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer.backup import Made, backup
@@ -24,6 +24,8 @@ SERVERS: Final = "servers"
 MONGODB: Final = "mongodb"
 QUESTDB: Final = "questdb"
 _WITH_PASSWORD: Final = re.compile(r"^(mongodb(?:\+srv)?://[^:@/]+):([^@/]*)(@.*)$")
+
+_HIDES_PASSWORD: Final = re.compile(r"^[^/]*//(.*@.*@|[^@]*:[^@]*@)")
 
 Tell = Callable[[Progress], None]
 OpenPair = Callable[[str], AbstractAsyncContextManager[Stores]]
@@ -95,8 +97,19 @@ class Databases:
         return await self._compose.status()
 
     async def start_servers(self, tell: Callable[[str], None]) -> None:
-        """Start MongoDB and QuestDB with docker and use them as the servers; ComposeError."""
+        """Start MongoDB and QuestDB with docker; raises ComposeError."""
         await self._compose.up(tell)
+
+    @property
+    def uses_started_servers(self) -> bool:
+        """Whether the servers that are set are those that this program starts."""
+        return self._settings.text("mongodb_uri") == self._compose.address().mongodb_uri
+
+    async def use_started_servers(self) -> None:
+        """Set the servers that this program starts; raises ComposeError where they do not run."""
+        status = await self._compose.status()
+        if not status.healthy:
+            raise ComposeError(status.problem or "Start the servers first, then move.")
         at = self._compose.address()
         await self._settings.put({
             "mongodb_uri": at.mongodb_uri,
@@ -116,6 +129,10 @@ class Databases:
         Raises SettingsError, CredentialsError where no keyring can keep a password.
         """
         uri, in_uri = without_password(form.mongodb_uri)
+        if _HIDES_PASSWORD.search(uri):
+            raise SettingsError(
+                "The address of MongoDB can't be understood; put the password into its own field."
+            )
         passwords = {MONGODB: form.mongodb_password or in_uri, QUESTDB: form.questdb_password}
         for server, password in passwords.items():
             if password and password != await self._credentials.database_password(server):
@@ -146,7 +163,7 @@ class Databases:
         """
         async with self._open_pair(kind) as target:
             await move(self._stores, target, tell, merge=merge)
-        await self._settings.put({"move_to": kind})
+        await self._settings.put({"move_to": kind, "move_merges": merge})
         self._restart()
 
     async def back_up(self, file: Path, tell: Tell) -> Made:

@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from energy_desktop.models import (
     AttributeRow,
@@ -29,6 +29,10 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
+
+REVISION: Final = "copy_revision"
+"""Setting on a server alone: grows with all that is sent to it from a local copy, so that a server
+that was set back, or that another program wrote into, is known by it."""
 
 
 class CoverageStore(ABC):

@@ -27,15 +27,12 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
-from energy_desktop.stores.base import CoverageStore, SharedState, StateStore
+from energy_desktop.stores.base import REVISION, CoverageStore, SharedState, StateStore
 from energy_desktop.stores.outbox import COVERAGE, ENTITY, SETTING, SUBSCRIPTION, Outbox, key_of
 from energy_desktop.stores.sqlite_copy import Everything, SqliteCopy
 
 _log = logging.getLogger(__name__)
 
-REVISION: Final = "copy_revision"
-"""Setting on the server alone: grows with all that is sent, so that a server restored from an older
-backup is known by it."""
 Change = Callable[[], Awaitable[None]]
 _ATTACHED: Final = "attached"
 _FAR_US: Final = 2**63 - 1
@@ -85,9 +82,15 @@ class LocalCopy(StateStore, CoverageStore):
         self.is_attached = True
 
     async def send(self) -> None:
-        """Tell the server what has changed; raises StoreUnavailable, and all stays marked."""
+        """Tell the server what has changed; raises StoreUnavailable, and all stays marked.
+
+        A server that another program wrote into meanwhile, or that is not the same, is met anew.
+        """
         try:
-            await self._send()
+            if await self._is_as_we_left_it():
+                await self._send()
+            else:
+                await self._attach()
         except EnergyDesktopError as error:
             self._failure = str(error)
             raise
@@ -168,6 +171,11 @@ class LocalCopy(StateStore, CoverageStore):
             await change()
         self.has_news.set()
 
+    async def _is_as_we_left_it(self) -> bool:
+        if await self._local.noted(_ATTACHED) != await self._server.generation():
+            return False
+        return int(await self._local.noted(REVISION) or 0) == await self._server_revision()
+
     async def _attach(self) -> None:
         generation = await self._server.generation()
         attached = await self._local.noted(_ATTACHED)
@@ -211,6 +219,9 @@ class LocalCopy(StateStore, CoverageStore):
 
     async def _replace(self) -> None:
         async with self._changing:
+            # What was changed since the last look is sent too, or it would be lost.
+            while await self._outbox.send_some(asyncio.Lock()):
+                pass
             found = await _everything(self._server)
             revision = str(found.settings.get(REVISION, 0))
             settings = {k: v for k, v in found.settings.items() if k != REVISION}

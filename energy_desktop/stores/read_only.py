@@ -16,8 +16,7 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
-from energy_desktop.stores.base import CoverageStore, SharedState, StateStore
-from energy_desktop.stores.local_copy import REVISION
+from energy_desktop.stores.base import REVISION, CoverageStore, SharedState, StateStore
 
 
 class ReadOnlyState(StateStore, CoverageStore):

@@ -89,7 +89,6 @@ class Servers:
         self._wait = wait
         self._owner = ""
         self._told: str | None = None
-        self._is_pair_known = False
         self.copy = LocalCopy(file, server)
         self.series = series(self.copy)
         self.read_only_for: LeaseHolder | None = None
@@ -119,8 +118,7 @@ class Servers:
         """Send what waits, let others write, close all; safe to call twice."""
         try:
             if self.copy.is_attached:
-                await self._try(self.copy.send)
-                await self._try(lambda: self._server.release_lease(self._owner))
+                await self._try(self._leave)
         finally:
             try:
                 await self.series.close()
@@ -134,7 +132,6 @@ class Servers:
         async def compare() -> None:
             nonlocal matches
             matches = await self.series.generation() == await self.copy.generation()
-            self._is_pair_known = True
 
         if self.copy.is_attached:
             await self._try(compare)
@@ -154,8 +151,9 @@ class Servers:
         if was_reader != (self.read_only_for is not None):
             self.on_lease_moved()
             await asyncio.Event().wait()
-        is_unknown = self.read_only_for is None and not self._is_pair_known
-        if is_unknown and not await self.generations_match() and self.on_mismatch is not None:
+        # Again and again: a server may be replaced while the program runs.
+        is_ours = self.read_only_for is None
+        if is_ours and not await self.generations_match() and self.on_mismatch is not None:
             await self.on_mismatch()
 
     async def _meet(self) -> None:
@@ -164,6 +162,13 @@ class Servers:
         self.read_only_for = None if holder.owner == self._owner else holder
         if self.read_only_for is None:
             await (self.copy.send() if self.copy.is_attached else self.copy.attach())
+
+    async def _leave(self) -> None:
+        """Send what waits and let others write, unless another does so already."""
+        holder = await self._server.acquire_lease(self._owner, self._label, LEASE_S)
+        if holder.owner == self._owner:
+            await self.copy.send()
+            await self._server.release_lease(self._owner)
 
     async def _known_owner(self) -> str:
         """The id of this profile among those that share the servers."""

@@ -21,11 +21,11 @@ from energy_desktop.models import (
     SyncType,
 )
 from energy_desktop.recording.trust import RUNNING_SINCE
-from energy_desktop.stores.base import StateStore
+from energy_desktop.stores.base import REVISION, StateStore
 from energy_desktop.transfer.target import TRANSFER
 
 LOG_ENTRIES: Final = 10_000
-OF_THIS_RUN: Final = frozenset({RUNNING_SINCE, TRANSFER})
+OF_THIS_RUN: Final = frozenset({RUNNING_SINCE, TRANSFER, REVISION})
 """Settings that speak of a run of the program on these stores, not of the home."""
 
 M = TypeVar("M", Entity, SubscriptionState, SyncLogEntry)

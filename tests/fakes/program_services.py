@@ -150,6 +150,11 @@ class FakeDatabases:
         await self._do("start")
         self.status = ServersStatus(ServiceState.HEALTHY, ServiceState.HEALTHY)
 
+    uses_started_servers = True
+
+    async def use_started_servers(self) -> None:
+        await self._do("use started")
+
     async def stop_servers(self) -> None:
         await self._do("stop")
         self.status = ServersStatus(ServiceState.STOPPED, ServiceState.STOPPED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,16 @@ from hypothesis import strategies as st
 from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.errors import CredentialsError, StoreUnavailable, TransferRefused
+from energy_desktop.errors import (
+    CredentialsError,
+    SettingsError,
+    StoreUnavailable,
+    TransferRefused,
+)
 from energy_desktop.models import Progress
 from energy_desktop.services.databases import Databases, ServerForm, without_password
 from energy_desktop.stores.base import Stores
+from energy_desktop.transfer.move import move
 from tests.fakes.memory_keyring import MemoryKeyring
 from tests.fakes.memory_store import MemoryStore, memory_stores
 from tests.stores.backends import batch
@@ -63,6 +70,26 @@ async def test_passwords_go_into_the_keyring_and_no_file(desk: Desk, profile_fol
     assert desk.service.form == ServerForm(
         "mongodb://me@nas/energy", "", "nas", 9001, "me", "", True
     )
+
+
+@pytest.mark.parametrize(
+    "uri", ["mongodb://u:pa/ss@host/db", "mongodb://u:p@ss@host/db", "mongodb://u:a:b/c@host"]
+)
+async def test_an_address_that_hides_a_password_is_refused_and_kept_nowhere(
+    desk: Desk, uri: str, profile_folder: Path
+) -> None:
+    with pytest.raises(SettingsError, match="into its own field"):
+        await desk.service.use(replace(FORM, mongodb_uri=uri, mongodb_password=""))
+    assert not (profile_folder / "settings.json").exists()
+    assert await desk.credentials.database_password("mongodb") is None
+
+
+async def test_a_move_that_adds_to_other_data_does_so_in_the_end_too(desk: Desk) -> None:
+    await desk.stores.series.write_readings(batch(("a", 1, 1.0)))
+    await desk.other.series.write_readings(batch(("z", 9, 1.0)))
+    await desk.service.move("servers", lambda _: None, merge=True)
+    assert desk.settings.flag("move_merges")
+    await move(desk.stores, desk.other, merge=True, only_new=True)
 
 
 async def test_an_empty_password_keeps_the_one_that_is_known(desk: Desk) -> None:

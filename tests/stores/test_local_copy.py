@@ -21,8 +21,8 @@ from energy_desktop.models import (
     SyncType,
     from_us,
 )
-from energy_desktop.stores.base import SharedState
-from energy_desktop.stores.local_copy import REVISION, LocalCopy
+from energy_desktop.stores.base import REVISION, SharedState
+from energy_desktop.stores.local_copy import LocalCopy
 from tests.fakes.memory_shared_state import MemorySharedState
 from tests.stores.backends import live, spans
 
@@ -257,6 +257,59 @@ async def test_another_database_under_the_same_address_replaces_the_copy(
     assert await contents(again) == await contents(other)
     assert "other data than before" in caplog.text
     await again.close()
+
+
+async def test_what_another_program_did_between_two_sends_is_taken_over(
+    copy: LocalCopy, second: LocalCopy, server: MemorySharedState
+) -> None:
+    await copy.attach()
+    await fill(copy)
+    await copy.send()
+    await second.attach()
+    await second.put_entities([sensor("sensor.a", "Renamed")])
+    await second.send()
+    await copy.put_coverage([live(40, 50)])
+    await copy.send()
+    assert await contents(copy) == await contents(server)
+    assert [e.friendly_name for e in await copy.entities()] == ["Renamed", "A sensor"]
+    await second.attach()
+    assert await contents(second) == await contents(server)
+
+
+async def test_a_server_that_is_emptied_while_it_is_used_is_filled_again(
+    copy: LocalCopy, server: MemorySharedState
+) -> None:
+    await copy.attach()
+    await fill(copy)
+    await copy.send()
+    server.__init__()  # type: ignore[misc]
+    await copy.put_coverage([live(40, 50)])
+    await copy.send()
+    assert await contents(server) == await contents(copy)
+    assert len(await server.entities()) == 2
+
+
+async def test_what_is_changed_while_the_copy_is_replaced_is_kept(
+    copy: LocalCopy, second: LocalCopy, server: MemorySharedState
+) -> None:
+    await copy.attach()
+    await fill(copy)
+    await copy.send()
+    await second.attach()
+    await second.put_settings({"theme": "light"})
+    await second.send()
+    put = server.put_settings
+
+    async def slow(values: dict[str, object]) -> None:
+        await put(values)
+        server.put_settings = put  # type: ignore[method-assign]
+        await copy.put_coverage([live(70, 80)])
+
+    server.put_settings = slow  # type: ignore[method-assign,assignment]
+    await copy.put_settings({"zone": "here"})
+    await copy.send()
+    assert await contents(copy) == await contents(server)
+    assert live(70, 80) in await server.coverage(["*"], 0, 100)
 
 
 async def test_a_change_made_while_it_is_sent_is_sent_too(

@@ -80,6 +80,8 @@ class MoveDialog(QDialog):
     async def _tested(self) -> str:
         if self.own.isChecked():
             await self._services.databases.use(self.form.value)
+        else:
+            await self._services.databases.use_started_servers()
         return self.tr("{0}: both answer.").format(await self._services.databases.test_servers())
 
     async def _moved(self) -> None:

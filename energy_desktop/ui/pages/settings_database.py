@@ -179,7 +179,7 @@ class DatabaseCard(Card):
         self.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(buttons)
         self.body.addWidget(self.servers)
-        self.servers.setVisible(not to_servers)
+        self.servers.setVisible(not to_servers and databases.uses_started_servers)
         self.repair.setToolTip(
             self.tr("Asks Home Assistant again for all that is missing, and compares the rest")
         )
