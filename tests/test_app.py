@@ -14,7 +14,7 @@ from energy_desktop.app import App
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.demo.server import DemoHome
-from energy_desktop.errors import SettingsError, StoreUnavailable
+from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, SubscriptionStatus
 from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.stores import open as stores_open
@@ -198,14 +198,6 @@ async def test_a_lost_link_cuts_the_connection_and_its_return_makes_it_anew_at_o
     await until(lambda: phase(app) is ConnectionPhase.RETRYING, "the cut")
     app.events.link_changed.emit(True)
     await until(lambda: phase(app) is ConnectionPhase.LIVE, "the connection again", 3)
-    await app.stop()
-
-
-async def test_servers_are_refused_with_a_sentence(profile_folder: Path) -> None:
-    settings = Settings.load(profile_folder, environ={}, command_line={"database_type": "servers"})
-    app = App(profile_folder, settings, Credentials({}, MemoryKeyring()), environ={})
-    with pytest.raises(SettingsError, match="--embedded"):
-        await app.start()
     await app.stop()
 
 

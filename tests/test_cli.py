@@ -97,12 +97,6 @@ def test_a_setting_out_of_range_is_named_with_its_range(
     assert capsys.readouterr().err == "energy-desktop: text_scale takes 80 to 200, not 5000.\n"
 
 
-def test_servers_are_refused_with_what_to_do_instead(tmp_path: Path) -> None:
-    done = run("--headless", "--servers", "--profile", str(tmp_path), PORT="0")
-    assert done.returncode == 2
-    assert "--embedded" in sentence(done)
-
-
 def test_an_unknown_page_is_answered_with_those_there_are(tmp_path: Path) -> None:
     done = run("--screenshot", "nonsense", "x.png", "--profile", str(tmp_path))
     assert done.returncode == 2

@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import pytest
 
 from energy_desktop import cli
 from energy_desktop.config import Settings
+from energy_desktop.databases import Pairs
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
 from tests.fakes.memory_store import memory_stores
@@ -146,13 +148,19 @@ def test_replacing_goes_past_what_a_stopped_restore_of_another_backup_left(
     holds_what_is_typical(profile)
 
 
+@asynccontextmanager
+async def files_for_servers(pairs: Pairs, kind: str) -> AsyncIterator[Stores]:
+    """A second pair of files in the place of servers."""
+    place = pairs.folder if kind == "embedded" else pairs.folder.with_name("away")
+    opened = await stores_open.open_embedded(place)
+    yield opened.stores
+    await stores_open.close(opened.stores)
+
+
 def test_migrated_the_data_is_in_the_other_kind_which_is_used_from_then_on(
     profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async def as_if(kind: str, _settings: Settings, folder: Path) -> stores_open.Opened:
-        return await stores_open.open_embedded(folder / ("data" if kind == "embedded" else "away"))
-
-    monkeypatch.setattr(stores_open, "open_pair", as_if)
+    monkeypatch.setattr(Pairs, "opened", files_for_servers)
     assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("All data is in MongoDB and QuestDB now")
@@ -166,19 +174,17 @@ def test_migrated_the_data_is_in_the_other_kind_which_is_used_from_then_on(
 def test_migrating_says_where_the_environment_still_names_the_old_kind(
     profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async def as_if(kind: str, _settings: Settings, folder: Path) -> stores_open.Opened:
-        return await stores_open.open_embedded(folder / ("data" if kind == "embedded" else "away"))
-
-    monkeypatch.setattr(stores_open, "open_pair", as_if)
+    monkeypatch.setattr(Pairs, "opened", files_for_servers)
     (profile / ".env").write_text("DATABASE_TYPE=embedded\n")
     assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
     assert "Take DATABASE_TYPE=embedded out of" in capsys.readouterr().out
 
 
 def test_without_servers_a_migration_says_so_and_changes_nothing(profile: Path) -> None:
+    (profile / ".env").write_text("MONGODB_URI=mongodb://127.0.0.1:9/energy\n")
     done = command(profile, "migrate", "--to", "servers")
-    assert done.returncode == 2
-    assert "embedded" in sentence(done)
+    assert done.returncode == 1
+    assert "MongoDB at 127.0.0.1:9" in sentence(done)
     assert not (profile / "settings.json").exists()
 
 

@@ -345,6 +345,9 @@ async def test_a_cancelled_start_ends_docker(compose: Compose, docker: FakeDocke
     told: list[str] = []
     starting = asyncio.create_task(compose.up(told.append))
     process = await hangs(docker)
+    async with asyncio.timeout(30):
+        while not told:  # noqa: ASYNC110 - what docker prints has no event
+            await asyncio.sleep(0.01)
     starting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await starting
