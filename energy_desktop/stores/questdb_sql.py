@@ -57,11 +57,12 @@ def require_ids(entity_ids: Iterable[str]) -> None:
 
 def within(start_us: int, end_us: int) -> str:
     """The condition that a row is in [start, end); any integers."""
-    return f"timestamp >= {_clamped(start_us)} AND timestamp < {_clamped(end_us)}"
+    return f"timestamp >= {_time(start_us)} AND timestamp < {_time(end_us)}"
 
 
-def _clamped(at_us: int) -> int:
-    return min(max(int(at_us), 0), END_US)
+def _time(at_us: int) -> str:
+    """A literal. A bare number of six digits is taken for a year and a month."""
+    return f"{min(max(int(at_us), 0), END_US)}::timestamp"
 
 
 def of_entity(entity_id: str) -> str:

@@ -44,6 +44,15 @@ async def test_the_start_of_a_range_belongs_to_it_and_the_end_does_not(
     assert rows_of(await series.readings("a", 1, 3)) == [("a", 1, 1.0), ("a", 2, 2.0)]
 
 
+async def test_ranges_are_exact_whatever_the_number_of_digits(series: TimeSeriesStore) -> None:
+    times = sorted({10**digits + more for digits in range(1, 17) for more in (-1, 0, 1, 977)})
+    await series.write_readings(batch(*(("a", at, 1.0) for at in times)))
+    for number, at in enumerate(times):
+        assert (await series.readings("a", at, FOREVER[1])).at.tolist() == times[number:]
+        assert (await series.readings("a", FOREVER[0], at)).at.tolist() == times[:number]
+    assert await series.write_readings(batch(*(("a", at, 2.0) for at in times[::-1]))) == 0
+
+
 async def test_a_stored_reading_is_never_changed(series: TimeSeriesStore) -> None:
     await series.write_readings(batch(("a", 1, 1.0)))
     later = batch(("a", 1, 2.0), ("a", 2, 2.0), source=Source.HISTORY)
