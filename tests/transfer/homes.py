@@ -186,7 +186,7 @@ json_values = st.recursive(
 mappings = st.dictionaries(names, json_values, max_size=3)
 times_us = st.integers(LONG_AGO, LONG_AGO + 20) | st.integers(LONG_AGO, FAR_AHEAD)
 moments = st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-numbers = st.floats(allow_nan=True, allow_infinity=True)
+numbers = st.floats(allow_nan=True, allow_infinity=False)
 
 
 @st.composite
