@@ -99,11 +99,14 @@ def accounted_for(entity_id: str, coverage: Sequence[Coverage]) -> list[Interval
 def under_former_name(alias: str, coverage: Sequence[Coverage]) -> list[Interval]:
     """What a former name of an entity accounts for: until its recording under that name ended.
 
-    Not what could not be had under it: Home Assistant may have moved that to the new name.
+    Not what could not be had in between: Home Assistant may have moved that to the new name.
     """
     recorded = of_kind(coverage, alias, CoverageKind.RECORDED)
     ended = max((end for _start, end in recorded if end != OPEN_END_US), default=0)
-    known = [*effective(alias, coverage), *of_kind(coverage, alias, CoverageKind.DOWN)]
+    complete = effective(alias, coverage)
+    first = complete[0][0] if complete else ended
+    purged = intersection(of_kind(coverage, alias, CoverageKind.MISSING), [(0, first)])
+    known = [*purged, *complete, *of_kind(coverage, alias, CoverageKind.DOWN)]
     return intersection(union(known), [(0, ended)])
 
 

@@ -170,7 +170,7 @@ def test_a_former_name_accounts_for_what_is_complete_until_the_rename_and_no_lon
         own(CoverageKind.HISTORY, 90, 150, scope=first),
         own(CoverageKind.RECORDED, 70, OPEN_END_US),
     ]
-    assert gaps.under_former_name(first, coverage) == [(10, 15), (20, 70)]
+    assert gaps.under_former_name(first, coverage) == [(0, 15), (20, 70)]
     assert gaps.under_former_name("sensor.second", coverage) == []
 
 
