@@ -30,6 +30,8 @@ from energy_desktop.models import (
     SyncLogEntry,
 )
 
+HEALTH_S: Final = 3.0
+"""No answer about a store's health takes longer than this."""
 REVISION: Final = "copy_revision"
 """Setting on a server alone: grows with all that is sent to it from a local copy, so that a server
 that was set back, or that another program wrote into, is known by it."""

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ from energy_desktop.stores import questdb_envelope, questdb_readings, questdb_sc
 from energy_desktop.stores import questdb_statistics as tables
 from energy_desktop.stores import questdb_writes as writes
 from energy_desktop.stores.addresses import QuestDbAddress
-from energy_desktop.stores.base import CoverageStore, TimeSeriesStore
+from energy_desktop.stores.base import HEALTH_S, CoverageStore, TimeSeriesStore
 from energy_desktop.stores.batches import require_readings, require_statistics
 from energy_desktop.stores.questdb_link import QuestDbLink
 from energy_desktop.stores.questdb_sql import (
@@ -186,10 +187,15 @@ class QuestDbStore(TimeSeriesStore):
     async def health(self) -> StoreHealth:
         health = StoreHealth("QuestDB", available=False, location=_location(self._address))
         try:
-            await self._link.write(lambda session: session.wal.watch())
-            rows, oldest, size = await self._link.read([READINGS], questdb_readings.totals)
+            # Behind a write that waits for a frozen server this would wait as long.
+            async with asyncio.timeout(HEALTH_S):
+                await self._link.write(lambda session: session.wal.watch())
+                rows, oldest, size = await self._link.read([READINGS], questdb_readings.totals)
         except EnergyDesktopError as error:
             return replace(health, error=str(error))
+        except TimeoutError:
+            words = f"QuestDB at {health.location} takes long to answer; look at its load."
+            return replace(health, error=words)
         return replace(
             health,
             available=True,
