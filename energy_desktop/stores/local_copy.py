@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -33,8 +34,11 @@ from energy_desktop.stores.sqlite_copy import Everything, SqliteCopy
 
 _log = logging.getLogger(__name__)
 
+Clock = Callable[[], float]
 Change = Callable[[], Awaitable[None]]
 _ATTACHED: Final = "attached"
+LATE_S: Final = 30.0
+"""A server has ended by then what nobody waits for any more: its own limit is 5 s."""
 _FAR_US: Final = 2**63 - 1
 _ALL_LOG: Final = 10_000
 
@@ -45,12 +49,14 @@ class LocalCopy(StateStore, CoverageStore):
     ``on_replaced`` is awaited after the server's data took the place of what the file held.
     """
 
-    def __init__(self, path: Path, server: SharedState) -> None:
+    def __init__(self, path: Path, server: SharedState, clock: Clock = time.monotonic) -> None:
         self._local = SqliteCopy(path)
         self._server = server
         self._outbox = Outbox(self._local, server)
         self._changing = asyncio.Lock()
         self._failure: str | None = None
+        self._clock = clock
+        self._doubted_at: float | None = None
         self.has_news = asyncio.Event()
         self.is_attached = False
         self.on_replaced: Callable[[], Awaitable[None]] | None = None
@@ -76,9 +82,10 @@ class LocalCopy(StateStore, CoverageStore):
             await self._server.open()
             await self._attach()
         except EnergyDesktopError as error:
-            self._failure = str(error)
+            self._fail(error)
             raise
         self._failure = None
+        self._doubted_at = self._clock()
         self.is_attached = True
 
     async def send(self) -> None:
@@ -91,10 +98,27 @@ class LocalCopy(StateStore, CoverageStore):
                 await self._send()
             else:
                 await self._attach()
+            if self._doubted_at is not None and self._clock() >= self._doubted_at + LATE_S:
+                await self.compare()
         except EnergyDesktopError as error:
-            self._failure = str(error)
+            self._fail(error)
             raise
         self._failure = None
+
+    async def compare(self) -> None:
+        """Look whether the server holds what it was told, and tell it again where it doesn't.
+
+        What this program gave up waiting for, or sent before it was killed, may be done by the
+        server after what was sent later. So this is due ``LATE_S`` after each such moment.
+        """
+        if self._doubted_at is None:
+            return
+        doubted_at = self._doubted_at
+        async with self._changing:
+            await self._outbox.mark_differences(REVISION)
+        await self._send()
+        if self._doubted_at == doubted_at:
+            self._doubted_at = None
 
     async def noted(self, key: str) -> str | None:
         """A fact about this copy, None where it was never noted."""
@@ -170,6 +194,9 @@ class LocalCopy(StateStore, CoverageStore):
             await self._local.mark(kind, keys)
             await change()
         self.has_news.set()
+
+    def _fail(self, error: EnergyDesktopError) -> None:
+        self._failure, self._doubted_at = str(error), self._clock()
 
     async def _is_as_we_left_it(self) -> bool:
         if await self._local.noted(_ATTACHED) != await self._server.generation():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -52,6 +52,12 @@ class Load:
             await server.delete_coverage(self.gone)
 
 
+def _differing(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
+    absent = object()
+    keys = {*ours, *theirs}
+    return [key for key in keys if ours.get(key, absent) != theirs.get(key, absent)]
+
+
 class Outbox:
     """The way from ``local`` to ``server``; everything on it may be sent twice without harm."""
 
@@ -80,6 +86,19 @@ class Outbox:
         await local.mark(SUBSCRIPTION, [""])
         await local.mark(COVERAGE, [key_of(c) for c in await local.coverage([], -_FAR_US, _FAR_US)])
         await local.note({LOG_SENT: "0"})
+
+    async def mark_differences(self, revision: str) -> None:
+        """Have the server hold what the copy holds, and no coverage or setting beside it."""
+        local, server = self._local, self._server
+        sensors = {each.entity_id: each for each in await local.entities()}
+        known = {each.entity_id: each for each in await server.entities()}
+        settings, theirs = await local.settings(), await server.settings()
+        theirs.pop(revision, None)
+        claims = set(await local.coverage([], -_FAR_US, _FAR_US))
+        claims ^= set(await server.coverage([], -_FAR_US, _FAR_US))
+        await local.mark(ENTITY, [k for k, each in sensors.items() if known.get(k) != each])
+        await local.mark(SETTING, _differing(settings, theirs))
+        await local.mark(COVERAGE, {key_of(each) for each in claims})
 
     async def without_counterpart(self) -> list[Mark]:
         """The marks of what the server has nothing under, so that sending it replaces nothing."""

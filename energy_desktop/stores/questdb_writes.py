@@ -64,5 +64,8 @@ def _send_readings(
 def _send(session: Session, batch: Batch, tables: Iterable[str]) -> None:
     if not len(batch):
         return
-    session.wal.wrote(tables)
-    session.ingest.flush(batch)
+    try:
+        session.ingest.flush(batch)
+    finally:
+        # Not before: a reader that looks meanwhile would find all applied and forget the mark.
+        session.wal.wrote(tables)

@@ -168,6 +168,7 @@ class Servers:
         holder = await self._server.acquire_lease(self._owner, self._label, LEASE_S)
         if holder.owner == self._owner:
             await self.copy.send()
+            await self.copy.compare()
             await self._server.release_lease(self._owner)
 
     async def _known_owner(self) -> str:
