@@ -12,15 +12,23 @@ import pytest
 from energy_desktop.databases import Pairs
 from energy_desktop.demo.connection import Client
 from energy_desktop.errors import HassNotReady, StoreUnavailable
-from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, Entity, StoreHealth
+from energy_desktop.models import (
+    AttributeRow,
+    ConnectionPhase,
+    Coverage,
+    CoverageKind,
+    Entity,
+    ReadingColumns,
+    StoreHealth,
+)
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores import servers as servers_module
 from energy_desktop.stores.addresses import ServerAddresses
-from energy_desktop.stores.base import CoverageStore
+from energy_desktop.stores.base import CoverageStore, Standing
 from energy_desktop.stores.servers import LEASE_S, Servers
 from tests.demo.talk import SetClock
+from tests.fakes.memory_shared_series import MemorySharedSeries
 from tests.fakes.memory_shared_state import MemorySharedState
-from tests.fakes.memory_store import MemoryStore
 from tests.recording.home_run import POWER, Run, SpiedHome, spy, until
 
 AWAY = StoreUnavailable("The server is away.")
@@ -28,10 +36,10 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
 
 
-class WayToServer(MemoryStore):
+class WayToServer(MemorySharedSeries):
     """One program's way to a time series server: the rows are there, the coverage elsewhere."""
 
-    def __init__(self, server: MemoryStore, coverage: CoverageStore) -> None:
+    def __init__(self, server: MemorySharedSeries, coverage: CoverageStore) -> None:
         super().__init__()
         self._server = server
         self._elsewhere = coverage
@@ -48,6 +56,21 @@ class WayToServer(MemoryStore):
     async def set_generation(self, generation: str) -> None:
         await self._server.set_generation(generation)
 
+    async def write_readings(
+        self,
+        readings: ReadingColumns,
+        attributes: Sequence[AttributeRow] = (),
+        coverage: Sequence[Coverage] = (),
+    ) -> int:
+        self._server.transactions += 1
+        return await super().write_readings(readings, attributes, coverage)
+
+    async def standings(self) -> list[Standing]:
+        return await self._server.standings()
+
+    async def mark(self, at_us: int) -> None:
+        await self._server.mark(at_us)
+
     async def health(self) -> StoreHealth:
         return await self._server.health()
 
@@ -60,7 +83,7 @@ class TwoServers:
 
     def __init__(self) -> None:
         self.state = MemorySharedState()
-        self.series = MemoryStore()
+        self.series = MemorySharedSeries()
 
     def open(self, _addresses: ServerAddresses, profile: Path) -> Servers:
         return Servers(
@@ -222,7 +245,7 @@ async def test_readings_lost_by_the_server_are_fetched_again(
         await run.live()
         await run.services.entities.set_tracked([POWER])
         await run.caught_up()
-    servers.series = MemoryStore()
+    servers.series = MemorySharedSeries()
     async with on_servers(home, tmp_path / "attic") as run:
         await run.caught_up(2)
         since = home.set_clock.now - timedelta(hours=1)

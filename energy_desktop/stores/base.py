@@ -36,6 +36,15 @@ REVISION: Final = "copy_revision"
 """Setting on a server alone: grows with all that is sent to it from a local copy, so that a server
 that was set back, or that another program wrote into, is known by it."""
 
+SERIES_SEEN: Final = "series_seen"
+"""Setting beside servers: how the time series store was when it was last looked at."""
+
+DOUBTED_SINCE: Final = "doubted_since"
+"""Setting: what was stored since this time (µs, 0 = ever) may be gone though coverage claims it."""
+
+FETCHED: Final = (CoverageKind.HISTORY, CoverageKind.STATISTICS_5MINUTE, CoverageKind.STATISTICS)
+"""Kinds of coverage that claim rows which were fetched."""
+
 
 class CoverageStore(ABC):
     """Intervals of coverage, keyed by (scope, kind, start). Overlaps are allowed and kept."""
@@ -163,6 +172,34 @@ class TimeSeriesStore(ABC):
     @abstractmethod
     async def health(self) -> StoreHealth:
         """Kind, size, rows, oldest reading, and the error when it can't be used; never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the tables of a server were found.
+
+    ``started_us``: since when it runs, by its own clock. ``is_durable``: what it acknowledged
+    survives a power cut. ``written``, ``applied``: the newest transaction of each table.
+    ``marked_us``: the newest mark, 0 before the first.
+    """
+
+    started_us: int
+    is_durable: bool
+    written: Mapping[str, int]
+    applied: Mapping[str, int]
+    marked_us: int
+
+
+class SharedSeries(TimeSeriesStore):
+    """A time series store on a server, which may be restarted or set back at any time."""
+
+    @abstractmethod
+    async def standings(self) -> list[Standing]:
+        """How it was found at each connecting since the last call, before any write; then now."""
+
+    @abstractmethod
+    async def mark(self, at_us: int) -> None:
+        """Keep this time beside the rows: an older copy of the store has an older one."""
 
 
 class StateStore(ABC):

@@ -28,7 +28,7 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
-from energy_desktop.stores.base import REVISION, CoverageStore, SharedState, StateStore
+from energy_desktop.stores.base import FETCHED, REVISION, CoverageStore, SharedState, StateStore
 from energy_desktop.stores.outbox import COVERAGE, ENTITY, SETTING, SUBSCRIPTION, Outbox, key_of
 from energy_desktop.stores.sqlite_copy import Everything, SqliteCopy
 
@@ -41,6 +41,24 @@ LATE_S: Final = 30.0
 """A server has ended by then what nobody waits for any more: its own limit is 5 s."""
 _FAR_US: Final = 2**63 - 1
 _ALL_LOG: Final = 10_000
+
+
+class Claims(CoverageStore):
+    """The coverage of ``copy`` for the store that the rows are in: what it puts is a claim."""
+
+    def __init__(self, copy: LocalCopy) -> None:
+        self._copy = copy
+
+    async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
+        await self._copy.claim(intervals)
+
+    async def coverage(
+        self, scopes: Sequence[str], start_us: int, end_us: int, kinds: Sequence[CoverageKind] = ()
+    ) -> list[Coverage]:
+        return await self._copy.coverage(scopes, start_us, end_us, kinds)
+
+    async def delete_coverage(self, intervals: Sequence[Coverage]) -> None:
+        await self._copy.delete_coverage(intervals)
 
 
 class LocalCopy(StateStore, CoverageStore):
@@ -128,6 +146,10 @@ class LocalCopy(StateStore, CoverageStore):
         """Keep facts about this copy."""
         await self._local.note(facts)
 
+    async def claimed_since(self, at_us: int) -> list[Coverage] | None:
+        """What was fetched and said to be stored since; None where it is not known so far back."""
+        return await self._local.claimed_since(at_us)
+
     async def generation(self) -> str:
         return await self._local.generation()
 
@@ -171,6 +193,16 @@ class LocalCopy(StateStore, CoverageStore):
     async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
         keys = [key_of(each) for each in intervals]
         await self._change(COVERAGE, keys, partial(self._local.put_coverage, intervals))
+
+    async def claim(self, intervals: Sequence[Coverage]) -> None:
+        """Insert intervals as ``put_coverage``; which of them speak of fetched rows is remembered.
+
+        For a store on a server, which may turn out not to have kept what it acknowledged.
+        """
+        fetched = [each for each in intervals if each.kind in FETCHED]
+        if fetched:
+            await self._local.claim(fetched)
+        await self.put_coverage(intervals)
 
     async def coverage(
         self, scopes: Sequence[str], start_us: int, end_us: int, kinds: Sequence[CoverageKind] = ()

@@ -25,11 +25,16 @@ from energy_desktop.models import (
     Times,
     from_us,
 )
-from energy_desktop.stores import questdb_envelope, questdb_readings, questdb_schema
+from energy_desktop.stores import (
+    questdb_envelope,
+    questdb_readings,
+    questdb_schema,
+    questdb_standing,
+)
 from energy_desktop.stores import questdb_statistics as tables
 from energy_desktop.stores import questdb_writes as writes
 from energy_desktop.stores.addresses import QuestDbAddress
-from energy_desktop.stores.base import HEALTH_S, CoverageStore, TimeSeriesStore
+from energy_desktop.stores.base import HEALTH_S, CoverageStore, SharedSeries, Standing
 from energy_desktop.stores.batches import require_readings, require_statistics
 from energy_desktop.stores.questdb_link import QuestDbLink
 from energy_desktop.stores.questdb_sql import (
@@ -46,7 +51,7 @@ from energy_desktop.stores.questdb_wal import Clock
 __all__ = ["QuestDbAddress", "QuestDbStore"]
 
 
-class QuestDbStore(TimeSeriesStore):
+class QuestDbStore(SharedSeries):
     """The contract over a QuestDB 9.3.4 or newer, whose tables are made on first use.
 
     Coverage goes to ``coverage`` once the rows of this and all earlier calls are acknowledged and
@@ -79,6 +84,13 @@ class QuestDbStore(TimeSeriesStore):
         await self._link.write(
             lambda session: questdb_schema.put_meta(session.http, "generation", generation)
         )
+
+    async def standings(self) -> list[Standing]:
+        now = await self._link.read([META], questdb_standing.standing)
+        return [*self._link.found(), now]
+
+    async def mark(self, at_us: int) -> None:
+        await self._link.write(lambda session: questdb_standing.put_mark(session.http, at_us))
 
     async def write_readings(
         self,

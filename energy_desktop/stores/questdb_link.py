@@ -14,9 +14,11 @@ from typing import Final, TypeVar
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
 from energy_desktop.stores import questdb_schema
 from energy_desktop.stores.addresses import QuestDbAddress
+from energy_desktop.stores.base import Standing
 from energy_desktop.stores.questdb_http import Away, Denied, QuestDbHttp
 from energy_desktop.stores.questdb_ingest import QuestDbIngest
 from energy_desktop.stores.questdb_marks import Marks
+from energy_desktop.stores.questdb_standing import standing
 from energy_desktop.stores.questdb_wal import Clock, Wal
 from energy_desktop.stores.threads import drained
 
@@ -25,7 +27,6 @@ _log = logging.getLogger(__name__)
 
 READERS: Final = 4
 PAUSE_S: Final = 2.0
-_COMMIT_MODE = "SELECT value FROM (SHOW PARAMETERS) WHERE property_path = 'cairo.commit.mode'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class QuestDbLink:
         self._session: Session | None = None
         self._failure: tuple[float, EnergyDesktopError] | None = None
         self._warned = False
+        self._found: dict[int, Standing] = {}
         self._http: QuestDbHttp | None = None
         self._ingest = QuestDbIngest(address)
         self._writer: ThreadPoolExecutor | None = None
@@ -78,6 +80,12 @@ class QuestDbLink:
         self._ingest.close()
         if self._http is not None:
             self._http.close()
+
+    def found(self) -> list[Standing]:
+        """How each start of the server was found when connecting first, since the last call."""
+        with self._lock:
+            found, self._found = self._found, {}
+            return list(found.values())
 
     async def write(self, job: Callable[[Session], T]) -> T:
         """Run ``job`` on the writer thread."""
@@ -134,13 +142,14 @@ class QuestDbLink:
             raise StoreUnavailable(f"{self.address} is not open.")
         http.require_version()
         directories = questdb_schema.prepare(http)
-        self._warn_of_commit_mode(http)
+        found = standing(http)
+        self._found.setdefault(found.started_us, found)
+        self._warn_of_commit_mode(found)
         wal = Wal(http, directories, self._clock)
         return Session(http, self._ingest, wal, Marks(http, wal))
 
-    def _warn_of_commit_mode(self, http: QuestDbHttp) -> None:
-        mode = [row[0] for row in http.select(_COMMIT_MODE)]
-        if mode != ["sync"] and not self._warned:
+    def _warn_of_commit_mode(self, found: Standing) -> None:
+        if not found.is_durable and not self._warned:
             self._warned = True
             _log.warning(
                 "%s may lose the newest readings in a power cut; set cairo.commit.mode to sync "

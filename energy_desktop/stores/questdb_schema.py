@@ -77,6 +77,7 @@ def prepare(http: QuestDbHttp) -> dict[str, str]:
         put_meta(http, "schema_version", str(reached))
     for name in TABLES:
         _require_as_made(http, name)
+    _require_no_torn_copy(http)
     return {name: state.directory for name, state in states(http).items()}
 
 
@@ -104,6 +105,19 @@ def _wait_for_meta(http: QuestDbHttp) -> None:
                 "on its disk."
             )
         time.sleep(_POLL_S)
+
+
+def _require_no_torn_copy(http: QuestDbHttp) -> None:
+    """Raise StoreError for files that were copied while QuestDB wrote into them.
+
+    Such a table acknowledges rows under numbers that it has applied already: they never appear.
+    """
+    for name, state in states(http).items():
+        if state.written < state.applied:
+            raise StoreError(
+                f"The table {name} of {http.address} was copied while it was written to, so it "
+                "would lose new rows; restore it from a backup made with CHECKPOINT."
+            )
 
 
 def _tables(http: QuestDbHttp) -> list[str]:

@@ -7,19 +7,22 @@ import logging
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from energy_desktop.errors import EnergyDesktopError, StoreError
+from energy_desktop.models import to_us, utc_now
 from energy_desktop.stores.base import (
     CoverageStore,
     LeaseHolder,
+    SharedSeries,
     SharedState,
     Stores,
-    TimeSeriesStore,
 )
-from energy_desktop.stores.local_copy import LocalCopy
+from energy_desktop.stores.local_copy import Claims, LocalCopy
 from energy_desktop.stores.read_only import ReadOnlyState
+from energy_desktop.stores.witness import Witness
 
 _log = logging.getLogger(__name__)
 
@@ -72,17 +75,19 @@ class Servers:
     One program at a time writes: the one that holds the lease. ``read_only_for`` is who holds it,
     where that is another; ``stores`` can only be read then. ``run`` keeps everything together until
     it is cancelled: lease, copy, pair. ``on_lease_moved`` is called once when this program may no
-    longer write, or may now; ``on_mismatch`` is awaited when the two stores turn out to be no pair.
+    longer write, or may now; ``on_mismatch`` is awaited when the two stores turn out to be no pair,
+    ``on_doubt`` is called when the time series may lack what was stored (``DOUBTED_SINCE``).
     """
 
     def __init__(
         self,
         server: SharedState,
-        series: Callable[[CoverageStore], TimeSeriesStore],
+        series: Callable[[CoverageStore], SharedSeries],
         file: Path,
         label: str,
         *,
         wait: Wait = wait_at_most,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._server = server
         self._label = label
@@ -90,10 +95,12 @@ class Servers:
         self._owner = ""
         self._told: str | None = None
         self.copy = LocalCopy(file, server)
-        self.series = series(self.copy)
+        self.series = series(Claims(self.copy))
+        self._witness = Witness(self.series, self.copy, lambda: to_us(now()))
         self.read_only_for: LeaseHolder | None = None
         self.on_lease_moved: Callable[[], None] = lambda: None
         self.on_mismatch: Callable[[], Awaitable[None]] | None = None
+        self.on_doubt: Callable[[], None] = lambda: None
 
     @property
     def stores(self) -> Stores:
@@ -113,6 +120,7 @@ class Servers:
         await self._try(self._server.open)
         await self._try(self._meet)
         await self._try(self.series.open)
+        await self._look()
 
     async def close(self) -> None:
         """Send what waits, let others write, close all; safe to call twice."""
@@ -144,6 +152,16 @@ class Servers:
             await self._wait(asyncio.Event().wait(), SOON_S)
             if await self._try(self._keep):
                 self._told = None
+            if await self._look():
+                self.on_doubt()
+
+    async def _look(self) -> bool:
+        """Whether the time series may lack what was stored; whoever writes to it tells if it is
+        away."""
+        if self.read_only_for is None:
+            with suppress(EnergyDesktopError):
+                return await self._witness.look()
+        return False
 
     async def _keep(self) -> None:
         was_reader = self.read_only_for is not None

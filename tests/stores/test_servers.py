@@ -12,8 +12,8 @@ import pytest
 from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.models import Entity
 from energy_desktop.stores.servers import LEASE_S, Servers
+from tests.fakes.memory_shared_series import MemorySharedSeries
 from tests.fakes.memory_shared_state import MemorySharedState
-from tests.fakes.memory_store import MemoryStore
 from tests.stores.backends import live
 
 AWAY = StoreUnavailable("The server is away.")
@@ -34,7 +34,7 @@ class Pair:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.state = MemorySharedState()
-        self.series = MemoryStore()
+        self.series = MemorySharedSeries()
         self.series._generation = "another"
 
     @asynccontextmanager
