@@ -25,7 +25,8 @@ from energy_desktop.stores import open as stores_open
 from energy_desktop.stores import servers as servers_module
 from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import CoverageStore, Standing
-from energy_desktop.stores.servers import LEASE_S, Servers
+from energy_desktop.stores.lease import LEASE_S
+from energy_desktop.stores.servers import Servers
 from tests.demo.talk import SetClock
 from tests.fakes.memory_shared_series import MemorySharedSeries
 from tests.fakes.memory_shared_state import MemorySharedState
@@ -88,7 +89,7 @@ class TwoServers:
     def open(self, _addresses: ServerAddresses, profile: Path) -> Servers:
         return Servers(
             self.state,
-            lambda coverage: WayToServer(self.series, coverage),
+            lambda coverage, _admit: WayToServer(self.series, coverage),
             profile / "servers.sqlite",
             profile.name,
         )

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,7 @@ from energy_desktop.models import (
     StoreHealth,
     SubscriptionState,
     SyncLogEntry,
+    utc_now,
 )
 from energy_desktop.stores.base import FETCHED, REVISION, CoverageStore, SharedState, StateStore
 from energy_desktop.stores.outbox import COVERAGE, ENTITY, SETTING, SUBSCRIPTION, Outbox, key_of
@@ -34,10 +35,9 @@ from energy_desktop.stores.sqlite_copy import Everything, SqliteCopy
 
 _log = logging.getLogger(__name__)
 
-Clock = Callable[[], float]
 Change = Callable[[], Awaitable[None]]
 _ATTACHED: Final = "attached"
-LATE_S: Final = 30.0
+LATE: Final = timedelta(seconds=30)
 """A server has ended by then what nobody waits for any more: its own limit is 5 s."""
 _FAR_US: Final = 2**63 - 1
 _ALL_LOG: Final = 10_000
@@ -64,17 +64,21 @@ class Claims(CoverageStore):
 class LocalCopy(StateStore, CoverageStore):
     """Both contracts over the file ``path``, kept equal to ``server`` by ``attach`` and ``send``.
 
-    ``on_replaced`` is awaited after the server's data took the place of what the file held.
+    ``on_replaced`` is awaited after the server's data took the place of what the file held,
+    ``before_each_batch`` before anything is sent; what it raises ends the sending.
     """
 
-    def __init__(self, path: Path, server: SharedState, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self, path: Path, server: SharedState, now: Callable[[], datetime] = utc_now
+    ) -> None:
         self._local = SqliteCopy(path)
         self._server = server
         self._outbox = Outbox(self._local, server)
         self._changing = asyncio.Lock()
         self._failure: str | None = None
-        self._clock = clock
-        self._doubted_at: float | None = None
+        self._now = now
+        self._doubted_at: datetime | None = None
+        self.before_each_batch: Change | None = None
         self.has_news = asyncio.Event()
         self.is_attached = False
         self.on_replaced: Callable[[], Awaitable[None]] | None = None
@@ -103,7 +107,7 @@ class LocalCopy(StateStore, CoverageStore):
             self._fail(error)
             raise
         self._failure = None
-        self._doubted_at = self._clock()
+        self._doubted_at = self._now()
         self.is_attached = True
 
     async def send(self) -> None:
@@ -116,7 +120,7 @@ class LocalCopy(StateStore, CoverageStore):
                 await self._send()
             else:
                 await self._attach()
-            if self._doubted_at is not None and self._clock() >= self._doubted_at + LATE_S:
+            if self._doubted_at is not None and self._now() >= self._doubted_at + LATE:
                 await self.compare()
         except EnergyDesktopError as error:
             self._fail(error)
@@ -127,7 +131,7 @@ class LocalCopy(StateStore, CoverageStore):
         """Look whether the server holds what it was told, and tell it again where it doesn't.
 
         What this program gave up waiting for, or sent before it was killed, may be done by the
-        server after what was sent later. So this is due ``LATE_S`` after each such moment.
+        server after what was sent later. So this is due ``LATE`` after each such moment.
         """
         if self._doubted_at is None:
             return
@@ -228,7 +232,7 @@ class LocalCopy(StateStore, CoverageStore):
         self.has_news.set()
 
     def _fail(self, error: EnergyDesktopError) -> None:
-        self._failure, self._doubted_at = str(error), self._clock()
+        self._failure, self._doubted_at = str(error), self._now()
 
     async def _is_as_we_left_it(self) -> bool:
         if await self._local.noted(_ATTACHED) != await self._server.generation():
@@ -279,7 +283,7 @@ class LocalCopy(StateStore, CoverageStore):
     async def _replace(self) -> None:
         async with self._changing:
             # What was changed since the last look is sent too, or it would be lost.
-            while await self._outbox.send_some(asyncio.Lock()):
+            while await self._send_some(asyncio.Lock()):
                 pass
             found = await _everything(self._server)
             revision = str(found.settings.get(REVISION, 0))
@@ -293,12 +297,18 @@ class LocalCopy(StateStore, CoverageStore):
         """Send all that is marked; the revision goes up, above ``at_least``, if there was any."""
         self.has_news.clear()
         sent = False
-        while await self._outbox.send_some(self._changing):
+        while await self._send_some(self._changing):
             sent = True
         if sent:
             revision = max(int(await self._local.noted(REVISION) or 0), at_least) + 1
             await self._server.put_settings({REVISION: revision})
             await self._local.note({REVISION: str(revision)})
+
+    async def _send_some(self, changing: asyncio.Lock) -> bool:
+        """A long way is gone in steps: the right to write may end on it."""
+        if self.before_each_batch is not None:
+            await self.before_each_batch()
+        return await self._outbox.send_some(changing)
 
     async def _server_revision(self) -> int:
         return int((await self._server.settings()).get(REVISION, 0))

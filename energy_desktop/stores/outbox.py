@@ -116,8 +116,7 @@ class Outbox:
             keys[mark.kind].add(mark.key)
         load = Load()
         if keys[ENTITY]:
-            found = await self._local.entities()
-            load.entities = [e for e in found if e.entity_id in keys[ENTITY]]
+            load.entities = await self._local.entities_of(keys[ENTITY])
         if keys[SETTING]:
             settings = await self._local.settings()
             load.settings = {key: settings.get(key) for key in keys[SETTING]}
@@ -128,16 +127,11 @@ class Outbox:
         return load
 
     async def _load_coverage(self, load: Load, keys: set[str]) -> None:
-        asked = [orjson.loads(key) for key in keys]
-        starts = [start for _scope, _kind, start in asked]
-        scopes = sorted({scope for scope, _kind, _start in asked})
-        found = await self._local.coverage(scopes, min(starts), _FAR_US)
-        load.coverage = [each for each in found if key_of(each) in keys]
-        there = {key_of(each) for each in load.coverage}
+        load.coverage = await self._local.coverage_of(keys)
+        gone = keys - {key_of(each) for each in load.coverage}
         load.gone = [
             Coverage(scope, CoverageKind(kind), start, start)
-            for scope, kind, start in asked
-            if key_of(Coverage(scope, CoverageKind(kind), start, start)) not in there
+            for scope, kind, start in map(orjson.loads, gone)
         ]
 
     async def _send_log(self) -> bool:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
@@ -36,7 +37,8 @@ from energy_desktop.stores import questdb_writes as writes
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.base import HEALTH_S, CoverageStore, SharedSeries, Standing
 from energy_desktop.stores.batches import require_readings, require_statistics
-from energy_desktop.stores.questdb_link import QuestDbLink
+from energy_desktop.stores.lease import Admit
+from energy_desktop.stores.questdb_link import QuestDbLink, Session
 from energy_desktop.stores.questdb_sql import (
     ATTRIBUTES,
     END_US,
@@ -47,6 +49,8 @@ from energy_desktop.stores.questdb_sql import (
     require_ids,
 )
 from energy_desktop.stores.questdb_wal import Clock
+
+T = TypeVar("T")
 
 __all__ = ["QuestDbAddress", "QuestDbStore"]
 
@@ -65,10 +69,15 @@ class QuestDbStore(SharedSeries):
     """
 
     def __init__(
-        self, address: QuestDbAddress, coverage: CoverageStore, clock: Clock = time.monotonic
+        self,
+        address: QuestDbAddress,
+        coverage: CoverageStore,
+        clock: Clock = time.monotonic,
+        admit: Admit | None = None,
     ) -> None:
         self._address = address
         self._coverage = coverage
+        self._admit = admit
         self._link = QuestDbLink(address, clock)
 
     async def open(self) -> None:
@@ -104,13 +113,13 @@ class QuestDbStore(SharedSeries):
         put = partial(
             writes.put_readings, readings=readings, attributes=attributes, durable=bool(coverage)
         )
-        inserted = await self._link.write(put)
+        inserted = await self._write(put)
         await self._cover(coverage)
         return inserted
 
     async def rewrite(self, readings: ReadingColumns) -> None:
         _require_storable(readings)
-        await self._link.write(partial(writes.rewrite, readings=readings))
+        await self._write(partial(writes.rewrite, readings=readings))
 
     async def readings(
         self,
@@ -157,7 +166,7 @@ class QuestDbStore(SharedSeries):
         for each in columns:
             _require_times(each.start)
         put = partial(writes.put_statistics, columns=columns, durable=bool(coverage))
-        await self._link.write(put)
+        await self._write(put)
         await self._cover(coverage)
         return sum(map(len, columns))
 
@@ -215,6 +224,11 @@ class QuestDbStore(SharedSeries):
             rows=rows,
             oldest=None if oldest is None else from_us(oldest),
         )
+
+    async def _write(self, job: Callable[[Session], T]) -> T:
+        if self._admit is not None and await self._admit():
+            self._link.forget()
+        return await self._link.write(job)
 
     async def _cover(self, coverage: Sequence[Coverage]) -> None:
         if coverage:

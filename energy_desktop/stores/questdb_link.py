@@ -131,6 +131,11 @@ class QuestDbLink:
                 raise
             return self._session
 
+    def forget(self) -> None:
+        """Connect anew before the next job: what is known of the store may be old."""
+        with self._lock:
+            self._session = None
+
     def _lose(self, session: Session, error: EnergyDesktopError) -> None:
         with self._lock:
             if self._session is session:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,14 +20,13 @@ from energy_desktop.stores.base import (
     SharedState,
     Stores,
 )
+from energy_desktop.stores.lease import EVERY_S, Admit, Lease, LeaseLost, elapsed_s
 from energy_desktop.stores.local_copy import Claims, LocalCopy
 from energy_desktop.stores.read_only import ReadOnlyState
 from energy_desktop.stores.witness import Witness
 
 _log = logging.getLogger(__name__)
 
-LEASE_S: Final = 45.0
-EVERY_S: Final = 10.0
 SOON_S: Final = 1.0
 _OWNER: Final = "owner"
 
@@ -40,33 +39,6 @@ async def wait_at_most(event: Awaitable[object], seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await event
-
-
-@asynccontextmanager
-async def held_lease(server: SharedState, label: str) -> AsyncIterator[None]:
-    """The lease for as long as it is wanted; StoreError where another program holds it."""
-    owner = uuid.uuid4().hex
-
-    async def renew() -> None:
-        while True:
-            await asyncio.sleep(EVERY_S)
-            with suppress(EnergyDesktopError):
-                await server.acquire_lease(owner, label, LEASE_S)
-
-    holder = await server.acquire_lease(owner, label, LEASE_S)
-    if holder.owner != owner:
-        raise StoreError(
-            f"Energy Desktop on {holder.label} records into these databases; quit it there, wait a "
-            "minute, and try again."
-        )
-    renewing = asyncio.create_task(renew(), name="lease")
-    try:
-        yield
-    finally:
-        renewing.cancel()
-        await asyncio.wait([renewing])
-        with suppress(EnergyDesktopError):
-            await server.release_lease(owner)
 
 
 class Servers:
@@ -82,20 +54,21 @@ class Servers:
     def __init__(
         self,
         server: SharedState,
-        series: Callable[[CoverageStore], SharedSeries],
+        series: Callable[[CoverageStore, Admit], SharedSeries],
         file: Path,
         label: str,
         *,
         wait: Wait = wait_at_most,
         now: Callable[[], datetime] = utc_now,
+        clock: Callable[[], float] = elapsed_s,
     ) -> None:
         self._server = server
-        self._label = label
         self._wait = wait
-        self._owner = ""
         self._told: str | None = None
-        self.copy = LocalCopy(file, server)
-        self.series = series(Claims(self.copy))
+        self._lease = Lease(server, label, clock=clock)
+        self.copy = LocalCopy(file, server, now)
+        self.copy.before_each_batch = self._lease.require
+        self.series = series(Claims(self.copy), self._lease.admit)
         self._witness = Witness(self.series, self.copy, lambda: to_us(now()))
         self.read_only_for: LeaseHolder | None = None
         self.on_lease_moved: Callable[[], None] = lambda: None
@@ -116,7 +89,7 @@ class Servers:
         Raises StoreUnavailable or StoreError only for the file of the copy.
         """
         await self.copy.open()
-        self._owner = await self._known_owner()
+        self._lease.owner = await self._known_owner()
         await self._try(self._server.open)
         await self._try(self._meet)
         await self._try(self.series.open)
@@ -176,18 +149,16 @@ class Servers:
 
     async def _meet(self) -> None:
         """Take or renew the lease and, while it is ours, make copy and server equal."""
-        holder = await self._server.acquire_lease(self._owner, self._label, LEASE_S)
-        self.read_only_for = None if holder.owner == self._owner else holder
+        self.read_only_for = await self._lease.hold()
         if self.read_only_for is None:
             await (self.copy.send() if self.copy.is_attached else self.copy.attach())
 
     async def _leave(self) -> None:
         """Send what waits and let others write, unless another does so already."""
-        holder = await self._server.acquire_lease(self._owner, self._label, LEASE_S)
-        if holder.owner == self._owner:
+        if await self._lease.hold() is None:
             await self.copy.send()
             await self.copy.compare()
-            await self._server.release_lease(self._owner)
+            await self._lease.release()
 
     async def _known_owner(self) -> str:
         """The id of this profile among those that share the servers."""
@@ -202,6 +173,7 @@ class Servers:
             await action()
         except EnergyDesktopError as error:
             level = logging.ERROR if isinstance(error, StoreError) else logging.WARNING
+            level = logging.INFO if isinstance(error, LeaseLost) else level
             _log.log(level if str(error) != self._told else logging.DEBUG, "%s", error)
             self._told = str(error)
             return False

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +21,7 @@ from energy_desktop.models import (
 )
 from energy_desktop.stores import sqlite_schema as schema
 from energy_desktop.stores.base import CoverageStore
-from energy_desktop.stores.sqlite import PUT_ENTITY, SYNC_LOG, SqliteStore, rows_of
+from energy_desktop.stores.sqlite import ENTITIES, PUT_ENTITY, SYNC_LOG, SqliteStore, rows_of
 
 _TABLES = """
     CREATE TABLE coverage (
@@ -43,6 +43,11 @@ CLAIMS_KEPT_US: Final = 2 * 86_400_000_000
 _CLAIMED_FROM: Final = "claimed_from"
 STEPS: Final = (schema.STEPS[0] + _TABLES, *schema.STEPS[1:])
 _PUT_COVERAGE = "INSERT OR REPLACE INTO coverage VALUES (?, ?, ?, ?)"
+_COVERAGE_OF = """
+    SELECT c.scope, c.kind, c.start_us, c.end_us FROM json_each(?) AS key JOIN coverage c
+    ON c.scope = json_extract(key.value, '$[0]') AND c.kind = json_extract(key.value, '$[1]')
+        AND c.start_us = json_extract(key.value, '$[2]')
+"""
 _DELETE_COVERAGE = "DELETE FROM coverage WHERE scope = ? AND kind = ? AND start_us = ?"
 _MARK = """
     INSERT INTO outbox VALUES (?, ?, (SELECT coalesce(max(version), 0) + 1 FROM outbox))
@@ -113,6 +118,19 @@ class SqliteCopy(SqliteStore, CoverageStore):
             found = await rows_of(db, sql, bound)
         read = (Coverage(scope, CoverageKind(kind), a, b) for scope, kind, a, b in found)
         return [each for each in read if not chosen or each.scope in chosen]
+
+    async def coverage_of(self, keys: Iterable[str]) -> list[Coverage]:
+        """The intervals with these keys, each a JSON array of scope, kind and start."""
+        async with self._file.transaction() as db:
+            found = await rows_of(db, _COVERAGE_OF, [f"[{','.join(keys)}]"])
+        return [Coverage(scope, CoverageKind(kind), a, b) for scope, kind, a, b in found]
+
+    async def entities_of(self, entity_ids: Collection[str]) -> list[Entity]:
+        """The entities with these ids."""
+        sql = f"{ENTITIES} WHERE entity_id IN (SELECT value FROM json_each(?))"
+        async with self._file.transaction() as db:
+            found = await rows_of(db, sql, [schema.json_text(sorted(entity_ids))])
+        return [schema.entity_of(row) for row in found]
 
     async def delete_coverage(self, intervals: Sequence[Coverage]) -> None:
         async with self._file.transaction() as db:

@@ -11,7 +11,8 @@ import pytest
 
 from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.models import Entity
-from energy_desktop.stores.servers import LEASE_S, Servers
+from energy_desktop.stores.lease import LEASE_S
+from energy_desktop.stores.servers import Servers
 from tests.fakes.memory_shared_series import MemorySharedSeries
 from tests.fakes.memory_shared_state import MemorySharedState
 from tests.stores.backends import live
@@ -40,7 +41,7 @@ class Pair:
     @asynccontextmanager
     async def program(self, name: str = "attic") -> AsyncIterator[Servers]:
         file = self.folder / f"{name}.sqlite"
-        servers = Servers(self.state, lambda _coverage: self.series, file, name, wait=at_once)
+        servers = Servers(self.state, lambda *_: self.series, file, name, wait=at_once)
         await servers.open()
         yield servers
         await servers.close()
