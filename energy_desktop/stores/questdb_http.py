@@ -120,9 +120,7 @@ class QuestDbHttp:
     def _sql_error(self, reason: str) -> EnergyDesktopError:
         if "table does not exist" in reason:
             return Away(f"{self.address} lost a table of this program ({reason}).")
-        if re.search(
-            r"timeout|out of memory|memory limit|no space left|too many", reason, re.IGNORECASE
-        ):
+        if _PASSING.search(reason):
             return StoreUnavailable(f"{self.address} can't answer now: {reason}")
         return StoreError(f"{self.address} refused the request: {reason}")
 
