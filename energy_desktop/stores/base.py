@@ -29,6 +29,7 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
+from energy_desktop.summaries import Summaries
 
 HEALTH_S: Final = 3.0
 """No answer about a store's health takes longer than this."""
@@ -129,6 +130,27 @@ class TimeSeriesStore(ABC):
         With more readings than that, each pixel column gives its first, min, max and last, so no
         spike is lost; a null in a column gives a NaN point.
         """
+
+    @abstractmethod
+    async def summaries(
+        self, entity_id: str, period: Period, start_us: int, end_us: int
+    ) -> Summaries:
+        """Of each bucket (FIVE_MINUTES or HOUR, of UTC) with readings that begins in the range.
+
+        They are those of the readings stored now, whether ``summarise`` has run or not; what it has
+        left to do costs time here.
+        """
+
+    @abstractmethod
+    async def summarise(self, before_us: int, most: int) -> int:
+        """Make summaries of at most ``most`` hours of entities that have changed and end before.
+
+        Newest first; returns how many were made, 0 when there are none left.
+        """
+
+    @abstractmethod
+    async def forget_summaries(self) -> None:
+        """Have all summaries made anew from the readings."""
 
     @abstractmethod
     async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:

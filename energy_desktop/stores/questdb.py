@@ -31,6 +31,7 @@ from energy_desktop.stores import (
     questdb_readings,
     questdb_schema,
     questdb_standing,
+    questdb_summaries,
 )
 from energy_desktop.stores import questdb_statistics as tables
 from energy_desktop.stores import questdb_writes as writes
@@ -49,6 +50,7 @@ from energy_desktop.stores.questdb_sql import (
     require_ids,
 )
 from energy_desktop.stores.questdb_wal import Clock
+from energy_desktop.summaries import Summaries
 
 T = TypeVar("T")
 
@@ -148,9 +150,25 @@ class QuestDbStore(SharedSeries):
         self, entity_id: str, start_us: int, end_us: int, max_points: int
     ) -> Envelope:
         return await self._link.read(
-            [READINGS],
+            questdb_summaries.NEEDED,
             lambda http: questdb_envelope.envelope(http, entity_id, start_us, end_us, max_points),
         )
+
+    async def summaries(
+        self, entity_id: str, period: Period, start_us: int, end_us: int
+    ) -> Summaries:
+        return await self._link.read(
+            questdb_summaries.NEEDED,
+            lambda http: questdb_summaries.between(http, entity_id, period, start_us, end_us),
+        )
+
+    async def summarise(self, before_us: int, most: int) -> int:
+        return await self._write(
+            lambda session: questdb_summaries.summarise(session, before_us, most)
+        )
+
+    async def forget_summaries(self) -> None:
+        await self._write(questdb_summaries.forget)
 
     async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
         return await self._link.read(

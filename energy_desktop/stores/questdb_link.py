@@ -6,9 +6,9 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
@@ -16,7 +16,7 @@ from energy_desktop.stores import questdb_schema
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.base import Standing
 from energy_desktop.stores.questdb_http import Away, Denied, QuestDbHttp
-from energy_desktop.stores.questdb_ingest import QuestDbIngest
+from energy_desktop.stores.questdb_ingest import Batch, Hour, QuestDbIngest
 from energy_desktop.stores.questdb_marks import Marks
 from energy_desktop.stores.questdb_standing import standing
 from energy_desktop.stores.questdb_wal import Clock, Wal
@@ -31,12 +31,26 @@ PAUSE_S: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What holds from one connecting to the next failure: checked tables and what is known."""
+    """What holds from one connecting to the next failure: checked tables and what is known.
+
+    ``dirty`` are hours that QuestDB surely calls so.
+    """
 
     http: QuestDbHttp
     ingest: QuestDbIngest
     wal: Wal
     marks: Marks
+    dirty: set[Hour] = field(default_factory=set)
+
+    def send(self, batch: Batch, tables: Iterable[str]) -> None:
+        """Store rows of these tables; the writer's thread alone sends."""
+        if not len(batch):
+            return
+        try:
+            self.ingest.flush(batch)
+        finally:
+            # Not before: a reader that looks meanwhile would find all applied and forget the mark.
+            self.wal.wrote(tables)
 
 
 class QuestDbLink:
