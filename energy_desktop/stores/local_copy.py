@@ -14,6 +14,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +27,7 @@ from energy_desktop.models import (
     StoreHealth,
     SubscriptionState,
     SyncLogEntry,
+    utc_now,
 )
 from energy_desktop.stores.base import FETCHED, REVISION, CoverageStore, SharedState, StateStore
 from energy_desktop.stores.outbox import COVERAGE, ENTITY, SETTING, SUBSCRIPTION, Outbox, key_of
@@ -63,8 +65,10 @@ class LocalCopy(StateStore, CoverageStore):
     ``on_replaced`` is awaited after the server's data took the place of what the file held.
     """
 
-    def __init__(self, path: Path, server: SharedState) -> None:
-        self._local = SqliteCopy(path)
+    def __init__(
+        self, path: Path, server: SharedState, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._local = SqliteCopy(path, now)
         self._server = server
         self._outbox = Outbox(self._local, server)
         self._changing = asyncio.Lock()

@@ -94,7 +94,7 @@ class Servers:
         self._wait = wait
         self._owner = ""
         self._told: str | None = None
-        self.copy = LocalCopy(file, server)
+        self.copy = LocalCopy(file, server, now)
         self.series = series(Claims(self.copy))
         self._witness = Witness(self.series, self.copy, lambda: to_us(now()))
         self.read_only_for: LeaseHolder | None = None
@@ -125,6 +125,9 @@ class Servers:
     async def close(self) -> None:
         """Send what waits, let others write, close all; safe to call twice."""
         try:
+            if self.read_only_for is None:
+                with suppress(EnergyDesktopError):
+                    await self._witness.keep()
             if self.copy.is_attached:
                 await self._try(self._leave)
         finally:
