@@ -36,6 +36,12 @@ class Credentials:
         self._backend = backend
         self._for_this_run: dict[str, str] = {}
 
+    def with_environ(self, environ: Mapping[str, str]) -> Credentials:
+        """The same with another environment: what is known for this run only stays known."""
+        other = Credentials(environ, self._backend)
+        other._for_this_run = self._for_this_run
+        return other
+
     async def can_keep(self) -> bool:
         """Whether a keyring is there that keeps secrets (the fail and null backends do not)."""
         backend = await asyncio.to_thread(self._keyring)

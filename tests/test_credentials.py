@@ -72,6 +72,14 @@ async def test_a_token_for_this_run_needs_no_keyring(backend: KeyringBackend) ->
     assert await credentials.token(URL) is None
 
 
+async def test_a_token_for_this_run_outlasts_a_change_of_the_environment() -> None:
+    credentials = Credentials({"HA_TOKEN": "old"}, MemoryKeyring())
+    credentials.use_for_this_run(URL, TOKEN)
+    other = credentials.with_environ({"HA_TOKEN": "new"})
+    assert await other.token(URL) == TOKEN
+    assert other.environment_token() == "new"
+
+
 async def test_a_kept_token_replaces_the_one_of_this_run() -> None:
     credentials = Credentials({}, MemoryKeyring())
     credentials.use_for_this_run(URL, "old")
