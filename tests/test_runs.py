@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from energy_desktop.config import Settings
 from energy_desktop.errors import StoreUnavailable
-from energy_desktop.instance import Answer, Handler, Instance, Request, ask
+from energy_desktop.instance import Answer, Handler, Instance, Request
 from energy_desktop.requests import MAKE_ROOM, Requests
 from energy_desktop.runs import Runs
 from energy_desktop.services.databases import Databases, Tell
 from energy_desktop.transfer.backup import Made
+from tests.fakes.other_process import address_of, asking, say
 from tests.recording.home_run import until
 from tests.test_cli import run
 from tests.test_commands import SAVED as SAVED_HERE
@@ -115,9 +115,8 @@ class House:
         await until(lambda: run.has_started, "the start")
         return run
 
-    def asking(self, command: str) -> asyncio.Future[dict[str, Any] | None]:
-        request = {"command": command, "file": "all.zip"}
-        return asyncio.ensure_future(asyncio.to_thread(ask, self.profile, request))
+    def asking(self, command: str) -> asyncio.Future[dict[str, Any]]:
+        return asking(self.instance, command, file="all.zip")
 
     async def waiting(self, number: int) -> None:
         await until(lambda: len(self.runs.requests._waiting) == number, "the request")
@@ -173,7 +172,7 @@ def test_a_backup_asked_for_between_two_runs_is_made_by_the_next(play: Play, whe
         first.ends.set()
         second = await house.started(1)
         assert await backup == SAVED
-        assert (await show or {})["make_room"] is True
+        assert (await show)["make_room"] is True
         second.ends.set()
         house.runs.quit()
 
@@ -243,7 +242,7 @@ def test_who_waits_for_a_run_that_can_not_start_may_take_its_place(play: Play) -
 def test_a_request_in_pieces_is_understood_and_nonsense_harms_nobody(play: Play) -> None:
     async def script(house: House, serving: asyncio.Task[int]) -> None:
         first = await house.started(0)
-        address = house.instance._server.fullServerName()
+        address = address_of(house.instance)
         for nonsense in (b"[1, 2]\n", b"no JSON\n"):
             assert await asyncio.to_thread(say, address, nonsense) == b""
         answer = await asyncio.to_thread(say, address, b'{"comm', b'and": "show"}\n')
@@ -295,13 +294,3 @@ def test_a_start_while_the_program_ends_takes_its_place(play: Play, tmp_path: Pa
         assert picture.exists()
 
     assert play(script) == 0
-
-
-def say(address: str, *pieces: bytes) -> bytes:
-    """What is answered to pieces that are sent one after another; nothing where it hangs up."""
-    with socket.socket(socket.AF_UNIX) as asker:
-        asker.settimeout(5)
-        asker.connect(address)
-        for piece in pieces:
-            asker.sendall(piece)
-        return asker.recv(1000)
