@@ -19,7 +19,7 @@ from typing import Any, Final
 from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs
+from energy_desktop.databases import MOVE_TO, Pairs
 from energy_desktop.errors import (
     BackupFailed,
     ProfileInUse,
@@ -184,7 +184,8 @@ async def _migrate(given: argparse.Namespace, profile: Path, settings: Settings)
             raise TransferRefused(
                 str(error) if given.merge else f"{error} --merge adds what it lacks."
             ) from error
-    await settings.put({"database_type": given.to})
+    # A move that was begun in the window and not finished has no say any more.
+    await settings.put({"database_type": given.to, MOVE_TO: ""})
     said = f"All data is in {KINDS[given.to]} now, and the program uses them from its next start. "
     said += f"The old data is untouched: {where}."
     if settings.text("database_type") != given.to:
