@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from energy_desktop.accounts import mongodb_account, questdb_account
 from energy_desktop.compose import Compose, Ports
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
@@ -51,21 +52,22 @@ class Pairs:
         settings, known = self._settings, self._credentials.database_password
         started, made = self._compose.address(), self._compose.known_secrets()
         uri, host = settings.text("mongodb_uri"), settings.text("questdb_host")
-        mongodb, questdb = await known("mongodb"), await known("questdb")
+        port, user = settings.number("questdb_http_port"), settings.text("questdb_user")
+        account = mongodb_account(uri)
+        mongodb = await known(account) if account else None
+        questdb = await known(questdb_account(host, port, user))
         # A password goes to no other server than the one it was made or given for.
         if made and uri == started.mongodb_uri:
             mongodb = made.mongodb_password
-        if made and (host, settings.number("questdb_http_port")) == (
-            started.questdb_host, started.questdb_http_port,
-        ):  # fmt: skip
+        if made and (host, port) == (started.questdb_host, started.questdb_http_port):
             questdb = made.questdb_password
         return ServerAddresses(
             mongodb_uri=uri,
             mongodb_password=mongodb,
             questdb=QuestDbAddress(
                 host=host,
-                http_port=settings.number("questdb_http_port"),
-                user=settings.text("questdb_user"),
+                http_port=port,
+                user=user,
                 password=questdb or "",
                 tls=settings.flag("questdb_tls"),
             ),

@@ -13,7 +13,7 @@ import pytest
 
 PACKAGE = "energy_desktop"
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = {"models", "events", "config", "errors", "periods", "units"}
+SHARED = {"accounts", "models", "events", "config", "errors", "periods", "units"}
 EDGES = {"hass", "stores", "credentials", "compose"}
 LOGIC = {"recording", "services", "transfer"}
 FRONT_END_SIDE = {
