@@ -172,6 +172,7 @@ def test_what_runs_beside_the_servers_can_change_nothing_but_its_own_data(
     assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
     assert "/tmp" in service["tmpfs"]
+    assert service.get("cap_add", []) == (["CHOWN", "DAC_OVERRIDE"] if name == "backup" else [])
 
 
 def test_who_is_not_root_owns_each_folder_in_memory(services: dict[str, Any]) -> None:
