@@ -162,6 +162,17 @@ async def test_ports_go_to_docker_and_what_the_user_exported_for_others_does_not
     assert environ["LD_LIBRARY_PATH"] == "system"
 
 
+async def test_docker_finds_its_helpers_where_it_was_found_itself(
+    docker: FakeDocker, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What an app started from the Finder has, and where docker-credential-desktop lies.
+    short, beside = str(folder.parent / "bin"), str(docker.folder)
+    monkeypatch.setattr("energy_desktop.compose.docker._MORE_FOLDERS", (beside,))
+    docker.plays("up", recorded.UP)
+    await up(Compose(folder, environ=docker.environ | {"PATH": short}))
+    assert {environ["PATH"] for _words, environ in docker.calls()} == {f"{short}:{beside}"}
+
+
 async def test_no_docker(docker: FakeDocker, folder: Path, tmp_path: Path) -> None:
     compose = Compose(folder, environ={"PATH": str(tmp_path)})
     assert (await refused(compose)).startswith("Docker is not installed: install Docker Engine")
