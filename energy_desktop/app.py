@@ -48,7 +48,7 @@ from energy_desktop.services.repair import Repair
 from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
 from energy_desktop.stores import open as stores_open
-from energy_desktop.stores.base import Stores
+from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.stores.servers import Servers
 
 _log = logging.getLogger(__name__)
@@ -148,6 +148,20 @@ class App:
         await stores.state.put_settings({RUNNING_SINCE: self._now().isoformat()})
         self._stack.push_async_callback(_note_stopped, stores)
 
+    async def _settle_doubts(self, stores: Stores, recorder: Recorder) -> None:
+        """Forget what coverage claims and the time series may lack, so that it is fetched."""
+        since_us = (await stores.state.settings()).get(DOUBTED_SINCE)
+        if since_us is None:
+            return
+        if since_us == 0:
+            await trust.forget_everything(stores.coverage)
+        else:
+            copy = self._servers.copy if self._servers else None
+            fetched = await copy.claimed_since(since_us - trust.UNCLEAN_US) if copy else None
+            await trust.forget_since(stores.coverage, since_us, fetched)
+        if not recorder.journalled:  # what waits there claims it once more
+            await stores.state.put_settings({DOUBTED_SINCE: None})
+
     async def _build(self, stores: Stores) -> Services:
         stored = await stores.state.settings()
         self._settings.attach(stored, stores.state.put_settings, self.events.settings_changed.emit)
@@ -159,6 +173,7 @@ class App:
             await recorder.replay()
             await recorder.restore()  # what was live is known still when coverage of it is doubted
             await self._note_running(stores)
+            await self._settle_doubts(stores, recorder)
         else:
             follower = Follower(stores.series, entities, self.events)
             value = follower.value
@@ -253,6 +268,7 @@ class App:
             self._restart()
 
         servers.on_mismatch = distrust
+        servers.on_doubt = self._restart
         servers.copy.on_replaced = begin_anew
         self._keep_servers(servers)
 
@@ -361,11 +377,10 @@ async def _note_stopped(stores: Stores) -> None:
 
 
 async def _distrust(stores: Stores) -> None:
-    """The two databases are no pair: forget what they claim to be complete, so it is fetched."""
-    everything = await stores.coverage.coverage([], 0, OPEN_END_US)
-    if everything:
+    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
+    if await stores.coverage.coverage([], 0, OPEN_END_US):
         _log.warning("the databases are not of one pair; their past is checked anew")
-    await stores.coverage.delete_coverage(everything)
+    await stores.state.put_settings({DOUBTED_SINCE: 0})
     await stores_open.pair(stores)
 
 

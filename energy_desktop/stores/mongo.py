@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +25,7 @@ from energy_desktop.models import (
     utc_now,
 )
 from energy_desktop.stores import mongo_documents as documents
-from energy_desktop.stores.base import LeaseHolder, SharedState
+from energy_desktop.stores.base import HEALTH_S, LeaseHolder, SharedState
 from energy_desktop.stores.mongo_address import address_of
 from energy_desktop.stores.mongo_schema import Database
 from energy_desktop.stores.mongo_server import MongoServer
@@ -184,11 +185,14 @@ class MongoStore(SharedState):
     async def health(self) -> StoreHealth:
         health = StoreHealth("MongoDB", available=False, location=self._address.location)
         try:
-            async with self._server.database() as db:
+            async with asyncio.timeout(HEALTH_S), self._server.database() as db:
                 size = (await db.command("dbStats"))["storageSize"]
                 rows = await db.entities.count_documents({})
         except EnergyDesktopError as error:
             return replace(health, error=str(error))
+        except TimeoutError:
+            words = f"MongoDB at {health.location} takes long to answer; look at its load."
+            return replace(health, error=words)
         return replace(health, available=True, size_bytes=int(size), rows=rows)
 
 

@@ -1,4 +1,4 @@
-"""``python -m tests.faults --seconds N [--seed S] [--only KIND]``: faults until time is up.
+"""``python -m tests.faults --seconds N [--servers] [--seed S] [--only KIND]``: faults for so long.
 
 Exit code 1 at the first difference or stuck round; the folder with all files is kept then.
 """
@@ -13,13 +13,24 @@ import tempfile
 import time
 from pathlib import Path
 from random import Random
+from typing import Final
 
+from tests.faults.databases import Files, Servers
 from tests.faults.deck import KINDS
 from tests.faults.rig import Lost, Rig, shown
 from tests.faults.world import Stuck, World
 from tests.servers.home_assistant import HomeAssistantFailed
+from tests.servers.mongodb import MongoDbFailed
 from tests.servers.program import ProgramFailed
-from tests.servers.provision import ServerMissing, home_assistant_environment
+from tests.servers.provision import (
+    ServerMissing,
+    home_assistant_environment,
+    mongodb_environment,
+    questdb_jar,
+)
+from tests.servers.questdb import QuestDbFailed
+
+SERVERS_FAILED: Final = (HomeAssistantFailed, MongoDbFailed, QuestDbFailed)
 
 
 def main() -> int:
@@ -29,6 +40,9 @@ def main() -> int:
     print(f"seed {given.seed}, {given.seconds:g} s", flush=True)
     try:
         home_assistant_environment()
+        if given.servers:
+            mongodb_environment()
+            questdb_jar()
     except ServerMissing as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -50,7 +64,8 @@ def _end(*_: object) -> None:
 def _run(folder: Path, given: argparse.Namespace) -> bool:
     """Whether every round ended with nothing lost."""
     dice = Random(given.seed)
-    with World(folder) as world:
+    databases = Servers(folder / "servers") if given.servers else Files()
+    with World(folder, databases) as world:
         rig = Rig(world, dice, longest_s=given.longest, only=given.only,
                   goes_on=given.go_on)  # fmt: skip
         try:
@@ -58,7 +73,7 @@ def _run(folder: Path, given: argparse.Namespace) -> bool:
             until = world.began + given.seconds
             while time.monotonic() < until:
                 rig.round()
-        except (Lost, Stuck, ProgramFailed, HomeAssistantFailed) as problem:
+        except (Lost, Stuck, ProgramFailed, *SERVERS_FAILED) as problem:
             world.keep()
             print(f"FAILED ({type(problem).__name__}): {problem}", flush=True)
             return False
@@ -75,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--seconds", type=float, default=1800)
     parser.add_argument("--seed", type=int, default=Random().randrange(10**9))
+    parser.add_argument("--servers", action="store_true", help="record on MongoDB and QuestDB")
     parser.add_argument("--only", choices=sorted(KINDS), metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("--longest", type=float, default=180, help="no fault is longer (seconds)")
     parser.add_argument("--go-on", action="store_true", help="do not stop at a difference")

@@ -17,13 +17,14 @@ FILLER: Final = "filler"
 class SmallDisk:
     """A folder that lies on a tmpfs of its own, where mounting is allowed (``is_mounted``)."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, size_mb: int = SIZE_MB) -> None:
         self.folder = folder
+        self.size_mb = size_mb
         self.is_mounted = False
 
     def __enter__(self) -> Self:
         self.folder.mkdir(parents=True, exist_ok=True)
-        options = f"size={SIZE_MB}m,mode=700"
+        options = f"size={self.size_mb}m,mode=700"
         done = _run("mount", "-t", "tmpfs", "-o", options, "energy-faults", str(self.folder))
         self.is_mounted = done == 0
         if not self.is_mounted:

@@ -1,68 +1,40 @@
-"""Holes made in the store's files while the program is stopped: rows go, and their coverage."""
+"""Holes made in what is stored while the program is stopped: rows go, and their coverage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import duckdb
-
+from energy_desktop.models import CoverageKind
+from energy_desktop.stores.base import CoverageStore
+from tests.faults.databases import Databases
 from tests.faults.intervals import Interval, complement
 
-READINGS: Final = "readings.duckdb"
-_OF_ALL: Final = ("live", "history")
-_OF_ONE: Final = ("recorded", "history")
-
-Connection = Any
+_OF_ALL: Final = (CoverageKind.LIVE, CoverageKind.HISTORY)
+_OF_ONE: Final = (CoverageKind.RECORDED, CoverageKind.HISTORY)
 
 
-def make_hole(data: Path, names: Iterable[str] | None, hole: Interval) -> int:
+async def make_hole(
+    databases: Databases, profile: Path, names: Collection[str] | None, hole: Interval
+) -> int:
     """Delete the rows of these entities (None: of all) and the coverage there; how many rows."""
-    connection = duckdb.connect(data / READINGS)
-    try:
-        connection.begin()
-        chosen = _all_names(connection) if names is None else list(names)
-        count = _delete_rows(connection, chosen, hole)
-        if names is None:
-            cut_coverage(connection, None, _OF_ALL, hole)
-        else:
-            cut_coverage(connection, chosen, _OF_ONE, hole)
-        connection.commit()
-    finally:
-        connection.close()
-    return count
+    async with databases.changing(profile) as stores:
+        await cut_coverage(stores.coverage, names, hole)
+        chosen = await stores.series.entity_ids() if names is None else sorted(names)
+    return databases.remove_rows(profile, chosen, hole)
 
 
-def cut_coverage(
-    connection: Connection, scopes: list[str] | None, kinds: Iterable[str], hole: Interval
-) -> None:
-    """Take the hole out of every interval of these scopes (None: of all) and kinds."""
-    rows = connection.execute(
-        "SELECT scope, kind, start_us, end_us FROM coverage WHERE start_us < ? AND end_us > ? "
-        "AND kind IN (SELECT unnest(?::VARCHAR[])) AND (? OR scope IN (SELECT unnest(?::VARCHAR[])))",  # noqa: E501
-        [hole[1], hole[0], list(kinds), scopes is None, scopes or []],
-    ).fetchall()
-    for scope, kind, start_us, end_us in rows:
-        key = [scope, kind, start_us]
-        connection.execute(
-            "DELETE FROM coverage WHERE scope = ? AND kind = ? AND start_us = ?", key
-        )
-        for begin, end in complement([hole], (start_us, end_us)):
-            connection.execute(
-                "INSERT INTO coverage VALUES (?, ?, ?, ?)", [scope, kind, begin, end]
-            )
-
-
-def _all_names(connection: Connection) -> list[str]:
-    rows = connection.execute("SELECT DISTINCT entity_id FROM energy_readings").fetchall()
-    return [name for (name,) in rows]
-
-
-def _delete_rows(connection: Connection, names: list[str], hole: Interval) -> int:
-    row = connection.execute(
-        "DELETE FROM energy_readings WHERE timestamp >= ? AND timestamp < ? "
-        "AND entity_id IN (SELECT unnest(?::VARCHAR[]))",
-        [*hole, names],
-    ).fetchone()
-    return int(row[0]) if row else 0
+async def cut_coverage(store: CoverageStore, names: Collection[str] | None, hole: Interval) -> None:
+    """Take the hole out of what is called complete of these entities (None: of all)."""
+    scopes, kinds = ([], _OF_ALL) if names is None else (sorted(names), _OF_ONE)
+    touching = await store.coverage(scopes, *hole, kinds)
+    cut = [c for c in touching if c.start_us < hole[1] and c.end_us > hole[0]]
+    left = [
+        replace(each, start_us=start_us, end_us=end_us)
+        for each in cut
+        for start_us, end_us in complement([hole], (each.start_us, each.end_us))
+    ]
+    await store.delete_coverage(cut)
+    await store.put_coverage(left)

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import duckdb
 
+from energy_desktop.stores.open import READINGS_FILE
 from tests.faults import rows
-from tests.faults.holes import READINGS
 from tests.faults.rows import Values
 
 DATABASE: Final = "home-assistant_v2.db"
@@ -84,7 +84,7 @@ def read_past(database: Path, name: str, until_us: int) -> Values:
 
 def set_back(data: Path, by_us: int) -> None:
     """Let the program's stores be from so much earlier: readings, attributes, coverage."""
-    connection = duckdb.connect(data / READINGS)
+    connection = duckdb.connect(data / READINGS_FILE)
     try:
         connection.begin()
         connection.execute("UPDATE energy_readings SET timestamp = timestamp - ?", [by_us])

@@ -1,22 +1,17 @@
-"""Reads what the program has stored, from a copy of its files, and sets it beside Home Assistant's.
-
-The program has ended by then: a DuckDB file belongs to one process.
-"""
+"""Reads what the program has stored and sets it beside Home Assistant's; the program has ended."""
 
 from __future__ import annotations
 
 import asyncio
 import math
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from energy_desktop.models import Period, StatisticsColumns
-from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
+from tests.faults.databases import Databases
 from tests.faults.house import House
 from tests.faults.rows import Values
 from tests.faults.statistics import LENGTH_US, NAMES, Figures, statistics_differences
@@ -31,7 +26,7 @@ Statistics = dict[str, dict[str, dict[int, Figures]]]
 
 @dataclass(frozen=True)
 class Stored:
-    """What is in the program's files: rows and statistics (by period) by entity, coverage."""
+    """What is stored: rows and statistics (by period) by entity, coverage."""
 
     rows: Mapping[str, Sequence[StoredRow]]
     statistics: Statistics
@@ -47,19 +42,14 @@ class Moment:
     subscribed_us: int
 
 
-def stored(data: Path, names: Sequence[str]) -> Stored:
+def stored(databases: Databases, profile: Path, names: Sequence[str]) -> Stored:
     """Everything that is stored of these entities."""
-    with tempfile.TemporaryDirectory(prefix="energy-faults-look-") as folder:
-        copy = Path(folder) / "data"
-        shutil.copytree(data, copy, ignore=shutil.ignore_patterns("filler", "*.tmp"))
-        return asyncio.run(read(copy, names))
+    return asyncio.run(read(databases, profile, names))
 
 
-async def read(data: Path, names: Sequence[str]) -> Stored:
-    """The same from files that nobody else has open."""
-    opened = await stores_open.open_embedded(data)
-    stores = opened.stores
-    try:
+async def read(databases: Databases, profile: Path, names: Sequence[str]) -> Stored:
+    """The same in a running loop."""
+    async with databases.read(profile) as stores:
         coverage = await stores.coverage.coverage([], 0, FAR_US)
         tracked = [e.entity_id for e in await stores.state.entities() if e.is_tracked]
         return Stored(
@@ -68,8 +58,6 @@ async def read(data: Path, names: Sequence[str]) -> Stored:
             [Span(c.scope, c.kind.value, c.start_us, c.end_us) for c in coverage],
             frozenset(tracked),
         )
-    finally:
-        await stores_open.close(stores)
 
 
 async def _rows(stores: Stores, name: str) -> list[StoredRow]:
@@ -98,10 +86,9 @@ def _known(number: float) -> float | None:
     return None if math.isnan(number) else number
 
 
-def compared(data: Path, house: House, sent: Mapping[str, Values], moment: Moment) -> Tally:
+def compared(found: Stored, house: House, sent: Mapping[str, Values], moment: Moment) -> Tally:
     """Compare everything of every sensor of the house since the rig began."""
     names = house.every_name()
-    found = stored(data, names)
     history = house.history(names)
     sensors = [_sensor(each, found, history, sent, house, moment) for each in house.names.values()]
     tally = verified(sensors)

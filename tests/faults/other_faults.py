@@ -131,7 +131,7 @@ class StateLocked(StoreFault):
 
     def begin(self, world: World) -> str:
         """Lock it."""
-        return "" if world.lock("state.sqlite") else "(could not be locked)"
+        return "" if world.lock(world.databases.state_file) else "(could not be locked)"
 
     def end(self, world: World) -> None:
         """Let it go."""

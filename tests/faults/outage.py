@@ -24,6 +24,7 @@ import orjson
 
 from energy_desktop.stores import open as stores_open
 from tests.faults import look, rows
+from tests.faults.databases import Files
 from tests.faults.long_past import DATABASE, read_past, set_back, write_past
 from tests.faults.program import KEEP_INTERVALS, LAG_FILE
 from tests.faults.proxy import Proxy
@@ -198,7 +199,7 @@ class Outage:
 
     def _compare(self, data: Path) -> None:
         until_us = rows.now_us() - MINUTE_US
-        stored = look.stored(data, self.names)
+        stored = look.stored(Files(), data.parent, self.names)
         for name in self.names:
             truth = read_past(self.home.config_dir / DATABASE, name, until_us)
             ours = {row.at_us: row.value for row in stored.rows[name]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import time
@@ -161,7 +162,8 @@ class Hole(ProgramFault):
         start_us = self.dice.randrange(first_us, max(first_us + 1, now_us - 4_000_000))
         end_us = min(now_us, start_us + int(self.dice.uniform(2, 60) * 1e6))
         names = None if self.of_all else self._some(world)
-        count = make_hole(world.data, names, (start_us, end_us))
+        hole = start_us, end_us
+        count = asyncio.run(make_hole(world.databases, world.profile, names, hole))
         return f"{count} rows from {rows.at(start_us):%H:%M:%S.%f} on"
 
     def _some(self, world: World) -> list[str]:
@@ -185,7 +187,8 @@ KINDS = (
     KillRepairing,
     Stop,
     Freeze,
-    LockedAtStart,
     Hole,
     HoleOfSome,
 )
+
+ON_FILES = (LockedAtStart,)

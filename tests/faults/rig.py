@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import heapq
 import time
 from collections import Counter
@@ -12,7 +13,7 @@ from random import Random
 from typing import Final
 
 from tests.faults import look, rows
-from tests.faults.deck import KINDS, Deck, Planned
+from tests.faults.deck import KINDS, Deck, Planned, groups_of
 from tests.faults.look import Moment
 from tests.faults.verify import Difference, Tally
 from tests.faults.world import World
@@ -24,6 +25,7 @@ COMMITTED_US: Final = 2_500_000
 POSTPONED_S: Final = 0.5
 KILLED_FOR_THE_LOOK: Final = 0.25
 SHOWN: Final = 40
+ENDED: Final = "ended"
 
 
 class Lost(AssertionError):
@@ -82,7 +84,7 @@ class Rig:
     ) -> None:
         self.world = world
         self.dice = dice
-        self.deck = Deck(dice, longest_s, only)
+        self.deck = Deck(dice, longest_s, only, groups_of(world.databases))
         self.figures = Figures()
         self.goes_on = goes_on
         self.found: set[tuple[str, str, int]] = set()
@@ -139,7 +141,10 @@ class Rig:
         moment = world.wait_until_whole(WHOLE_WITHIN_S)
         whole_after_s = time.monotonic() - healed_at
         how = self._end()
-        tally = look.compared(world.data, world.house, world.sent, self._committed(moment))
+        found = look.stored(world.databases, world.profile, world.house.every_name())
+        tally = look.compared(found, world.house, world.sent, self._committed(moment))
+        if how == ENDED:
+            tally.differences += asyncio.run(world.databases.unsent(world.profile))
         self.figures.add(tally, whole_after_s)
         world.say(
             f"round {self.figures.rounds}: whole after {whole_after_s:.1f} s, {how}, "
@@ -164,7 +169,7 @@ class Rig:
             self.world.program.kill()
             return "killed"
         self.world.end_program()
-        return "ended"
+        return ENDED
 
     def _committed(self, moment: Moment) -> Moment:
         """Wait until what was made before that moment is in Home Assistant's history."""

@@ -11,8 +11,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
-from energy_desktop.stores import open as stores_open
 from tests.faults import rows
+from tests.faults.databases import Databases, Files, Servers
 from tests.faults.disk import SmallDisk, keep_copy, limit_file_size
 from tests.faults.house import FaultHome, House
 from tests.faults.locks import Lock
@@ -48,8 +48,9 @@ class Stuck(RuntimeError):
 class World:
     """All of it, started; the rig heals it after each round."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, databases: Databases | None = None) -> None:
         self.folder = folder
+        self.databases = databases or Files()
         self.began = time.monotonic()
         self.profile = folder / "profile"
         self.data = self.profile / "data"
@@ -73,6 +74,7 @@ class World:
             stack.enter_context(self.proxy)
             for disk in self.disks:
                 stack.enter_context(disk)
+            stack.enter_context(self.databases)
             self._program = self._made_program()
             stack.callback(self.program.kill)
             stack.callback(self.release_locks)
@@ -87,6 +89,12 @@ class World:
         """The program, running or not."""
         assert self._program is not None
         return self._program
+
+    @property
+    def servers(self) -> Servers:
+        """The servers, where the program records on any."""
+        assert isinstance(self.databases, Servers)
+        return self.databases
 
     @property
     def sent(self) -> Mapping[str, Values]:
@@ -120,7 +128,7 @@ class World:
             found: dict[str, Any] = self.program.get("/api/status")
         except (OSError, ValueError):
             return {}
-        return found
+        return found if "subscription" in found else {}
 
     def wait_for_a_repair(self, asked_before: int) -> bool:
         """Wait until the program has asked for the past once more; whether it did."""
@@ -176,6 +184,7 @@ class World:
         for disk in self.disks:
             disk.free()
         self.release_locks()
+        self.databases.heal()
         self.home.resume()
         if not self.home.is_up:
             self.home.start()
@@ -199,7 +208,7 @@ class World:
 
     def track_all(self) -> int:
         """Tick every sensor of the house that the program knows, while it is stopped."""
-        return asyncio.run(_track(self.data, set(self.house.every_name())))
+        return asyncio.run(_track(self.databases, self.profile, set(self.house.every_name())))
 
     def keep(self) -> Path:
         """Copy what is on the small disks to where it stays; the folder."""
@@ -215,6 +224,7 @@ class World:
             "PYTHONPATH": str(ROOT),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+            **self.databases.environ,
         }
         arguments = ["--headless", "--verbose"]
         return Program(self.profile, arguments, environ, module="tests.faults.program")
@@ -244,12 +254,9 @@ def _newest(status: Mapping[str, Any]) -> int:
     return rows.of_iso(told) if told else 0
 
 
-async def _track(data: Path, names: set[str]) -> int:
-    opened = await stores_open.open_embedded(data)
-    try:
-        known = [e.entity_id for e in await opened.stores.state.entities()]
+async def _track(databases: Databases, profile: Path, names: set[str]) -> int:
+    async with databases.changing(profile) as stores:
+        known = [e.entity_id for e in await stores.state.entities()]
         chosen = [name for name in known if name in names or "fault_guest" in name]
-        await opened.stores.state.set_tracked(chosen)
-    finally:
-        await stores_open.close(opened.stores)
+        await stores.state.set_tracked(chosen)
     return len(chosen)

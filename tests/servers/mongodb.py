@@ -51,6 +51,11 @@ class MongoDb:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    @property
+    def pid(self) -> int | None:
+        """Process id while it runs."""
+        return self._process.pid if self._process else None
+
     def uri(self, database: str, *options: str, user: str = USER) -> str:
         """The address without the password, as a user of the program writes it."""
         query = "&".join(["authSource=admin", *options])
@@ -82,16 +87,25 @@ class MongoDb:
         self._process.wait()
         self._process = None
 
+    def freeze(self) -> None:
+        """Have it answer nothing, with its connections open, until ``go_on``."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGSTOP)
+            os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOWAIT)
+
+    def go_on(self) -> None:
+        """End a freeze."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGCONT)
+
     @contextmanager
     def frozen(self) -> Iterator[None]:
-        """Let it hold its connections and answer nothing."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGSTOP)
-        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED | os.WNOWAIT)
+        """Frozen for a while."""
+        self.freeze()
         try:
             yield
         finally:
-            self._process.send_signal(signal.SIGCONT)
+            self.go_on()
 
     @contextmanager
     def client(self, *, signed_in: bool = True) -> Iterator[MongoClient[dict[str, Any]]]:

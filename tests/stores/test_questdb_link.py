@@ -113,6 +113,25 @@ async def test_a_host_that_is_away_is_named_and_health_does_not_raise(server: Qu
     await unknown.close()
 
 
+async def test_health_does_not_wait_for_a_write_to_a_frozen_server(
+    questdb_series: QuestDbStore, server: QuestDb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("energy_desktop.stores.questdb.HEALTH_S", 0.1)
+    server.freeze()
+    try:
+        writing = asyncio.create_task(questdb_series.write_readings(batch(("a", 1, 1.0))))
+        await asyncio.sleep(0)
+        health = await questdb_series.health()
+        assert not writing.done()
+    finally:
+        server.go_on()
+    assert (health.available, health.error) == (
+        False,
+        f"QuestDB at 127.0.0.1:{server.port} takes long to answer; look at its load.",
+    )
+    assert await writing == 1
+
+
 async def test_a_closed_store_says_so_and_can_be_opened_again(questdb_series: QuestDbStore) -> None:
     await questdb_series.close()
     with pytest.raises(StoreUnavailable, match="is not open"):
