@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable, Coroutine, Iterator
@@ -140,6 +141,8 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Callable[[Script]
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
         yield lambda script: runner.run(both(script))
     house[0].instance.release()
+    # Else it may be collected in another thread, and Qt still has the timers of the loop.
+    gc.collect()
 
 
 Play = Callable[[Script], int]
