@@ -123,13 +123,14 @@ async def test_offline_for_longer_than_home_assistant_keeps_readings(home: Recor
     await home.recorded(left - 2 * DAY, left, METER)
     await home.recorded(back, back + 2 * DAY, METER)
     start, end = utc("2026-06-02 00:00"), utc("2026-06-26 00:00")
-    away: list[float | None] = [None] * 20
-    days = await home.totals(METER, start, end, Period.DAY)
-    assert days == (230, [0, 10, *away, 0, 10])
-    weeks = await home.totals(METER, utc("2026-06-01 00:00"), utc("2026-06-29 00:00"), Period.WEEK)
-    assert weeks == (230, [10, None, None, 10])
-    month = await home.totals(METER, utc("2026-06-01 00:00"), utc("2026-07-01 00:00"), Period.MONTH)
-    assert month == (230, [230])
+    by_day = [0, 10, *([None] * 20), 0, 10]
+    june = utc("2026-06-01 00:00")
+    for begin, until, zoom, bars in [
+        (start, end, Period.DAY, by_day),
+        (june, june + 28 * DAY, Period.WEEK, [10, None, None, 10]),
+        (june, june + 30 * DAY, Period.MONTH, [230]),
+    ]:
+        assert await home.totals(METER, begin, until, zoom) == (230, bars)
 
 
 async def test_offline_while_home_assistant_kept_only_hours_is_no_hole(home: RecordedHome) -> None:
