@@ -8,23 +8,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from energy_desktop import periods
-from energy_desktop.hass.client import HassClient
-from energy_desktop.hass.url import parse_url
 from energy_desktop.models import Period, to_us
-from energy_desktop.recording.hass_clock import HassClock
-from energy_desktop.recording.link import LiveLink
-from energy_desktop.recording.live_span import LiveSpan
-from energy_desktop.recording.past_statistics import PastStatistics
-from energy_desktop.recording.requests import Requests
 from tests.fakes.recorded_home import RecordedHome
 from tests.servers import imported
+from tests.servers.fetching import past_statistics
 from tests.servers.home_assistant import HomeAssistant
 from tests.servers.imported import Answer
 from tests.servers.kinds import Embedded, OnServers
@@ -130,24 +124,10 @@ async def record(server: HomeAssistant, home: RecordedHome) -> None:
     for entity_id in MEASURED:
         unit = "%" if entity_id == known.LEVEL else "W"
         await home.sensor(entity_id, unit=unit, device_class=None, state_class="measurement")
-    await fetch(server, home)
-
-
-async def fetch(server: HomeAssistant, home: RecordedHome) -> None:
-    client = await HassClient.connect(parse_url(server.url), server.token)
-    try:
-        clock = await HassClock.measure(client.utc_now, lambda: datetime.now(UTC))
-        link = LiveLink(client, clock, LiveSpan(clock.now_us()))
-        requests = Requests(home.stores.state)
-        past = PastStatistics(
-            link, home.stores, home.entities, home.events, requests, lambda _: None, all_made=True
-        )
+    async with past_statistics(server, home) as past:
         await past.all_hours()
         fine = (to_us(known.FINE[0]), to_us(known.FINE[1]))
         assert await past.fetch([known.FINE_METER, known.FINE_POWER], Period.FIVE_MINUTES, fine)
-        assert not requests.failed
-    finally:
-        await client.close()
 
 
 async def answer(
