@@ -70,7 +70,7 @@ async def assert_refused(server: QuestDb, match: str, error: type[EnergyDesktopE
     assert picture(server) == before
 
 
-async def test_tables_are_made_with_their_keys_by_month_or_year_and_once(server: QuestDb) -> None:
+async def test_tables_are_made_with_their_keys_by_month_and_once(server: QuestDb) -> None:
     async with opened(server) as store:
         generation = await store.generation()
     made = picture(server)
