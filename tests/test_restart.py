@@ -87,7 +87,8 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Play]:
             house = House(qapp, profile_folder, home)
             serving = asyncio.create_task(house.runs.serve())
             try:
-                await script(house, serving)
+                async with asyncio.timeout(60):
+                    await script(house, serving)
             finally:
                 house.runs.quit()
                 code = await serving

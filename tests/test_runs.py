@@ -134,9 +134,13 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Callable[[Script]
     async def both(script: Script) -> int:
         house.append(House(qapp, profile_folder))
         serving = asyncio.create_task(house[0].runs.serve())
-        await script(house[0], serving)
-        async with asyncio.timeout(20):
-            return await serving
+        try:
+            async with asyncio.timeout(60):
+                await script(house[0], serving)
+                return await serving
+        finally:
+            serving.cancel()
+            await asyncio.wait([serving])
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
         yield lambda script: runner.run(both(script))
