@@ -17,10 +17,10 @@ from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US, Interval
 from energy_desktop.services import meter, pieces
-from energy_desktop.services.measures import HOUR_US
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
+from energy_desktop.summaries import HOUR_US
 
 _LONGEST_DIP_US: Final = 24 * HOUR_US
 """A range that begins within a dip or glitch no older than this knows of it."""
