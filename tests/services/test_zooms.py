@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
@@ -34,15 +35,19 @@ FACTORS = {"Wh": 1000.0, "kWh": 1.0, "MWh": 0.001}
 SLOW = settings(max_examples=20, deadline=None)
 
 wild = st.sampled_from([0.0, 0.4, 50.0, 91.0, 95.0, 99.0, 100.0, 100.5, 101.0, 150.0, None])
+recorded_hours = st.lists(st.booleans(), min_size=10, max_size=10)
 wild_readings = st.dictionaries(st.integers(0, 10 * 60 - 1), wild, max_size=30)
 
 
-async def metered(readings: dict[int, float | None], state_class: str) -> RecordedHome:
-    """A meter recorded for 10 hours; readings by minute."""
+async def metered(
+    readings: dict[int, float | None], state_class: str, recorded: Sequence[bool] = (True,) * 10
+) -> RecordedHome:
+    """A meter and which of 10 hours were recorded; readings by minute."""
     home = RecordedHome(memory_stores())
     await home.sensor(METER, state_class=state_class)
     await home.read(METER, *((FIRST + minute * MINUTE, v) for minute, v in readings.items()))
-    await home.recorded(FIRST, FIRST + 10 * HOUR, METER)
+    for hour in itertools.compress(range(10), recorded):
+        await home.recorded(FIRST + hour * HOUR, FIRST + (hour + 1) * HOUR, METER)
     return home
 
 
@@ -51,14 +56,14 @@ async def total(home: RecordedHome, start: datetime, end: datetime, zoom: Period
     return series.total or 0.0
 
 
-@given(wild_readings, st.sampled_from(["total_increasing", "total"]))
+@given(wild_readings, st.sampled_from(["total_increasing", "total"]), recorded_hours)
 def test_hours_of_any_readings_asked_one_by_one_add_up_to_all_of_them(
-    readings: dict[int, float | None], state_class: str
+    readings: dict[int, float | None], state_class: str, recorded: list[bool]
 ) -> None:
     """Also where an hour begins within a dip or glitch, or ends before it is known for one."""
 
     async def run() -> None:
-        home = await metered(readings, state_class)
+        home = await metered(readings, state_class, recorded)
         borders = [FIRST + i * HOUR for i in range(11)]
         alone = [await total(home, a, b, Period.HOUR) for a, b in itertools.pairwise(borders)]
         assert sum(alone) == pytest.approx(
@@ -152,6 +157,39 @@ def test_the_order_in_which_readings_arrive_and_repeats_change_nothing(
             assert await again.statistics.averages([METER], *span) == (
                 await once.statistics.averages([METER], *span)
             )
+
+    asyncio.run(run())
+
+
+powers = st.dictionaries(
+    st.integers(0, 10 * 60 - 1), st.none() | st.integers(0, 5000).map(float), max_size=20
+)
+
+
+def held(readings: dict[int, float | None], minute: int) -> float:
+    """W known in a minute; 0 where nothing is."""
+    before = [m for m in readings if m <= minute]
+    return (readings[max(before)] or 0.0) if before else 0.0
+
+
+@given(powers, recorded_hours, st.sampled_from(ZONES))
+def test_energy_of_power_is_the_integral_of_what_is_known_at_every_zoom(
+    readings: dict[int, float | None], recorded: list[bool], zone: str
+) -> None:
+    """Nothing counts while it was unavailable or not recorded; then the state at connect holds."""
+
+    async def run() -> None:
+        home = RecordedHome(memory_stores(), zone)
+        await home.power_sensor(METER)
+        await home.read(METER, *((FIRST + minute * MINUTE, v) for minute, v in readings.items()))
+        for hour in itertools.compress(range(10), recorded):
+            await home.recorded(FIRST + hour * HOUR, FIRST + (hour + 1) * HOUR, METER)
+        known = [minute for minute in range(600) if recorded[minute // 60]]
+        true = sum(held(readings, minute) for minute in known) / 60_000
+        for zoom in (Period.FIVE_MINUTES, *ZOOMS):
+            (series,) = await home.statistics.energy([METER], FIRST, FIRST + 10 * HOUR, zoom)
+            assert (series.total or 0.0) == pytest.approx(true)
+            assert sum(b.value or 0.0 for b in series.buckets) == pytest.approx(true)
 
     asyncio.run(run())
 
