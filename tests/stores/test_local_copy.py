@@ -349,11 +349,12 @@ async def test_a_change_made_while_it_is_sent_is_sent_too(
     assert [e.friendly_name for e in await server.entities()] == ["The newer name"]
 
 
+DOINGS = ["put", "cut", "track", "join", "part", "note", "set", "unset", "send", "away"]
+
+
 @given(
     steps=st.lists(
-        st.tuples(st.sampled_from(["put", "cut", "track", "join", "part", "note", "set", "unset", "send",
-                                  "away"]),
-                  st.integers(0, 3)),
+        st.tuples(st.sampled_from(DOINGS), st.integers(0, 3)),
         max_size=12,
     )
 )  # fmt: skip
