@@ -30,11 +30,13 @@ from energy_desktop.models import (
     utc_now,
 )
 from energy_desktop.recording import trust
+from energy_desktop.recording.ending import last_writes, note_stopped
 from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.pauses import Pauses
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.session import Session
+from energy_desktop.recording.summariser import keep_summaries
 from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.recording.wake import watch_clock
 from energy_desktop.services import Services
@@ -48,7 +50,7 @@ from energy_desktop.services.repair import Repair
 from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
 from energy_desktop.stores import open as stores_open
-from energy_desktop.stores.base import Stores
+from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.stores.servers import Servers
 
 _log = logging.getLogger(__name__)
@@ -146,7 +148,21 @@ class App:
             _log.info("the program was not stopped as it should; its last minutes are checked")
             await trust.forget_unclean_end(stores.coverage)
         await stores.state.put_settings({RUNNING_SINCE: self._now().isoformat()})
-        self._stack.push_async_callback(_note_stopped, stores)
+        self._stack.push_async_callback(note_stopped, stores)
+
+    async def _settle_doubts(self, stores: Stores, recorder: Recorder) -> None:
+        """Forget what coverage claims and the time series may lack, so that it is fetched."""
+        since_us = (await stores.state.settings()).get(DOUBTED_SINCE)
+        if since_us is None:
+            return
+        if since_us == 0:
+            await trust.forget_everything(stores.coverage)
+        else:
+            copy = self._servers.copy if self._servers else None
+            fetched = await copy.claimed_since(since_us - trust.UNCLEAN_US) if copy else None
+            await trust.forget_since(stores.coverage, since_us, fetched)
+        if not recorder.journalled:  # what waits there claims it once more
+            await stores.state.put_settings({DOUBTED_SINCE: None})
 
     async def _build(self, stores: Stores) -> Services:
         stored = await stores.state.settings()
@@ -159,6 +175,7 @@ class App:
             await recorder.replay()
             await recorder.restore()  # what was live is known still when coverage of it is doubted
             await self._note_running(stores)
+            await self._settle_doubts(stores, recorder)
         else:
             follower = Follower(stores.series, entities, self.events)
             value = follower.value
@@ -208,7 +225,7 @@ class App:
         readings = Readings(stores, entities, recording_now, lambda: live.zone, self._now)
         if writer is None:
             self._heal_servers(stores)
-            self._run(recorder, connection, session, home_assistant, pauses)
+            self._run(stores, recorder, connection, session, home_assistant, pauses)
         else:
             self._only_show(writer, follower, connection)
         return Services(
@@ -253,6 +270,7 @@ class App:
             self._restart()
 
         servers.on_mismatch = distrust
+        servers.on_doubt = self._restart
         servers.copy.on_replaced = begin_anew
         self._keep_servers(servers)
 
@@ -291,6 +309,7 @@ class App:
 
     def _run(
         self,
+        stores: Stores,
         recorder: Recorder,
         connection: Connection,
         session: Session,
@@ -305,13 +324,16 @@ class App:
                 task.cancel()
                 await asyncio.wait([task])
             recorder.stop()
-            await _last_writes(recorder, session, pauses, self._now())
+            await last_writes(recorder, session, pauses, self._now())
 
         self._tasks = [
             asyncio.create_task(
                 self._keep_states(connection, session, pauses), name="connection states"
             ),
             asyncio.create_task(recorder.run(), name="recorder"),
+            asyncio.create_task(
+                keep_summaries(stores.series, self._now, asyncio.sleep), name="summaries"
+            ),
             asyncio.create_task(connection.run(), name="connection"),
             asyncio.create_task(
                 watch_clock(lambda astray: _woke(connection, astray), utc_now, asyncio.sleep),
@@ -336,36 +358,16 @@ class App:
                 _log.debug("the state of the subscription could not be saved: %s", error)
 
 
-async def _last_writes(recorder: Recorder, session: Session, pauses: Pauses, at: datetime) -> None:
-    try:
-        await recorder.settle()
-    except EnergyDesktopError as error:
-        _log.error("%d readings could not be kept at the end: %s", recorder.buffered, error)
-    try:
-        await session.note_lost(None, refused=False)
-        await pauses.end(at)
-    except EnergyDesktopError as error:
-        _log.warning("the end of a pause could not be saved: %s", error)
-
-
 async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.wait([task])
 
 
-async def _note_stopped(stores: Stores) -> None:
-    try:
-        await stores.state.put_settings({RUNNING_SINCE: None})
-    except EnergyDesktopError as error:
-        _log.debug("that the program stopped could not be saved: %s", error)
-
-
 async def _distrust(stores: Stores) -> None:
-    """The two databases are no pair: forget what they claim to be complete, so it is fetched."""
-    everything = await stores.coverage.coverage([], 0, OPEN_END_US)
-    if everything:
+    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
+    if await stores.coverage.coverage([], 0, OPEN_END_US):
         _log.warning("the databases are not of one pair; their past is checked anew")
-    await stores.coverage.delete_coverage(everything)
+    await stores.state.put_settings({DOUBTED_SINCE: 0})
     await stores_open.pair(stores)
 
 

@@ -123,14 +123,37 @@ def cut_after(coverage: Iterable[Coverage], at_us: int) -> tuple[list[Coverage],
     return shorter, [c for c in later if c.start_us >= at_us]
 
 
-def joined(coverage: Iterable[Coverage]) -> tuple[list[Coverage], list[Coverage]]:
-    """The fewest intervals that say the same: those to store, and the stored ones to remove."""
+def without(
+    coverage: Iterable[Coverage], doubted: Iterable[Coverage]
+) -> tuple[list[Coverage], list[Coverage]]:
+    """Each scope and kind less its doubted time: the intervals to store, and those to remove."""
+    cuts = _by_key(doubted)
+    left: list[Coverage] = []
+    gone: list[Coverage] = []
+    for (scope, kind), parts in _by_key(coverage).items():
+        cut = [(c.start_us, c.end_us) for c in cuts.get((scope, kind), ())]
+        stored = [(c.start_us, c.end_us) for c in parts]
+        if not intersection(stored, cut):
+            continue
+        kept = [Coverage(scope, kind, *i) for i in difference(stored, cut)]
+        starts = {c.start_us for c in kept}
+        left += kept
+        gone += [c for c in parts if c.start_us not in starts]
+    return left, gone
+
+
+def _by_key(coverage: Iterable[Coverage]) -> dict[tuple[str, CoverageKind], list[Coverage]]:
     by_key: dict[tuple[str, CoverageKind], list[Coverage]] = {}
     for each in coverage:
         by_key.setdefault((each.scope, each.kind), []).append(each)
+    return by_key
+
+
+def joined(coverage: Iterable[Coverage]) -> tuple[list[Coverage], list[Coverage]]:
+    """The fewest intervals that say the same: those to store, and the stored ones to remove."""
     longer: list[Coverage] = []
     gone: list[Coverage] = []
-    for (scope, kind), parts in by_key.items():
+    for (scope, kind), parts in _by_key(coverage).items():
         whole = {Coverage(scope, kind, *i) for i in union((c.start_us, c.end_us) for c in parts)}
         starts = {c.start_us for c in whole}
         longer += sorted(whole - set(parts), key=lambda c: c.start_us)

@@ -26,6 +26,7 @@ from energy_desktop.models import (
     Times,
 )
 from energy_desktop.stores.base import TimeSeriesStore
+from energy_desktop.summaries import LENGTH_US, Summaries, joined, summarised
 
 FormerNames = Callable[[str], Sequence[str]]
 """The former names of a sensor that no other one has now, oldest first."""
@@ -81,6 +82,29 @@ class ByAnyName(TimeSeriesStore):
             share = max(1, max_points // len(found))
             found = [await read(line.entity_id, start_us, end_us, share) for line in found]
         return found[0] if len(names) == 1 else _one_line(entity_id, found)
+
+    async def summaries(
+        self, entity_id: str, period: Period, start_us: int, end_us: int
+    ) -> Summaries:
+        names, read = self._names(entity_id), self._store.summaries
+        found = [await read(name, period, start_us, end_us) for name in names]
+        if len(found) == 1:
+            return found[0]
+        starts, count = np.unique(np.concatenate([s.start for s in found]), return_counts=True)
+        shared = starts[count > 1]
+        parts = [s.chosen(~np.isin(s.start, shared)) for s in found]
+        if len(shared):  # in a bucket with a rename each name has a part of the readings
+            until = int(shared[-1]) + LENGTH_US[period]
+            rows = await self.readings(entity_id, int(shared[0]), until)
+            made = summarised(rows.at, rows.state, period)
+            parts.append(made.chosen(np.isin(made.start, shared)))
+        return joined(parts)
+
+    async def summarise(self, before_us: int, most: int) -> int:
+        return await self._store.summarise(before_us, most)
+
+    async def forget_summaries(self) -> None:
+        await self._store.forget_summaries()
 
     async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
         rows: dict[int, AttributeRow] = {}
@@ -178,13 +202,13 @@ def under_present_name(
 
 def _merged(entity_id: str, found: Sequence[ReadingColumns], limit: int | None) -> ReadingColumns:
     order = _newest_names(np.concatenate([each.at for each in found]))[:limit]
-    joined = ReadingColumns(
+    rows = ReadingColumns(
         [entity_id] * sum(map(len, found)),
         np.concatenate([each.at for each in found]),
         np.concatenate([each.state for each in found]),
         [source for each in found for source in each.sources],
     )
-    return joined.rows(order)
+    return rows.rows(order)
 
 
 def _one_line(entity_id: str, found: Sequence[Envelope]) -> Envelope:

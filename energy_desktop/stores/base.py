@@ -31,12 +31,22 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
+from energy_desktop.summaries import Summaries
 
 HEALTH_S: Final = 3.0
 """No answer about a store's health takes longer than this."""
 REVISION: Final = "copy_revision"
 """Setting on a server alone: grows with all that is sent to it from a local copy, so that a server
 that was set back, or that another program wrote into, is known by it."""
+
+SERIES_SEEN: Final = "series_seen"
+"""Setting beside servers: how the time series store was when it was last looked at."""
+
+DOUBTED_SINCE: Final = "doubted_since"
+"""Setting: what was stored since this time (µs, 0 = ever) may be gone though coverage claims it."""
+
+FETCHED: Final = (CoverageKind.HISTORY, CoverageKind.STATISTICS_5MINUTE, CoverageKind.STATISTICS)
+"""Kinds of coverage that claim rows which were fetched."""
 
 
 class CoverageStore(ABC):
@@ -124,6 +134,27 @@ class TimeSeriesStore(ABC):
         """
 
     @abstractmethod
+    async def summaries(
+        self, entity_id: str, period: Period, start_us: int, end_us: int
+    ) -> Summaries:
+        """Of each bucket (FIVE_MINUTES or HOUR, of UTC) with readings that begins in the range.
+
+        They are those of the readings stored now, whether ``summarise`` has run or not; what it has
+        left to do costs time here.
+        """
+
+    @abstractmethod
+    async def summarise(self, before_us: int, most: int) -> int:
+        """Make summaries of at most ``most`` hours of entities that have changed and end before.
+
+        Newest first; returns how many were made, 0 when there are none left.
+        """
+
+    @abstractmethod
+    async def forget_summaries(self) -> None:
+        """Have all summaries made anew from the readings."""
+
+    @abstractmethod
     async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
         """The row valid at ``start`` and every later one before ``end``, oldest first."""
 
@@ -165,6 +196,34 @@ class TimeSeriesStore(ABC):
     @abstractmethod
     async def health(self) -> StoreHealth:
         """Kind, size, rows, oldest reading, and the error when it can't be used; never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the tables of a server were found.
+
+    ``started_us``: since when it runs, by its own clock. ``is_durable``: what it acknowledged
+    survives a power cut. ``written``, ``applied``: the newest transaction of each table.
+    ``marked_us``: the newest mark, 0 before the first.
+    """
+
+    started_us: int
+    is_durable: bool
+    written: Mapping[str, int]
+    applied: Mapping[str, int]
+    marked_us: int
+
+
+class SharedSeries(TimeSeriesStore):
+    """A time series store on a server, which may be restarted or set back at any time."""
+
+    @abstractmethod
+    async def standings(self) -> list[Standing]:
+        """How it was found at each connecting since the last call, before any write; then now."""
+
+    @abstractmethod
+    async def mark(self, at_us: int) -> None:
+        """Keep this time beside the rows: an older copy of the store has an older one."""
 
 
 class StateStore(ABC):

@@ -23,11 +23,12 @@ from energy_desktop.models import (
     StoreHealth,
     from_us,
 )
-from energy_desktop.stores import duckdb_envelope, duckdb_readings, duckdb_schema
+from energy_desktop.stores import duckdb_envelope, duckdb_readings, duckdb_schema, duckdb_summaries
 from energy_desktop.stores import duckdb_statistics as tables
 from energy_desktop.stores.base import CoverageStore, TimeSeriesStore
 from energy_desktop.stores.batches import require_readings, require_statistics
 from energy_desktop.stores.duckdb_file import Cursor, DuckDbFile
+from energy_desktop.summaries import Summaries
 
 
 class DuckDbStore(TimeSeriesStore, CoverageStore):
@@ -95,6 +96,21 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         return await self._file.read(
             lambda cursor: duckdb_envelope.envelope(cursor, entity_id, start_us, end_us, max_points)
         )
+
+    async def summaries(
+        self, entity_id: str, period: Period, start_us: int, end_us: int
+    ) -> Summaries:
+        return await self._file.read(
+            lambda cursor: duckdb_summaries.between(cursor, entity_id, period, start_us, end_us)
+        )
+
+    async def summarise(self, before_us: int, most: int) -> int:
+        return await self._file.write(
+            lambda cursor: duckdb_summaries.summarise(cursor, before_us, most)
+        )
+
+    async def forget_summaries(self) -> None:
+        await self._file.write(duckdb_summaries.forget)
 
     async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
         return await self._file.read(

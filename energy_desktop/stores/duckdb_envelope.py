@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from energy_desktop.models import Envelope, ReadingColumns
 from energy_desktop.stores import envelopes
 from energy_desktop.stores.duckdb_file import Cursor
-from energy_desktop.stores.duckdb_readings import newest_readings, readings_between
+from energy_desktop.stores.duckdb_readings import newest_readings
+from energy_desktop.stores.duckdb_summaries import Kept
 
 _FAR_US = 2**62
 _COLUMNS = """
@@ -37,21 +36,12 @@ def envelope(
     return envelopes.envelope(line, entity_id, (start_us, end_us), max_points)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    cursor: Cursor
-    entity_id: str
-
+class _Line(Kept):
     def pixel_columns(self, start_us: int, end_us: int, columns: int) -> envelopes.PixelColumns:
         first, last = max(start_us, -_FAR_US), min(end_us - 1, _FAR_US)
         width = envelopes.part_width_us(first, last, columns)
         bound = [self.entity_id, start_us, end_us, first, width]
         return self.cursor.execute(_COLUMNS, bound).fetchnumpy()
-
-    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
-        return readings_between(
-            self.cursor, self.entity_id, start_us, end_us, None, only_known=False
-        )
 
     def before(self, at_us: int) -> ReadingColumns:
         return newest_readings(self.cursor, [self.entity_id], at_us)

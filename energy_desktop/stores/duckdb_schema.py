@@ -13,6 +13,19 @@ from pathlib import Path
 import duckdb
 
 from energy_desktop.stores.migrations import pending_steps
+from energy_desktop.summaries import HOUR_US
+
+_SUMMARY = """
+    entity_id VARCHAR NOT NULL, start BIGINT NOT NULL, count BIGINT NOT NULL, first_at BIGINT,
+    first DOUBLE, min_at BIGINT, min DOUBLE, max_at BIGINT, max DOUBLE, last_at BIGINT, last DOUBLE,
+    null_at BIGINT, integral DOUBLE, known_us BIGINT, falls BOOLEAN
+"""
+
+
+def hour_of(column: str) -> str:
+    """SQL of the start of the hour (µs) that a time is in, also before 1970."""
+    return f"{column} - (({column} % {HOUR_US}) + {HOUR_US}) % {HOUR_US}"
+
 
 STEPS = (
     """
@@ -33,6 +46,12 @@ STEPS = (
         scope VARCHAR, kind VARCHAR, start_us BIGINT, end_us BIGINT NOT NULL,
         PRIMARY KEY (scope, kind, start_us)
     );
+    """,
+    f"""
+    CREATE TABLE dirty_hours (entity_id VARCHAR NOT NULL, hour BIGINT NOT NULL);
+    INSERT INTO dirty_hours SELECT DISTINCT entity_id, {hour_of("timestamp")} FROM energy_readings;
+    CREATE TABLE energy_summaries_5minute ({_SUMMARY});
+    CREATE TABLE energy_summaries_hour ({_SUMMARY});
     """,
 )
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from energy_desktop.models import Envelope, Floats, ReadingColumns, Times
+from energy_desktop import summaries
+from energy_desktop.models import Envelope, Floats, Period, ReadingColumns, Times
+from energy_desktop.stores import pyramid
+from energy_desktop.stores.pyramid import KeptSummaries
+from energy_desktop.summaries import LENGTH_US, NO_NULL, Summaries
 
 _POINTS = 4  # first, min, max, last
 _NO_TIMES: Times = np.empty(0, dtype=np.int64)
@@ -20,14 +25,11 @@ where ``has_null``) and ``count`` of each part of the range that has readings. O
 min and max are NaN, at the time of the first."""
 
 
-class Line(Protocol):
+class Line(KeptSummaries, Protocol):
     """One entity's readings as a backend gives them; ranges [start, end) are any int64."""
 
     def pixel_columns(self, start_us: int, end_us: int, columns: int) -> PixelColumns:
-        """Of at most ``columns`` (1 at least) equal parts."""
-
-    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
-        """Each reading, oldest first."""
+        """Of at most ``columns`` (1 at least) equal parts, from readings."""
 
     def before(self, at_us: int) -> ReadingColumns:
         """The newest reading before, or none."""
@@ -37,7 +39,7 @@ def envelope(line: Line, entity_id: str, asked: tuple[int, int], max_points: int
     """See ``TimeSeriesStore.envelope``. Below 6 points the largest value is kept before others."""
     if max_points < 1:
         return Envelope(entity_id, _NO_TIMES, _NO_FLOATS, reduced=True)
-    columns = line.pixel_columns(*asked, max((max_points - 1) // _POINTS, 1))
+    columns = _columns(line, *asked, max((max_points - 1) // _POINTS, 1))
     held_at, held = _held(line, asked[0], columns["first_at"])
     room = max_points - len(held_at)
     if columns["count"].sum() <= room:
@@ -46,10 +48,40 @@ def envelope(line: Line, entity_id: str, asked: tuple[int, int], max_points: int
         return Envelope(entity_id, at, state, reduced=False)
     if _is_too_fine(columns, room) or _is_too_coarse(columns, room):
         filled = int(columns["first_at"].min()), int(columns["last_at"].max()) + 1
-        columns = line.pixel_columns(*filled, max(room // (_POINTS + 1), 1))
+        columns = _columns(line, *filled, max(room // (_POINTS + 1), 1))
     at, state = _points(columns)
     at, state = _merged(np.append(held_at, at), np.append(held, state), max_points)
     return Envelope(entity_id, at, state, reduced=True)
+
+
+def _columns(line: Line, start_us: int, end_us: int, columns: int) -> PixelColumns:
+    """From the coarsest summaries that give as many columns, else from readings."""
+    first, last = max(start_us, -pyramid.FAR_US), min(end_us, pyramid.FAR_US)
+    period = pyramid.level_of(part_width_us(first, last - 1, columns))
+    if period is None:
+        return line.pixel_columns(start_us, end_us, columns)
+    return _of_summaries(_parts(line, (first, last), columns, LENGTH_US[period], period))
+
+
+def _parts(
+    line: Line, within: tuple[int, int], columns: int, length_us: int, period: Period
+) -> Summaries:
+    """Parts of whole buckets, and what is left of the range on both sides, from readings."""
+    first, last = within
+    begin, end = first + -first % length_us, last - last % length_us
+    inner = pyramid.read(line, period, begin, end)
+    buckets = -((begin - end) // length_us)
+    width = length_us * max(-(-buckets // max(columns - 2, 1)), 1)
+    inner = summaries.merged(inner, (inner.start - begin) // width)
+    sides = [line.exact(first, begin), line.exact(end, last)]
+    heads = [summaries.of_parts(side.at, side.state, side.at * 0) for side in sides if len(side)]
+    return summaries.joined([*(replace(h, start=h.first_at) for h in heads), inner])
+
+
+def _of_summaries(parts: Summaries) -> PixelColumns:
+    has_null = parts.null_at != NO_NULL
+    null_at = np.where(has_null, parts.null_at, parts.first_at)
+    return parts.columns() | {"has_null": has_null, "null_at": null_at}
 
 
 def part_width_us(first_us: int, last_us: int, columns: int) -> int:

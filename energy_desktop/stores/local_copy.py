@@ -14,6 +14,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -28,8 +29,9 @@ from energy_desktop.models import (
     StoreHealth,
     SubscriptionState,
     SyncLogEntry,
+    utc_now,
 )
-from energy_desktop.stores.base import REVISION, CoverageStore, SharedState, StateStore
+from energy_desktop.stores.base import FETCHED, REVISION, CoverageStore, SharedState, StateStore
 from energy_desktop.stores.outbox import (
     COVERAGE,
     ENTITY,
@@ -46,22 +48,48 @@ _log = logging.getLogger(__name__)
 
 Change = Callable[[], Awaitable[None]]
 _ATTACHED: Final = "attached"
+LATE: Final = timedelta(seconds=30)
+"""A server has ended by then what nobody waits for any more: its own limit is 5 s."""
 _FAR_US: Final = 2**63 - 1
 _ALL_LOG: Final = 10_000
+
+
+class Claims(CoverageStore):
+    """The coverage of ``copy`` for the store that the rows are in: what it puts is a claim."""
+
+    def __init__(self, copy: LocalCopy) -> None:
+        self._copy = copy
+
+    async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
+        await self._copy.claim(intervals)
+
+    async def coverage(
+        self, scopes: Sequence[str], start_us: int, end_us: int, kinds: Sequence[CoverageKind] = ()
+    ) -> list[Coverage]:
+        return await self._copy.coverage(scopes, start_us, end_us, kinds)
+
+    async def delete_coverage(self, intervals: Sequence[Coverage]) -> None:
+        await self._copy.delete_coverage(intervals)
 
 
 class LocalCopy(StateStore, CoverageStore):
     """Both contracts over the file ``path``, kept equal to ``server`` by ``attach`` and ``send``.
 
-    ``on_replaced`` is awaited after the server's data took the place of what the file held.
+    ``on_replaced`` is awaited after the server's data took the place of what the file held,
+    ``before_each_batch`` before anything is sent; what it raises ends the sending.
     """
 
-    def __init__(self, path: Path, server: SharedState) -> None:
-        self._local = SqliteCopy(path)
+    def __init__(
+        self, path: Path, server: SharedState, now: Callable[[], datetime] = utc_now
+    ) -> None:
+        self._local = SqliteCopy(path, now)
         self._server = server
         self._outbox = Outbox(self._local, server)
         self._changing = asyncio.Lock()
         self._failure: str | None = None
+        self._now = now
+        self._doubted_at: datetime | None = None
+        self.before_each_batch: Change | None = None
         self.has_news = asyncio.Event()
         self.is_attached = False
         self.on_replaced: Callable[[], Awaitable[None]] | None = None
@@ -87,9 +115,10 @@ class LocalCopy(StateStore, CoverageStore):
             await self._server.open()
             await self._attach()
         except EnergyDesktopError as error:
-            self._failure = str(error)
+            self._fail(error)
             raise
         self._failure = None
+        self._doubted_at = self._now()
         self.is_attached = True
 
     async def send(self) -> None:
@@ -102,10 +131,27 @@ class LocalCopy(StateStore, CoverageStore):
                 await self._send()
             else:
                 await self._attach()
+            if self._doubted_at is not None and self._now() >= self._doubted_at + LATE:
+                await self.compare()
         except EnergyDesktopError as error:
-            self._failure = str(error)
+            self._fail(error)
             raise
         self._failure = None
+
+    async def compare(self) -> None:
+        """Look whether the server holds what it was told, and tell it again where it doesn't.
+
+        What this program gave up waiting for, or sent before it was killed, may be done by the
+        server after what was sent later. So this is due ``LATE`` after each such moment.
+        """
+        if self._doubted_at is None:
+            return
+        doubted_at = self._doubted_at
+        async with self._changing:
+            await self._outbox.mark_differences(REVISION)
+        await self._send()
+        if self._doubted_at == doubted_at:
+            self._doubted_at = None
 
     async def noted(self, key: str) -> str | None:
         """A fact about this copy, None where it was never noted."""
@@ -114,6 +160,10 @@ class LocalCopy(StateStore, CoverageStore):
     async def note(self, facts: Mapping[str, str]) -> None:
         """Keep facts about this copy."""
         await self._local.note(facts)
+
+    async def claimed_since(self, at_us: int) -> list[Coverage] | None:
+        """What was fetched and said to be stored since; None where it is not known so far back."""
+        return await self._local.claimed_since(at_us)
 
     async def generation(self) -> str:
         return await self._local.generation()
@@ -176,6 +226,16 @@ class LocalCopy(StateStore, CoverageStore):
         keys = [key_of(each) for each in intervals]
         await self._change(COVERAGE, keys, partial(self._local.put_coverage, intervals))
 
+    async def claim(self, intervals: Sequence[Coverage]) -> None:
+        """Insert intervals as ``put_coverage``; which of them speak of fetched rows is remembered.
+
+        For a store on a server, which may turn out not to have kept what it acknowledged.
+        """
+        fetched = [each for each in intervals if each.kind in FETCHED]
+        if fetched:
+            await self._local.claim(fetched)
+        await self.put_coverage(intervals)
+
     async def coverage(
         self, scopes: Sequence[str], start_us: int, end_us: int, kinds: Sequence[CoverageKind] = ()
     ) -> list[Coverage]:
@@ -198,6 +258,9 @@ class LocalCopy(StateStore, CoverageStore):
             await self._local.mark(kind, keys)
             await change()
         self.has_news.set()
+
+    def _fail(self, error: EnergyDesktopError) -> None:
+        self._failure, self._doubted_at = str(error), self._now()
 
     async def _is_as_we_left_it(self) -> bool:
         if await self._local.noted(_ATTACHED) != await self._server.generation():
@@ -248,7 +311,7 @@ class LocalCopy(StateStore, CoverageStore):
     async def _replace(self) -> None:
         async with self._changing:
             # What was changed since the last look is sent too, or it would be lost.
-            while await self._outbox.send_some(asyncio.Lock()):
+            while await self._send_some(asyncio.Lock()):
                 pass
             found = await _everything(self._server)
             revision = str(found.settings.get(REVISION, 0))
@@ -262,12 +325,18 @@ class LocalCopy(StateStore, CoverageStore):
         """Send all that is marked; the revision goes up, above ``at_least``, if there was any."""
         self.has_news.clear()
         sent = False
-        while await self._outbox.send_some(self._changing):
+        while await self._send_some(self._changing):
             sent = True
         if sent:
             revision = max(int(await self._local.noted(REVISION) or 0), at_least) + 1
             await self._server.put_settings({REVISION: revision})
             await self._local.note({REVISION: str(revision)})
+
+    async def _send_some(self, changing: asyncio.Lock) -> bool:
+        """A long way is gone in steps: the right to write may end on it."""
+        if self.before_each_batch is not None:
+            await self.before_each_batch()
+        return await self._outbox.send_some(changing)
 
     async def _server_revision(self) -> int:
         return int((await self._server.settings()).get(REVISION, 0))

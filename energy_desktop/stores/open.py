@@ -12,7 +12,8 @@ from energy_desktop.errors import StoreUnavailable
 from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import Stores
 from energy_desktop.stores.duckdb import DuckDbStore
-from energy_desktop.stores.servers import Servers, held_lease
+from energy_desktop.stores.lease import held_lease
+from energy_desktop.stores.servers import Servers
 from energy_desktop.stores.sqlite import SqliteStore
 
 READINGS_FILE = "readings.duckdb"
@@ -61,7 +62,7 @@ def on_servers(addresses: ServerAddresses, profile: Path) -> Servers:
     _prepare(folder)
     return Servers(
         MongoStore(addresses.mongodb_uri, addresses.mongodb_password),
-        lambda coverage: QuestDbStore(addresses.questdb, coverage),
+        lambda coverage, admit: QuestDbStore(addresses.questdb, coverage, admit=admit),
         folder / COPY_FILE,
         socket.gethostname(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -72,6 +72,12 @@ class Load:
             await server.delete_coverage(self.gone)
 
 
+def _differing(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
+    absent = object()
+    keys = {*ours, *theirs}
+    return [key for key in keys if ours.get(key, absent) != theirs.get(key, absent)]
+
+
 class Outbox:
     """The way from ``local`` to ``server``; everything on it may be sent twice without harm."""
 
@@ -103,6 +109,25 @@ class Outbox:
         await local.mark(COVERAGE, [key_of(c) for c in await local.coverage([], -_FAR_US, _FAR_US)])
         await local.note({LOG_SENT: "0"})
 
+    async def mark_differences(self, revision: str) -> None:
+        """Have the server hold what the copy holds, and no coverage, meter or setting beside it."""
+        local, server = self._local, self._server
+        sensors = {each.entity_id: each for each in await local.entities()}
+        known = {each.entity_id: each for each in await server.entities()}
+        settings, theirs = await local.settings(), await server.settings()
+        theirs.pop(revision, None)
+        claims = set(await local.coverage([], -_FAR_US, _FAR_US))
+        claims ^= set(await server.coverage([], -_FAR_US, _FAR_US))
+        await local.mark(ENTITY, [k for k, each in sensors.items() if known.get(k) != each])
+        meters = {each.meter_id: each for each in await local.meters()}
+        await local.mark(
+            METER, _differing(meters, {each.meter_id: each for each in await server.meters()})
+        )
+        noted, notes = set(await server.meter_notes()), await local.meter_notes()
+        await local.mark(METER_NOTE, [note.note_id for note in notes if note not in noted])
+        await local.mark(SETTING, _differing(settings, theirs))
+        await local.mark(COVERAGE, {key_of(each) for each in claims})
+
     async def without_counterpart(self) -> list[Mark]:
         """The marks of what the server has nothing under, so that sending it replaces nothing."""
         known = {
@@ -121,8 +146,7 @@ class Outbox:
             keys[mark.kind].add(mark.key)
         load = Load()
         if keys[ENTITY]:
-            found = await self._local.entities()
-            load.entities = [e for e in found if e.entity_id in keys[ENTITY]]
+            load.entities = await self._local.entities_of(keys[ENTITY])
         if keys[METER]:
             meters = await self._local.meters()
             load.meters = [m for m in meters if m.meter_id in keys[METER]]
@@ -140,16 +164,11 @@ class Outbox:
         return load
 
     async def _load_coverage(self, load: Load, keys: set[str]) -> None:
-        asked = [orjson.loads(key) for key in keys]
-        starts = [start for _scope, _kind, start in asked]
-        scopes = sorted({scope for scope, _kind, _start in asked})
-        found = await self._local.coverage(scopes, min(starts), _FAR_US)
-        load.coverage = [each for each in found if key_of(each) in keys]
-        there = {key_of(each) for each in load.coverage}
+        load.coverage = await self._local.coverage_of(keys)
+        gone = keys - {key_of(each) for each in load.coverage}
         load.gone = [
             Coverage(scope, CoverageKind(kind), start, start)
-            for scope, kind, start in asked
-            if key_of(Coverage(scope, CoverageKind(kind), start, start)) not in there
+            for scope, kind, start in map(orjson.loads, gone)
         ]
 
     async def _send_log(self) -> bool:

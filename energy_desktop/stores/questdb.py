@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
@@ -25,13 +26,20 @@ from energy_desktop.models import (
     Times,
     from_us,
 )
-from energy_desktop.stores import questdb_envelope, questdb_readings, questdb_schema
+from energy_desktop.stores import (
+    questdb_envelope,
+    questdb_readings,
+    questdb_schema,
+    questdb_standing,
+    questdb_summaries,
+)
 from energy_desktop.stores import questdb_statistics as tables
 from energy_desktop.stores import questdb_writes as writes
 from energy_desktop.stores.addresses import QuestDbAddress
-from energy_desktop.stores.base import HEALTH_S, CoverageStore, TimeSeriesStore
+from energy_desktop.stores.base import HEALTH_S, CoverageStore, SharedSeries, Standing
 from energy_desktop.stores.batches import require_readings, require_statistics
-from energy_desktop.stores.questdb_link import QuestDbLink
+from energy_desktop.stores.lease import Admit
+from energy_desktop.stores.questdb_link import QuestDbLink, Session
 from energy_desktop.stores.questdb_sql import (
     ATTRIBUTES,
     END_US,
@@ -42,11 +50,14 @@ from energy_desktop.stores.questdb_sql import (
     require_ids,
 )
 from energy_desktop.stores.questdb_wal import Clock
+from energy_desktop.summaries import Summaries
+
+T = TypeVar("T")
 
 __all__ = ["QuestDbAddress", "QuestDbStore"]
 
 
-class QuestDbStore(TimeSeriesStore):
+class QuestDbStore(SharedSeries):
     """The contract over a QuestDB 9.3.4 or newer, whose tables are made on first use.
 
     Coverage goes to ``coverage`` once the rows of this and all earlier calls are acknowledged and
@@ -60,10 +71,15 @@ class QuestDbStore(TimeSeriesStore):
     """
 
     def __init__(
-        self, address: QuestDbAddress, coverage: CoverageStore, clock: Clock = time.monotonic
+        self,
+        address: QuestDbAddress,
+        coverage: CoverageStore,
+        clock: Clock = time.monotonic,
+        admit: Admit | None = None,
     ) -> None:
         self._address = address
         self._coverage = coverage
+        self._admit = admit
         self._link = QuestDbLink(address, clock)
 
     async def open(self) -> None:
@@ -80,6 +96,13 @@ class QuestDbStore(TimeSeriesStore):
             lambda session: questdb_schema.put_meta(session.http, "generation", generation)
         )
 
+    async def standings(self) -> list[Standing]:
+        now = await self._link.read([META], questdb_standing.standing)
+        return [*self._link.found(), now]
+
+    async def mark(self, at_us: int) -> None:
+        await self._link.write(lambda session: questdb_standing.put_mark(session.http, at_us))
+
     async def write_readings(
         self,
         readings: ReadingColumns,
@@ -92,13 +115,13 @@ class QuestDbStore(TimeSeriesStore):
         put = partial(
             writes.put_readings, readings=readings, attributes=attributes, durable=bool(coverage)
         )
-        inserted = await self._link.write(put)
+        inserted = await self._write(put)
         await self._cover(coverage)
         return inserted
 
     async def rewrite(self, readings: ReadingColumns) -> None:
         _require_storable(readings)
-        await self._link.write(partial(writes.rewrite, readings=readings))
+        await self._write(partial(writes.rewrite, readings=readings))
 
     async def readings(
         self,
@@ -127,9 +150,25 @@ class QuestDbStore(TimeSeriesStore):
         self, entity_id: str, start_us: int, end_us: int, max_points: int
     ) -> Envelope:
         return await self._link.read(
-            [READINGS],
+            questdb_summaries.NEEDED,
             lambda http: questdb_envelope.envelope(http, entity_id, start_us, end_us, max_points),
         )
+
+    async def summaries(
+        self, entity_id: str, period: Period, start_us: int, end_us: int
+    ) -> Summaries:
+        return await self._link.read(
+            questdb_summaries.NEEDED,
+            lambda http: questdb_summaries.between(http, entity_id, period, start_us, end_us),
+        )
+
+    async def summarise(self, before_us: int, most: int) -> int:
+        return await self._write(
+            lambda session: questdb_summaries.summarise(session, before_us, most)
+        )
+
+    async def forget_summaries(self) -> None:
+        await self._write(questdb_summaries.forget)
 
     async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
         return await self._link.read(
@@ -145,7 +184,7 @@ class QuestDbStore(TimeSeriesStore):
         for each in columns:
             _require_times(each.start)
         put = partial(writes.put_statistics, columns=columns, durable=bool(coverage))
-        await self._link.write(put)
+        await self._write(put)
         await self._cover(coverage)
         return sum(map(len, columns))
 
@@ -203,6 +242,11 @@ class QuestDbStore(TimeSeriesStore):
             rows=rows,
             oldest=None if oldest is None else from_us(oldest),
         )
+
+    async def _write(self, job: Callable[[Session], T]) -> T:
+        if self._admit is not None and await self._admit():
+            self._link.forget()
+        return await self._link.write(job)
 
     async def _cover(self, coverage: Sequence[Coverage]) -> None:
         if coverage:

@@ -6,7 +6,6 @@ zones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -15,8 +14,9 @@ from numpy.typing import NDArray
 from energy_desktop.models import Envelope, ReadingColumns
 from energy_desktop.stores import envelopes
 from energy_desktop.stores.questdb_http import QuestDbHttp, Rows
-from energy_desktop.stores.questdb_readings import newest_readings, readings_between
+from energy_desktop.stores.questdb_readings import newest_readings
 from energy_desktop.stores.questdb_sql import END_US, READINGS, of_entity, within
+from energy_desktop.stores.questdb_summaries import Kept
 
 _TIMES: Final = {
     "first_at": "min(timestamp)::long",
@@ -46,11 +46,7 @@ def envelope(
     return envelopes.envelope(line, entity_id, (start_us, end_us), max_points)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    http: QuestDbHttp
-    entity_id: str
-
+class _Line(Kept):
     def pixel_columns(self, start_us: int, end_us: int, columns: int) -> envelopes.PixelColumns:
         first, last = max(start_us, 0), min(end_us, END_US) - 1
         width = envelopes.part_width_us(first, last, columns)
@@ -60,9 +56,6 @@ class _Line:
             "GROUP BY part ORDER BY part"
         )
         return _pixels([row[1:] for row in rows])
-
-    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
-        return readings_between(self.http, self.entity_id, start_us, end_us, None, known=False)
 
     def before(self, at_us: int) -> ReadingColumns:
         return newest_readings(self.http, [self.entity_id], at_us)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import orjson
@@ -18,11 +18,17 @@ from questdb import (
 )
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
-from energy_desktop.models import AttributeRow, ReadingColumns, StatisticsColumns
+from energy_desktop.models import AttributeRow, Period, ReadingColumns, StatisticsColumns
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.batches import FIGURES
 from energy_desktop.stores.questdb_http import Away, denied
-from energy_desktop.stores.questdb_sql import ATTRIBUTES, READINGS, STATISTICS
+from energy_desktop.stores.questdb_sql import ATTRIBUTES, DIRTY, READINGS, STATISTICS, SUMMARIES
+from energy_desktop.summaries import NO_NULL, Summaries
+
+Hour = tuple[str, int]
+"""An entity and when an hour begins (µs)."""
+LONGEST_TEXT_BYTES: Final = 300_000
+"""QuestDB leaves out of its answers what is longer, as escaped JSON, than 2 MiB."""
 
 _ANSWER_MS: Final = 15_000
 _AT_ONCE_S: Final = 1.0
@@ -126,9 +132,26 @@ class Batch:
                 columns = {"attributes": orjson.dumps(dict(row.attributes)).decode()}
                 if row.unit is not None:
                     columns["unit"] = row.unit
+                _require_readable(row.entity_id, columns)
                 self._add(ATTRIBUTES, {"entity_id": row.entity_id}, columns, row.at_us)
-        except (orjson.JSONEncodeError, QuestDBError) as error:
+        except (orjson.JSONEncodeError, UnicodeEncodeError, QuestDBError) as error:
             raise StoreError(f"Attributes can't be stored: {error}") from error
+
+    def add_dirty(self, hours: Iterable[Hour], *, dirty: bool) -> None:
+        """Say of hours of entities whether their summaries have to be made anew."""
+        for entity_id, at in hours:
+            self._add(DIRTY, {"entity_id": entity_id}, {"dirty": dirty}, at)
+
+    def add_summaries(self, period: Period, entity_ids: Sequence[str], found: Summaries) -> None:
+        """Add one row for each summary; NaN and ``NO_NULL`` become null."""
+        columns = found.columns()
+        starts = columns.pop("start").tolist()
+        rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+        for entity_id, at, row in zip(entity_ids, starts, rows, strict=True):
+            values = dict(zip(columns, row, strict=True))
+            if values["null_at"] == NO_NULL:
+                del values["null_at"]
+            self._add(SUMMARIES[period], {"entity_id": entity_id}, values, at)
 
     def add_statistics(self, columns: StatisticsColumns) -> None:
         """Add rows of statistics; NaN becomes null."""
@@ -143,6 +166,14 @@ class Batch:
 
     def _add(self, name: str, symbols: dict[str, str], columns: dict[str, Any], at: int) -> None:
         self.buffer.row(name, symbols=symbols, columns=columns, at=TimestampMicros(at))
+
+
+def _require_readable(entity_id: str, columns: dict[str, str]) -> None:
+    if sum(len(text.encode()) for text in columns.values()) > LONGEST_TEXT_BYTES:
+        raise StoreError(
+            f"Attributes of {entity_id} can't be stored: they have more than "
+            f"{LONGEST_TEXT_BYTES} bytes."
+        )
 
 
 def _sender(address: QuestDbAddress) -> Sender:

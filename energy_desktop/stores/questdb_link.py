@@ -6,17 +6,19 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
 from energy_desktop.stores import questdb_schema
 from energy_desktop.stores.addresses import QuestDbAddress
+from energy_desktop.stores.base import Standing
 from energy_desktop.stores.questdb_http import Away, Denied, QuestDbHttp
-from energy_desktop.stores.questdb_ingest import QuestDbIngest
+from energy_desktop.stores.questdb_ingest import Batch, Hour, QuestDbIngest
 from energy_desktop.stores.questdb_marks import Marks
+from energy_desktop.stores.questdb_standing import standing, started_us
 from energy_desktop.stores.questdb_wal import Clock, Wal
 from energy_desktop.stores.threads import drained
 
@@ -25,17 +27,32 @@ _log = logging.getLogger(__name__)
 
 READERS: Final = 4
 PAUSE_S: Final = 2.0
-_COMMIT_MODE = "SELECT value FROM (SHOW PARAMETERS) WHERE property_path = 'cairo.commit.mode'"
+_AT_ONCE_S: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What holds from one connecting to the next failure: checked tables and what is known."""
+    """What holds from one connecting to the next failure: checked tables and what is known.
+
+    ``dirty`` are hours that QuestDB surely calls so.
+    """
 
     http: QuestDbHttp
     ingest: QuestDbIngest
     wal: Wal
     marks: Marks
+    started_us: int
+    dirty: set[Hour] = field(default_factory=set)
+
+    def send(self, batch: Batch, tables: Iterable[str]) -> None:
+        """Store rows of these tables; the writer's thread alone sends."""
+        if not len(batch):
+            return
+        try:
+            self.ingest.flush(batch)
+        finally:
+            # Not before: a reader that looks meanwhile would find all applied and forget the mark.
+            self.wal.wrote(tables)
 
 
 class QuestDbLink:
@@ -52,6 +69,7 @@ class QuestDbLink:
         self._session: Session | None = None
         self._failure: tuple[float, EnergyDesktopError] | None = None
         self._warned = False
+        self._found: dict[int, Standing] = {}
         self._http: QuestDbHttp | None = None
         self._ingest = QuestDbIngest(address)
         self._writer: ThreadPoolExecutor | None = None
@@ -79,9 +97,15 @@ class QuestDbLink:
         if self._http is not None:
             self._http.close()
 
+    def found(self) -> list[Standing]:
+        """How each start of the server was found when connecting first, since the last call."""
+        with self._lock:
+            found, self._found = self._found, {}
+            return list(found.values())
+
     async def write(self, job: Callable[[Session], T]) -> T:
-        """Run ``job`` on the writer thread."""
-        return await self._run(self._writer, job)
+        """Run ``job`` on the writer thread; never into a server that was restarted unnoticed."""
+        return await self._run(self._writer, job, self._unchanged)
 
     async def read(self, tables: Collection[str], job: Callable[[QuestDbHttp], T]) -> T:
         """Run ``job`` on a reader thread once it can see what was written to the tables."""
@@ -90,17 +114,22 @@ class QuestDbLink:
             session.wal.settle(tables)
             return job(session.http)
 
-        return await self._run(self._readers, settled)
+        return await self._run(self._readers, settled, self._connected)
 
-    async def _run(self, executor: ThreadPoolExecutor | None, job: Callable[[Session], T]) -> T:
+    async def _run(
+        self,
+        executor: ThreadPoolExecutor | None,
+        job: Callable[[Session], T],
+        connect: Callable[[], Session],
+    ) -> T:
         if executor is None:
             raise StoreUnavailable(f"{self.address} is not open.")
-        return await asyncio.wrap_future(executor.submit(self._done, job))
+        return await asyncio.wrap_future(executor.submit(self._done, job, connect))
 
-    def _done(self, job: Callable[[Session], T]) -> T:
+    def _done(self, job: Callable[[Session], T], connect: Callable[[], Session]) -> T:
         """The job's result. What is wrong with the server is never a fault of the rows."""
         try:
-            session = self._connected()
+            session = connect()
         except StoreError as error:
             raise StoreUnavailable(str(error)) from error
         try:
@@ -123,6 +152,11 @@ class QuestDbLink:
                 raise
             return self._session
 
+    def forget(self) -> None:
+        """Connect anew before the next job: what is known of the store may be old."""
+        with self._lock:
+            self._session = None
+
     def _lose(self, session: Session, error: EnergyDesktopError) -> None:
         with self._lock:
             if self._session is session:
@@ -134,13 +168,33 @@ class QuestDbLink:
             raise StoreUnavailable(f"{self.address} is not open.")
         http.require_version()
         directories = questdb_schema.prepare(http)
-        self._warn_of_commit_mode(http)
+        found = standing(http)
+        self._found.setdefault(found.started_us, found)
+        self._warn_of_commit_mode(found)
         wal = Wal(http, directories, self._clock)
-        return Session(http, self._ingest, wal, Marks(http, wal))
+        return Session(http, self._ingest, wal, Marks(http, wal), found.started_us)
 
-    def _warn_of_commit_mode(self, http: QuestDbHttp) -> None:
-        mode = [row[0] for row in http.select(_COMMIT_MODE)]
-        if mode != ["sync"] and not self._warned:
+    def _unchanged(self) -> Session:
+        """A session with the server as it runs now: a new one where it was restarted since.
+
+        A connection that had ended between two requests is made anew without a word.
+        """
+        session = self._connected()
+        began = time.monotonic()
+        try:
+            if started_us(session.http) == session.started_us:
+                return session
+        except (Away, Denied) as error:
+            if time.monotonic() - began > _AT_ONCE_S:
+                self._lose(session, error)
+                raise
+        with self._lock:
+            if self._session is session:
+                self._session = None
+        return self._connected()
+
+    def _warn_of_commit_mode(self, found: Standing) -> None:
+        if not found.is_durable and not self._warned:
             self._warned = True
             _log.warning(
                 "%s may lose the newest readings in a power cut; set cairo.commit.mode to sync "

@@ -22,6 +22,11 @@ _META = f"""
     {_MADE_AS.format("YEAR", "name")}
 """
 
+_SUMMARY = (
+    'entity_id SYMBOL, "count" LONG, first_at LONG, "first" DOUBLE, min_at LONG, "min" DOUBLE, '
+    'max_at LONG, "max" DOUBLE, last_at LONG, "last" DOUBLE, null_at LONG, integral DOUBLE, '
+    "known_us LONG, falls BOOLEAN, timestamp TIMESTAMP"
+)
 # Statements are separated by semicolons and may be repeated: there are no transactions.
 STEPS = (
     f"""
@@ -36,12 +41,31 @@ STEPS = (
         "min" DOUBLE, "max" DOUBLE, source SYMBOL, timestamp TIMESTAMP
     ) {_MADE_AS.format("MONTH", "entity_id, period, source")}
     """,
+    f"""
+    CREATE TABLE IF NOT EXISTS energy_dirty_hours (
+        entity_id SYMBOL, dirty BOOLEAN, timestamp TIMESTAMP
+    ) {_MADE_AS.format("YEAR", "entity_id")};
+    CREATE TABLE IF NOT EXISTS energy_summaries_5minute ({_SUMMARY})
+        {_MADE_AS.format("MONTH", "entity_id")};
+    CREATE TABLE IF NOT EXISTS energy_summaries_hour ({_SUMMARY})
+        {_MADE_AS.format("YEAR", "entity_id")};
+    INSERT INTO energy_dirty_hours (entity_id, dirty, timestamp)
+        SELECT DISTINCT entity_id, true, timestamp_floor('h', timestamp) FROM energy_readings
+    """,
 )
 
 _FIGURE: Final = ("DOUBLE", False)
 _TEXT: Final = ("VARCHAR", False)
 _KEY: Final = ("SYMBOL", True)
 _TIME: Final = ("TIMESTAMP", True)
+_NUMBER: Final = ("LONG", False)
+_FLAG: Final = ("BOOLEAN", False)
+_SUMMARY_COLUMNS: Final = {
+    "entity_id": _KEY, "count": _NUMBER, "first_at": _NUMBER, "first": _FIGURE, "min_at": _NUMBER,
+    "min": _FIGURE, "max_at": _NUMBER, "max": _FIGURE, "last_at": _NUMBER, "last": _FIGURE,
+    "null_at": _NUMBER, "integral": _FIGURE, "known_us": _NUMBER, "falls": _FLAG,
+    "timestamp": _TIME,
+}  # fmt: skip
 _COLUMNS: Mapping[str, Mapping[str, tuple[str, bool]]] = {
     "energy_meta": {"name": _KEY, "value": _TEXT, "timestamp": _TIME},
     "energy_readings": {
@@ -54,6 +78,9 @@ _COLUMNS: Mapping[str, Mapping[str, tuple[str, bool]]] = {
         "entity_id": _KEY, "period": _KEY, "state": _FIGURE, "sum": _FIGURE, "mean": _FIGURE,
         "min": _FIGURE, "max": _FIGURE, "source": _KEY, "timestamp": _TIME,
     },
+    "energy_dirty_hours": {"entity_id": _KEY, "dirty": _FLAG, "timestamp": _TIME},
+    "energy_summaries_5minute": _SUMMARY_COLUMNS,
+    "energy_summaries_hour": _SUMMARY_COLUMNS,
 }  # fmt: skip
 
 
@@ -77,6 +104,7 @@ def prepare(http: QuestDbHttp) -> dict[str, str]:
         put_meta(http, "schema_version", str(reached))
     for name in TABLES:
         _require_as_made(http, name)
+    _require_no_torn_copy(http)
     return {name: state.directory for name, state in states(http).items()}
 
 
@@ -104,6 +132,19 @@ def _wait_for_meta(http: QuestDbHttp) -> None:
                 "on its disk."
             )
         time.sleep(_POLL_S)
+
+
+def _require_no_torn_copy(http: QuestDbHttp) -> None:
+    """Raise StoreError for files that were copied while QuestDB wrote into them.
+
+    Such a table acknowledges rows under numbers that it has applied already: they never appear.
+    """
+    for name, state in states(http).items():
+        if state.written < state.applied:
+            raise StoreError(
+                f"The table {name} of {http.address} was copied while it was written to, so it "
+                "would lose new rows; restore it from a backup made with CHECKPOINT."
+            )
 
 
 def _tables(http: QuestDbHttp) -> list[str]:

@@ -11,12 +11,17 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from energy_desktop.errors import StoreError
+from energy_desktop.models import Period
 
 READINGS: Final = "energy_readings"
 ATTRIBUTES: Final = "energy_attributes"
 STATISTICS: Final = "energy_statistics"
+DIRTY: Final = "energy_dirty_hours"
+SUMMARIES: Final = {
+    period: f"energy_summaries_{period.value}" for period in (Period.FIVE_MINUTES, Period.HOUR)
+}
 META: Final = "energy_meta"
-TABLES: Final = (READINGS, ATTRIBUTES, STATISTICS, META)
+TABLES: Final = (READINGS, ATTRIBUTES, STATISTICS, DIRTY, *SUMMARIES.values(), META)
 
 END_US: Final = 253_402_300_800_000_000
 """The year 10,000: QuestDB keeps times from 1970 to before it."""

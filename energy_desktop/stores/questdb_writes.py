@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import AttributeRow, ReadingColumns, StatisticsColumns
+from energy_desktop.stores import questdb_summaries
 from energy_desktop.stores.batches import first_of_each_key
 from energy_desktop.stores.questdb_ingest import Batch
 from energy_desktop.stores.questdb_link import Session
@@ -21,6 +22,7 @@ def put_readings(
     """
     session.wal.admit()
     absent = session.marks.absent(readings)
+    questdb_summaries.mark(session, absent)
     batch = session.ingest.buffer()
     batch.add_readings(absent)
     batch.add_attributes(attributes)
@@ -34,6 +36,7 @@ def rewrite(session: Session, readings: ReadingColumns) -> None:
     """Replace the rows with these keys, the first of each key counts."""
     session.wal.admit()
     firsts = readings.rows(first_of_each_key(readings.entity_ids, readings.at))
+    questdb_summaries.mark(session, firsts)
     batch = session.ingest.buffer()
     batch.add_readings(firsts)
     _send_readings(session, batch, firsts, [READINGS])
@@ -45,7 +48,7 @@ def put_statistics(session: Session, columns: Sequence[StatisticsColumns], durab
     batch = session.ingest.buffer()
     for each in columns:
         batch.add_statistics(each)
-    _send(session, batch, [STATISTICS])
+    session.send(batch, [STATISTICS])
     if durable:
         session.wal.durable()
 
@@ -54,15 +57,8 @@ def _send_readings(
     session: Session, batch: Batch, readings: ReadingColumns, tables: Collection[str]
 ) -> None:
     try:
-        _send(session, batch, tables)
+        session.send(batch, tables)
     except StoreUnavailable:
         session.marks.doubt(readings.entity_ids)
         raise
     session.marks.advance(readings)
-
-
-def _send(session: Session, batch: Batch, tables: Iterable[str]) -> None:
-    if not len(batch):
-        return
-    session.wal.wrote(tables)
-    session.ingest.flush(batch)

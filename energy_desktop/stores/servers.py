@@ -5,26 +5,28 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from energy_desktop.errors import EnergyDesktopError, StoreError
+from energy_desktop.models import to_us, utc_now
 from energy_desktop.stores.base import (
     CoverageStore,
     LeaseHolder,
+    SharedSeries,
     SharedState,
     Stores,
-    TimeSeriesStore,
 )
-from energy_desktop.stores.local_copy import LocalCopy
+from energy_desktop.stores.lease import EVERY_S, Admit, Lease, LeaseLost, elapsed_s
+from energy_desktop.stores.local_copy import Claims, LocalCopy
 from energy_desktop.stores.read_only import ReadOnlyState
+from energy_desktop.stores.witness import Witness
 
 _log = logging.getLogger(__name__)
 
-LEASE_S: Final = 45.0
-EVERY_S: Final = 10.0
 SOON_S: Final = 1.0
 _OWNER: Final = "owner"
 
@@ -39,61 +41,39 @@ async def wait_at_most(event: Awaitable[object], seconds: float) -> None:
             await event
 
 
-@asynccontextmanager
-async def held_lease(server: SharedState, label: str) -> AsyncIterator[None]:
-    """The lease for as long as it is wanted; StoreError where another program holds it."""
-    owner = uuid.uuid4().hex
-
-    async def renew() -> None:
-        while True:
-            await asyncio.sleep(EVERY_S)
-            with suppress(EnergyDesktopError):
-                await server.acquire_lease(owner, label, LEASE_S)
-
-    holder = await server.acquire_lease(owner, label, LEASE_S)
-    if holder.owner != owner:
-        raise StoreError(
-            f"Energy Desktop on {holder.label} records into these databases; quit it there, wait a "
-            "minute, and try again."
-        )
-    renewing = asyncio.create_task(renew(), name="lease")
-    try:
-        yield
-    finally:
-        renewing.cancel()
-        await asyncio.wait([renewing])
-        with suppress(EnergyDesktopError):
-            await server.release_lease(owner)
-
-
 class Servers:
     """The state on ``server`` with a copy in ``file``, and the time series beside it.
 
     One program at a time writes: the one that holds the lease. ``read_only_for`` is who holds it,
     where that is another; ``stores`` can only be read then. ``run`` keeps everything together until
     it is cancelled: lease, copy, pair. ``on_lease_moved`` is called once when this program may no
-    longer write, or may now; ``on_mismatch`` is awaited when the two stores turn out to be no pair.
+    longer write, or may now; ``on_mismatch`` is awaited when the two stores turn out to be no pair,
+    ``on_doubt`` is called when the time series may lack what was stored (``DOUBTED_SINCE``).
     """
 
     def __init__(
         self,
         server: SharedState,
-        series: Callable[[CoverageStore], TimeSeriesStore],
+        series: Callable[[CoverageStore, Admit], SharedSeries],
         file: Path,
         label: str,
         *,
         wait: Wait = wait_at_most,
+        now: Callable[[], datetime] = utc_now,
+        clock: Callable[[], float] = elapsed_s,
     ) -> None:
         self._server = server
-        self._label = label
         self._wait = wait
-        self._owner = ""
         self._told: str | None = None
-        self.copy = LocalCopy(file, server)
-        self.series = series(self.copy)
+        self._lease = Lease(server, label, clock=clock)
+        self.copy = LocalCopy(file, server, now)
+        self.copy.before_each_batch = self._lease.require
+        self.series = series(Claims(self.copy), self._lease.admit)
+        self._witness = Witness(self.series, self.copy, lambda: to_us(now()))
         self.read_only_for: LeaseHolder | None = None
         self.on_lease_moved: Callable[[], None] = lambda: None
         self.on_mismatch: Callable[[], Awaitable[None]] | None = None
+        self.on_doubt: Callable[[], None] = lambda: None
 
     @property
     def stores(self) -> Stores:
@@ -109,14 +89,18 @@ class Servers:
         Raises StoreUnavailable or StoreError only for the file of the copy.
         """
         await self.copy.open()
-        self._owner = await self._known_owner()
+        self._lease.owner = await self._known_owner()
         await self._try(self._server.open)
         await self._try(self._meet)
         await self._try(self.series.open)
+        await self._look()
 
     async def close(self) -> None:
         """Send what waits, let others write, close all; safe to call twice."""
         try:
+            if self.read_only_for is None:
+                with suppress(EnergyDesktopError):
+                    await self._witness.keep()
             if self.copy.is_attached:
                 await self._try(self._leave)
         finally:
@@ -144,6 +128,16 @@ class Servers:
             await self._wait(asyncio.Event().wait(), SOON_S)
             if await self._try(self._keep):
                 self._told = None
+            if await self._look():
+                self.on_doubt()
+
+    async def _look(self) -> bool:
+        """Whether the time series may lack what was stored; whoever writes to it tells if it is
+        away."""
+        if self.read_only_for is None:
+            with suppress(EnergyDesktopError):
+                return await self._witness.look()
+        return False
 
     async def _keep(self) -> None:
         was_reader = self.read_only_for is not None
@@ -158,17 +152,16 @@ class Servers:
 
     async def _meet(self) -> None:
         """Take or renew the lease and, while it is ours, make copy and server equal."""
-        holder = await self._server.acquire_lease(self._owner, self._label, LEASE_S)
-        self.read_only_for = None if holder.owner == self._owner else holder
+        self.read_only_for = await self._lease.hold()
         if self.read_only_for is None:
             await (self.copy.send() if self.copy.is_attached else self.copy.attach())
 
     async def _leave(self) -> None:
         """Send what waits and let others write, unless another does so already."""
-        holder = await self._server.acquire_lease(self._owner, self._label, LEASE_S)
-        if holder.owner == self._owner:
+        if await self._lease.hold() is None:
             await self.copy.send()
-            await self._server.release_lease(self._owner)
+            await self.copy.compare()
+            await self._lease.release()
 
     async def _known_owner(self) -> str:
         """The id of this profile among those that share the servers."""
@@ -183,6 +176,7 @@ class Servers:
             await action()
         except EnergyDesktopError as error:
             level = logging.ERROR if isinstance(error, StoreError) else logging.WARNING
+            level = logging.INFO if isinstance(error, LeaseLost) else level
             _log.log(level if str(error) != self._told else logging.DEBUG, "%s", error)
             self._told = str(error)
             return False

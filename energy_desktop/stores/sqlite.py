@@ -32,6 +32,7 @@ from energy_desktop.stores.sqlite_file import SqliteFile
 SYNC_LOG_KEPT = 10_000
 
 _COLUMNS = ", ".join(schema.ENTITY_COLUMNS)
+ENTITIES = f"SELECT {_COLUMNS} FROM entities"
 PUT_ENTITY = f"""
     INSERT INTO entities ({_COLUMNS}) VALUES ({", ".join("?" for _ in schema.ENTITY_COLUMNS)})
     ON CONFLICT (entity_id) DO UPDATE SET
@@ -81,7 +82,7 @@ class SqliteStore(StateStore):
 
     async def entities(self) -> list[Entity]:
         async with self._file.transaction() as db:
-            rows = await rows_of(db, f"SELECT {_COLUMNS} FROM entities ORDER BY entity_id")
+            rows = await rows_of(db, f"{ENTITIES} ORDER BY entity_id")
             return [schema.entity_of(row) for row in rows]
 
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:

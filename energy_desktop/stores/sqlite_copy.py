@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,10 +20,13 @@ from energy_desktop.models import (
     MeterNote,
     SubscriptionState,
     SyncLogEntry,
+    to_us,
+    utc_now,
 )
 from energy_desktop.stores import sqlite_schema as schema
 from energy_desktop.stores.base import CoverageStore
 from energy_desktop.stores.sqlite import (
+    ENTITIES,
     PUT_ENTITY,
     PUT_METER,
     PUT_METER_NOTE,
@@ -40,8 +44,22 @@ _TABLES = """
         kind TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (kind, key)
     ) STRICT, WITHOUT ROWID;
 """
+_CLAIMS = """
+    CREATE TABLE IF NOT EXISTS claims (
+        at_us INTEGER NOT NULL, scope TEXT NOT NULL, kind TEXT NOT NULL,
+        start_us INTEGER NOT NULL, end_us INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS claims_by_time ON claims (at_us);
+"""
+CLAIMS_KEPT_US: Final = 2 * 86_400_000_000
+_CLAIMED_FROM: Final = "claimed_from"
 STEPS: Final = (schema.STEPS[0] + _TABLES, *schema.STEPS[1:])
 _PUT_COVERAGE = "INSERT OR REPLACE INTO coverage VALUES (?, ?, ?, ?)"
+_COVERAGE_OF = """
+    SELECT c.scope, c.kind, c.start_us, c.end_us FROM json_each(?) AS key JOIN coverage c
+    ON c.scope = json_extract(key.value, '$[0]') AND c.kind = json_extract(key.value, '$[1]')
+        AND c.start_us = json_extract(key.value, '$[2]')
+"""
 _DELETE_COVERAGE = "DELETE FROM coverage WHERE scope = ? AND kind = ? AND start_us = ?"
 _MARK = """
     INSERT INTO outbox VALUES (?, ?, (SELECT coalesce(max(version), 0) + 1 FROM outbox))
@@ -50,7 +68,7 @@ _MARK = """
 _MOST_PARAMETERS: Final = 30_000
 _REPLACED: Final = (
     "entities", "meters", "meter_notes", "settings", "subscription_state", "coverage", "sync_log",
-    "outbox",
+    "outbox", "claims",
 )  # fmt: skip
 
 
@@ -83,8 +101,16 @@ class SqliteCopy(SqliteStore, CoverageStore):
     ``note`` keeps small facts about the copy itself, such as which server it is of.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, steps=STEPS)
+    def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+        super().__init__(path, now, STEPS)
+
+    async def open(self) -> None:
+        await super().open()
+        async with self._file.transaction() as db:
+            for statement in _CLAIMS.split(";")[:-1]:
+                await db.execute(statement)
+        if await self.noted(_CLAIMED_FROM) is None:
+            await self.note({_CLAIMED_FROM: str(self._now_us())})
 
     async def put_coverage(self, intervals: Sequence[Coverage]) -> None:
         async with self._file.transaction() as db:
@@ -111,9 +137,40 @@ class SqliteCopy(SqliteStore, CoverageStore):
         read = (Coverage(scope, CoverageKind(kind), a, b) for scope, kind, a, b in found)
         return [each for each in read if not chosen or each.scope in chosen]
 
+    async def coverage_of(self, keys: Iterable[str]) -> list[Coverage]:
+        """The intervals with these keys, each a JSON array of scope, kind and start."""
+        async with self._file.transaction() as db:
+            found = await rows_of(db, _COVERAGE_OF, [f"[{','.join(keys)}]"])
+        return [Coverage(scope, CoverageKind(kind), a, b) for scope, kind, a, b in found]
+
+    async def entities_of(self, entity_ids: Collection[str]) -> list[Entity]:
+        """The entities with these ids."""
+        sql = f"{ENTITIES} WHERE entity_id IN (SELECT value FROM json_each(?))"
+        async with self._file.transaction() as db:
+            found = await rows_of(db, sql, [schema.json_text(sorted(entity_ids))])
+        return [schema.entity_of(row) for row in found]
+
     async def delete_coverage(self, intervals: Sequence[Coverage]) -> None:
         async with self._file.transaction() as db:
             await db.executemany(_DELETE_COVERAGE, [_row(each)[:3] for each in intervals])
+
+    async def claim(self, intervals: Iterable[Coverage]) -> None:
+        """Remember for two days that these were said to be stored now."""
+        now_us = self._now_us()
+        async with self._file.transaction() as db:
+            await db.execute("DELETE FROM claims WHERE at_us < ?", [now_us - CLAIMS_KEPT_US])
+            rows = [(now_us, *_row(each)) for each in intervals]
+            await db.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", rows)
+
+    async def claimed_since(self, at_us: int) -> list[Coverage] | None:
+        """What was claimed since; None where that is not known so far back."""
+        known_from = int(await self.noted(_CLAIMED_FROM) or 0)
+        if at_us < max(known_from, self._now_us() - CLAIMS_KEPT_US):
+            return None
+        sql = "SELECT scope, kind, start_us, end_us FROM claims WHERE at_us >= ?"
+        async with self._file.transaction() as db:
+            rows = await rows_of(db, sql, [at_us])
+        return [Coverage(scope, CoverageKind(kind), a, b) for scope, kind, a, b in rows]
 
     async def mark(self, kind: str, keys: Iterable[str]) -> None:
         """The server has to be told what is under these keys."""
@@ -157,8 +214,15 @@ class SqliteCopy(SqliteStore, CoverageStore):
                 await db.execute(f"DELETE FROM {table}")
             await _fill(db, everything)
             last = (await rows_of(db, "SELECT coalesce(max(id), 0) FROM sync_log"))[0][0]
-            generation = {"generation": everything.generation, "sync_log_sent": str(last)}
+            generation = {
+                "generation": everything.generation,
+                "sync_log_sent": str(last),
+                _CLAIMED_FROM: str(self._now_us()),
+            }
             await _note(db, generation | dict(facts))
+
+    def _now_us(self) -> int:
+        return to_us(self._now())
 
 
 async def _fill(db: aiosqlite.Connection, everything: Everything) -> None:

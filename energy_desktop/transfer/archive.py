@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import zipfile
 import zlib
 from collections import Counter
@@ -49,12 +50,16 @@ class ArchiveWriter:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._partial = file.with_name(f".{file.name}.partial")
-        self.scratch = file.with_name(f".{file.name}.part")
+        self._folder = file.with_name(f".{file.name}.partial")
+        self._partial = self._folder / file.name
+        self.scratch = self._folder / "part"
         self.parts: list[Part] = []
         with self.errors():
             if file.is_dir():
                 raise BackupFailed(f"{file} is a folder; give the name of a file in it.")
+            # Nobody else may read what is written there, whatever mode its writer gives it.
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.mkdir(mode=0o700)
             self._out = open(self._partial, "w+b", opener=_private)  # noqa: SIM115
             self._zip = zipfile.ZipFile(self._out, "w", zipfile.ZIP_STORED)
 
@@ -85,7 +90,7 @@ class ArchiveWriter:
             self._out.close()
             self._partial.replace(self._file)
             _sync_folder(self._file.parent)
-        self.scratch.unlink(missing_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def discard(self) -> None:
         """Leave nothing behind."""
@@ -93,9 +98,7 @@ class ArchiveWriter:
             self._zip.close()
         with suppress(OSError, ValueError):
             self._out.close()
-        for file in (self._partial, self.scratch):
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     @contextmanager
     def errors(self) -> Iterator[None]:

@@ -20,7 +20,15 @@ from energy_desktop.transfer.mirror import Digesting
 from energy_desktop.transfer.parquet import PartWriter
 from energy_desktop.transfer.state import State, plain, read_state
 from energy_desktop.transfer.steps import OnProgress, Steps, steps_of, tell_nobody
-from energy_desktop.transfer.tables import FIRST_US, LAST_US, TABLES, Chunk, Table, texts
+from energy_desktop.transfer.tables import (
+    FIRST_US,
+    LAST_US,
+    TABLES,
+    Chunk,
+    Table,
+    require_settled,
+    texts,
+)
 from energy_desktop.transfer.threads import in_thread
 
 PART_ROWS: Final = 200_000
@@ -59,6 +67,7 @@ async def _write(
     # Coverage is read before the rows it speaks of: whatever is recorded meanwhile, the file never
     # claims more than it has.
     coverage = await stores.coverage.coverage([], FIRST_US, LAST_US)
+    await require_settled(stores.series)
     state = await read_state(stores.state)
     entity_ids = await stores.series.entity_ids()
     counts = await stores.series.counts()

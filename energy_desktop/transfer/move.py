@@ -15,7 +15,7 @@ from energy_desktop.transfer.coverage import add_coverage, put_coverage
 from energy_desktop.transfer.mirror import different, digest, faults_of, mirror, nobody, put
 from energy_desktop.transfer.state import add_state, put_state, read_state, state_difference
 from energy_desktop.transfer.steps import OnProgress, Steps, steps_of, tell_nobody
-from energy_desktop.transfer.tables import FIRST_US, LAST_US, TABLES, Table
+from energy_desktop.transfer.tables import FIRST_US, LAST_US, TABLES, Table, require_settled
 from energy_desktop.transfer.target import Record
 
 LOOK_BACK_US: Final = 12 * 86_400_000_000
@@ -57,6 +57,7 @@ class _Move:
     keep: bool
 
     async def run(self, *, only_new: bool, at: datetime) -> None:
+        await require_settled(self.source.series)
         record = await self._begin(to_us(at))
         # Coverage is read before the rows it speaks of: whatever is recorded meanwhile, the copy
         # never claims more than it has.

@@ -25,11 +25,11 @@ from energy_desktop.models import (
     SyncType,
 )
 from energy_desktop.recording.trust import RUNNING_SINCE
-from energy_desktop.stores.base import REVISION, StateStore
+from energy_desktop.stores.base import REVISION, SERIES_SEEN, StateStore
 from energy_desktop.transfer.target import TRANSFER
 
 LOG_ENTRIES: Final = 10_000
-OF_THIS_RUN: Final = frozenset({RUNNING_SINCE, TRANSFER, REVISION})
+OF_THIS_RUN: Final = frozenset({RUNNING_SINCE, TRANSFER, REVISION, SERIES_SEEN})
 """Settings that speak of a run of the program on these stores, not of the home."""
 
 M = TypeVar("M", Entity, Meter, MeterNote, SubscriptionState, SyncLogEntry)
@@ -83,7 +83,8 @@ async def put_state(store: StateStore, state: State) -> None:
     await store.put_meters(state.meters)
     await store.put_meter_notes(state.meter_notes)
     removed = dict.fromkeys(set(there.settings) - set(state.settings))
-    await store.put_settings({**removed, **state.settings})
+    # Rows that were copied are as they were compared, whatever their server went through.
+    await store.put_settings({**removed, **state.settings, SERIES_SEEN: None})
     await store.put_subscription(state.subscription)
     await store.append_sync_log(_lacking(state.log, there.log))
 

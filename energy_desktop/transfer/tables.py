@@ -17,6 +17,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import (
     AttributeRow,
     Mask,
@@ -62,6 +63,13 @@ class Chunk:
         parts = [self.at.astype("<i8").view(np.uint8).reshape(-1, 8)]
         parts += [_bytes_of(self.columns[name]) for name in sorted(self.columns)]
         return np.hstack(parts)
+
+
+async def require_settled(series: TimeSeriesStore) -> None:
+    """Raise StoreUnavailable where reads would not see all that was written, as on a full disk."""
+    health = await series.health()
+    if not health.available:
+        raise StoreUnavailable(health.error or f"{health.kind} can't be read now.")
 
 
 class Table(ABC):

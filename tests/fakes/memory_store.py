@@ -24,6 +24,7 @@ from energy_desktop.models import (
 )
 from energy_desktop.stores.base import CoverageStore, Stores, TimeSeriesStore
 from energy_desktop.stores.batches import require_readings, require_statistics
+from energy_desktop.summaries import HOUR_US, Summaries, summarised
 from tests.fakes.memory_state_store import MemoryBase, MemoryStateStore
 
 Row = tuple[str, int, float, Source]
@@ -44,6 +45,7 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         self.refused: set[tuple[str, int]] = set()
         self.writes = 0
         self.rows: dict[str, dict[int, Row]] = {}
+        self.dirty: set[tuple[str, int]] = set()
         self.attribute_rows: dict[tuple[str, int], AttributeRow] = {}
         self.statistics_rows: dict[StatisticsKey, dict[int, Figures]] = {}
         self.intervals: dict[tuple[str, CoverageKind, int], Coverage] = {}
@@ -63,6 +65,7 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         times, states = readings.at.tolist(), readings.state.tolist()
         for row in zip(readings.entity_ids, times, states, readings.sources, strict=True):
             self.rows.setdefault(row[0], {}).setdefault(row[1], row)
+            self.dirty.add((row[0], row[1] - row[1] % HOUR_US))
         self.attribute_rows.update({(row.entity_id, row.at_us): row for row in attributes})
         await self.put_coverage(coverage)
         return sum(map(len, self.rows.values())) - before
@@ -73,6 +76,7 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         times, states = readings.at.tolist(), readings.state.tolist()
         for row in zip(readings.entity_ids, times, states, readings.sources, strict=True):
             self.rows.setdefault(row[0], {})[row[1]] = row
+            self.dirty.add((row[0], row[1] - row[1] % HOUR_US))
 
     async def readings(
         self,
@@ -109,6 +113,27 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         if len(points) <= max_points:
             return _envelope(entity_id, points, reduced=False)
         return _envelope(entity_id, _reduced(points, max_points), reduced=True)
+
+    async def summaries(
+        self, entity_id: str, period: Period, start_us: int, end_us: int
+    ) -> Summaries:
+        self._check()
+        last = end_us + -end_us % HOUR_US
+        rows = _columns(self._between(entity_id, start_us - start_us % HOUR_US, last))
+        found = summarised(rows.at, rows.state, period)
+        return found.chosen((found.start >= start_us) & (found.start < end_us))
+
+    async def summarise(self, before_us: int, most: int) -> int:
+        """Counts what a backend would do: the summaries are made when they are asked for."""
+        self._check()
+        due = [hour for hour in self.dirty if hour[1] + HOUR_US <= before_us]
+        chosen = sorted(due, key=lambda hour: hour[1], reverse=True)[:most]
+        self.dirty.difference_update(chosen)
+        return len(chosen)
+
+    async def forget_summaries(self) -> None:
+        self._check()
+        self.dirty = {(e, at - at % HOUR_US) for e, rows in self.rows.items() for at in rows}
 
     async def attributes(self, entity_id: str, start_us: int, end_us: int) -> list[AttributeRow]:
         self._check()

@@ -8,13 +8,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar, Final, Self
 
 import duckdb
 
+from energy_desktop.models import Coverage
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
 from energy_desktop.stores.mongo import MongoStore
@@ -186,15 +187,18 @@ class Servers(Databases):
         try:
             await server.open()
             async with self.read(profile) as ours:
-                coverage = set(await ours.coverage.coverage([], 0, _FAR_US))
-                coverage ^= set(await server.coverage([], 0, _FAR_US))
+                here = set(await ours.coverage.coverage([], 0, _FAR_US))
+                coverage = set(await server.coverage([], 0, _FAR_US)) ^ here
                 sensors = {each.entity_id: each for each in await ours.state.entities()}
                 there = {each.entity_id: each for each in await server.entities()}
         finally:
             await server.close()
         differing = [name for name in {*sensors, *there} if sensors.get(name) != there.get(name)]
         return [
-            *(Difference("unsent", c.scope, c.start_us, c.end_us, c.kind.value) for c in coverage),
+            *(
+                Difference("unsent", c.scope, c.start_us, c.end_us, _where(c, here))
+                for c in coverage
+            ),
             *(Difference("unsent", name, 0, 0, "what is known of it") for name in differing),
         ]
 
@@ -211,3 +215,7 @@ def _copied(profile: Path) -> Iterator[Path]:
 
 def _quoted(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
+
+
+def _where(claim: Coverage, here: Collection[Coverage]) -> str:
+    return f"{claim.kind.value}, only in {'the copy' if claim in here else 'MongoDB'}"

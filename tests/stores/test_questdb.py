@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import psutil
 import pytest
@@ -14,6 +15,7 @@ from energy_desktop.models import AttributeRow
 from energy_desktop.recording.batch import Batch
 from energy_desktop.recording.refusals import sift
 from energy_desktop.stores.questdb import QuestDbStore
+from energy_desktop.stores.questdb_ingest import QuestDbIngest
 from energy_desktop.stores.questdb_sql import LONGEST_ID_BYTES
 from energy_desktop.stores.questdb_wal import RESUME_EVERY_S, WATCH_EVERY_S
 from tests.fakes.manual_clock import ManualClock
@@ -46,6 +48,44 @@ async def test_a_read_sees_what_was_written_just_before_it(questdb_series: Quest
     for number in range(15):
         await questdb_series.write_readings(many(300, number * 1_000, 2 * MONTH_US // 300))
         assert await questdb_series.counts() == {"a": (number + 1) * 300}
+
+
+async def test_a_read_during_a_flush_hides_nothing_from_the_reads_after_it(
+    questdb_series: QuestDbStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, flush = asyncio.get_running_loop(), QuestDbIngest.flush
+
+    def read_first(ingest: QuestDbIngest, rows: Any) -> None:
+        asyncio.run_coroutine_threadsafe(questdb_series.counts(), loop).result()
+        flush(ingest, rows)
+
+    monkeypatch.setattr(QuestDbIngest, "flush", read_first)
+    for number in range(5):
+        late = many(1_000, number, 50 * 86_400_000)
+        assert await questdb_series.write_readings(late) == 1_000
+        assert await questdb_series.counts() == {"a": 1_000 * (number + 1)}
+        assert await questdb_series.write_readings(late) == 0
+
+
+async def test_what_another_program_wrote_meanwhile_is_not_written_over(server: QuestDb) -> None:
+    may_be_old = False
+
+    async def admit() -> bool:
+        return may_be_old
+
+    one = QuestDbStore(questdb_store(server)._address, MemoryStore(), admit=admit)
+    other = questdb_store(server)
+    await one.open()
+    await other.open()
+    try:
+        assert await one.write_readings(batch(("a", 5, 1.0))) == 1
+        assert await other.write_readings(batch(("a", 6, 2.0))) == 1
+        may_be_old = True
+        assert await one.write_readings(batch(("a", 6, 3.0), ("a", 7, 4.0))) == 1
+        assert [row[2] for row in rows_of(await one.readings("a", *EVER))] == [1.0, 2.0, 4.0]
+    finally:
+        await one.close()
+        await other.close()
 
 
 async def test_rows_are_there_for_everyone_when_their_coverage_is_kept(server: QuestDb) -> None:

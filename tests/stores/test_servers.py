@@ -11,9 +11,10 @@ import pytest
 
 from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.models import Entity
-from energy_desktop.stores.servers import LEASE_S, Servers
+from energy_desktop.stores.lease import LEASE_S
+from energy_desktop.stores.servers import Servers
+from tests.fakes.memory_shared_series import MemorySharedSeries
 from tests.fakes.memory_shared_state import MemorySharedState
-from tests.fakes.memory_store import MemoryStore
 from tests.stores.backends import live
 
 AWAY = StoreUnavailable("The server is away.")
@@ -34,13 +35,13 @@ class Pair:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.state = MemorySharedState()
-        self.series = MemoryStore()
+        self.series = MemorySharedSeries()
         self.series._generation = "another"
 
     @asynccontextmanager
     async def program(self, name: str = "attic") -> AsyncIterator[Servers]:
         file = self.folder / f"{name}.sqlite"
-        servers = Servers(self.state, lambda _coverage: self.series, file, name, wait=at_once)
+        servers = Servers(self.state, lambda *_: self.series, file, name, wait=at_once)
         await servers.open()
         yield servers
         await servers.close()

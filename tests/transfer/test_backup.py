@@ -17,8 +17,8 @@ import duckdb
 import pytest
 
 import energy_desktop
-from energy_desktop.errors import BackupFailed
-from energy_desktop.models import Progress
+from energy_desktop.errors import BackupFailed, StoreUnavailable
+from energy_desktop.models import Progress, StoreHealth
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer import backup as backup_module
 from energy_desktop.transfer import tables
@@ -126,7 +126,7 @@ async def test_an_old_backup_stays_until_the_new_one_is_whole(
 LIMITED = """
 import asyncio, resource, sys
 from pathlib import Path
-from energy_desktop.errors import BackupFailed
+from energy_desktop.errors import BackupFailed, StoreUnavailable
 from energy_desktop.transfer.backup import backup
 from tests.transfer.homes import *
 from tests.fakes.memory_store import memory_stores
@@ -199,6 +199,45 @@ async def test_cancelled_while_a_thread_writes_it_waits_for_the_thread(
     task = asyncio.create_task(backup(source, tmp_path / "home.zip"))
     with pytest.raises(asyncio.CancelledError):
         await task
+    assert files_beside(tmp_path / "home.zip") == []
+
+
+async def test_while_it_is_made_nobody_else_can_read_it(
+    source: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[int, int]] = []
+    add = ArchiveWriter.add_scratch
+
+    def looking(archive: ArchiveWriter, *given: Any) -> None:
+        folder = archive.scratch.parent
+        owner_only = stat.S_IMODE(folder.stat().st_mode)
+        seen.append((owner_only, len(list(tmp_path.iterdir()))))
+        add(archive, *given)
+
+    monkeypatch.setattr(ArchiveWriter, "add_scratch", looking)
+    await backup(source, tmp_path / "home.zip")
+    assert set(seen) == {(0o700, 1)}
+
+
+async def test_what_a_killed_backup_left_is_taken_away_by_the_next(
+    source: Stores, tmp_path: Path
+) -> None:
+    left = tmp_path / ".home.zip.partial"
+    left.mkdir()
+    (left / "part").write_bytes(b"rows")
+    await backup(source, tmp_path / "home.zip")
+    assert files_beside(tmp_path / "home.zip") == ["home.zip"]
+
+
+async def test_a_store_that_does_not_show_all_its_rows_is_not_copied(
+    source: Stores, tmp_path: Path
+) -> None:
+    class Suspended(MemoryStore):
+        async def health(self) -> StoreHealth:
+            return StoreHealth("QuestDB", available=False, error="Free space on its disk.")
+
+    with pytest.raises(StoreUnavailable, match="Free space"):
+        await backup(pair_of(Suspended()), tmp_path / "home.zip")
     assert files_beside(tmp_path / "home.zip") == []
 
 

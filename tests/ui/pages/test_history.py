@@ -391,18 +391,3 @@ def test_where_nothing_is_missing_there_is_nothing_to_repair(
     stage.do(page.refresh)
     stage.until(page.is_ready)
     assert page.card.charts.coverage_legend.repair.isHidden()
-
-
-def test_a_replaced_sensor_is_in_the_list_once_as_what_continues_it(
-    stage: Stage, home: FakeServices, page: HistoryPage
-) -> None:
-    old, new = "sensor.meter_import", "sensor.wallbox_energy"
-
-    async def replace_meter() -> None:
-        await home.entities.continue_by(old, new, datetime(2026, 5, 1, tzinfo=UTC))
-
-    stage._runner.run(replace_meter())
-    stage.until(page.is_ready)
-    assert old not in page.selector.selection
-    stage.do(lambda: page.show_target(old))
-    assert page.selector.selection == [new]

@@ -1,0 +1,127 @@
+"""SQL of the pyramid in DuckDB: dirty hours, and the summaries of all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from energy_desktop import summaries
+from energy_desktop.models import Period, ReadingColumns, Times
+from energy_desktop.stores import pyramid
+from energy_desktop.stores.duckdb_file import Cursor
+from energy_desktop.stores.duckdb_readings import readings_between
+from energy_desktop.stores.duckdb_schema import hour_of
+from energy_desktop.summaries import COLUMNS, HOUR_US, NO_NULL, Summaries
+
+TABLES: Final = {period: f"energy_summaries_{period.value}" for period in pyramid.LEVELS}
+_NULLABLE: Final = ("first", "min", "max", "last")
+_READ = f"""
+    SELECT {
+    ", ".join(
+        f"coalesce({c}, 'nan'::DOUBLE) AS {c}"
+        if c in _NULLABLE
+        else f"coalesce({c}, {NO_NULL}) AS {c}"
+        if c == "null_at"
+        else c
+        for c in COLUMNS
+    )
+}
+    FROM {{table}} WHERE entity_id = ? AND start >= ? AND start < ? ORDER BY start
+"""
+_INSERT = f"""
+    INSERT INTO {{table}} SELECT entity_id, {
+    ", ".join(
+        f"nullif({c}, 'nan'::DOUBLE)"
+        if c in _NULLABLE
+        else f"nullif({c}, {NO_NULL})"
+        if c == "null_at"
+        else c
+        for c in COLUMNS
+    )
+} FROM made
+"""
+_CHOOSE = "SELECT entity_id, hour FROM dirty_hours WHERE hour < ? ORDER BY hour DESC LIMIT ?"
+_READINGS = f"""
+    SELECT entity, timestamp, coalesce(state, 'nan'::DOUBLE) AS state FROM energy_readings r
+    JOIN chosen c ON r.entity_id = c.entity_id AND {hour_of("r.timestamp")} = c.hour
+    WHERE r.timestamp >= ? AND r.timestamp < ? ORDER BY entity, timestamp
+"""
+_FORGET = f"""
+    DELETE FROM {{table}} WHERE start >= ? AND start < ?
+    AND (entity_id, {hour_of("start")}) IN (SELECT (entity_id, hour) FROM chosen)
+"""
+_CLEAN = """
+    DELETE FROM dirty_hours WHERE (entity_id, hour) IN (SELECT (entity_id, hour) FROM chosen)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """``pyramid.KeptSummaries`` over one moment of the file."""
+
+    cursor: Cursor
+    entity_id: str
+
+    def dirty(self, start_us: int, end_us: int) -> Times:
+        """See the protocol."""
+        sql = "SELECT hour FROM dirty_hours WHERE entity_id = ? AND hour >= ? AND hour < ?"
+        rows = self.cursor.execute(f"{sql} ORDER BY hour", [self.entity_id, start_us, end_us])
+        return np.asarray(rows.fetchnumpy()["hour"], dtype=np.int64)
+
+    def kept(self, period: Period, start_us: int, end_us: int) -> Summaries:
+        """See the protocol."""
+        bound = [self.entity_id, start_us, end_us]
+        rows = self.cursor.execute(_READ.format(table=TABLES[period]), bound).fetchnumpy()
+        return summaries.of_columns(rows)
+
+    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
+        """See the protocol."""
+        return readings_between(
+            self.cursor, self.entity_id, start_us, end_us, None, only_known=False
+        )
+
+
+def between(
+    cursor: Cursor, entity_id: str, period: Period, start_us: int, end_us: int
+) -> Summaries:
+    """See ``TimeSeriesStore.summaries``."""
+    return pyramid.read(Kept(cursor, entity_id), period, start_us, end_us)
+
+
+def summarise(cursor: Cursor, before_us: int, most: int) -> int:
+    """See ``TimeSeriesStore.summarise``; in one transaction."""
+    chosen = cursor.execute(_CHOOSE, [before_us - HOUR_US + 1, most]).fetchnumpy()
+    hours = np.asarray(chosen["hour"], dtype=np.int64)
+    if not len(hours):
+        return 0
+    names, entity = np.unique(chosen["entity_id"].astype(object), return_inverse=True)
+    within = [int(hours.min()), int(hours.max()) + HOUR_US]
+    keys = {"entity_id": names[entity], "hour": hours, "entity": entity.astype(np.int64)}
+    cursor.register("chosen", keys)
+    rows = cursor.execute(_READINGS, within).fetchnumpy()
+    made = pyramid.of_hours(
+        np.asarray(rows["timestamp"], np.int64),
+        np.asarray(rows["state"], np.float64),
+        np.asarray(rows["entity"], np.int64),
+    )
+    for period, (whose, found) in made.items():
+        cursor.execute(_FORGET.format(table=TABLES[period]), within).fetchall()
+        cursor.register("made", {"entity_id": names[whose], **found.columns()})
+        cursor.execute(_INSERT.format(table=TABLES[period])).fetchall()
+        cursor.unregister("made")
+    cursor.execute(_CLEAN).fetchall()
+    cursor.unregister("chosen")
+    return len(hours)
+
+
+def forget(cursor: Cursor) -> None:
+    """Call every hour dirty that has readings."""
+    for table in TABLES.values():
+        cursor.execute(f"DELETE FROM {table}").fetchall()
+    cursor.execute("DELETE FROM dirty_hours").fetchall()
+    cursor.execute(
+        f"INSERT INTO dirty_hours SELECT DISTINCT entity_id, {hour_of('timestamp')} "
+        "FROM energy_readings"
+    ).fetchall()

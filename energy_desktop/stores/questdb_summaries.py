@@ -1,0 +1,142 @@
+"""The pyramid in QuestDB: dirty hours, told before the rows, and the summaries of all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from energy_desktop import summaries
+from energy_desktop.models import Floats, Period, ReadingColumns, Times
+from energy_desktop.stores import pyramid
+from energy_desktop.stores.questdb_http import QuestDbHttp, Rows
+from energy_desktop.stores.questdb_ingest import Hour
+from energy_desktop.stores.questdb_link import Session
+from energy_desktop.stores.questdb_readings import pages, readings_between
+from energy_desktop.stores.questdb_sql import (
+    DIRTY,
+    READINGS,
+    SUMMARIES,
+    of_entities,
+    of_entity,
+    within,
+)
+from energy_desktop.summaries import COLUMNS, HOUR_US, NO_NULL, Summaries
+
+NEEDED: Final = (READINGS, DIRTY, *SUMMARIES.values())
+_FOUND: Final = ", ".join("timestamp::long" if name == "start" else f'"{name}"' for name in COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """``pyramid.KeptSummaries`` over a connection."""
+
+    http: QuestDbHttp
+    entity_id: str
+
+    def dirty(self, start_us: int, end_us: int) -> Times:
+        """See the protocol."""
+        rows = self.http.select(
+            f"SELECT timestamp::long FROM {DIRTY} WHERE {of_entity(self.entity_id)} AND dirty "
+            f"AND {within(start_us, end_us)} ORDER BY timestamp"
+        )
+        return np.array([at for (at,) in rows], dtype=np.int64)
+
+    def kept(self, period: Period, start_us: int, end_us: int) -> Summaries:
+        """See the protocol."""
+        sql = f"SELECT {_FOUND} FROM {SUMMARIES[period]} WHERE {of_entity(self.entity_id)}"
+        parts = [_summaries(page) for page in pages(self.http, sql, start_us, end_us)]
+        return summaries.joined(parts)
+
+    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
+        """See the protocol."""
+        return readings_between(self.http, self.entity_id, start_us, end_us, None, known=False)
+
+
+def between(
+    http: QuestDbHttp, entity_id: str, period: Period, start_us: int, end_us: int
+) -> Summaries:
+    """See ``TimeSeriesStore.summaries``."""
+    return pyramid.read(Kept(http, entity_id), period, start_us, end_us)
+
+
+def mark(session: Session, readings: ReadingColumns) -> None:
+    """Call the hours of these readings dirty, before they are written."""
+    at = readings.at - readings.at % HOUR_US
+    hours = set(zip(readings.entity_ids, at.tolist(), strict=True)) - session.dirty
+    if hours:
+        batch = session.ingest.buffer()
+        batch.add_dirty(sorted(hours), dirty=True)
+        session.send(batch, [DIRTY])
+        session.dirty.update(hours)
+
+
+def summarise(session: Session, before_us: int, most: int) -> int:
+    """See ``TimeSeriesStore.summarise``. What is broken off anywhere leaves the hours dirty."""
+    session.wal.admit()
+    session.wal.applied(NEEDED)
+    chosen: list[Hour] = [
+        (entity_id, at)
+        for at, entity_id in session.http.select(
+            f"SELECT timestamp::long, entity_id FROM {DIRTY} WHERE dirty "
+            f"AND {within(0, before_us - HOUR_US + 1)} ORDER BY timestamp DESC LIMIT {most}"
+        )
+    ]
+    if not chosen:
+        return 0
+    batch = session.ingest.buffer()
+    for names, at, state, entity in _readings(session.http, chosen):
+        for period, (whose, found) in pyramid.of_hours(at, state, entity).items():
+            batch.add_summaries(period, [names[each] for each in whose.tolist()], found)
+    session.send(batch, SUMMARIES.values())
+    session.wal.applied(list(SUMMARIES.values()))
+    session.dirty.difference_update(chosen)
+    clean = session.ingest.buffer()
+    clean.add_dirty(chosen, dirty=False)
+    session.send(clean, [DIRTY])
+    return len(chosen)
+
+
+def forget(session: Session) -> None:
+    """Call every hour dirty that has readings."""
+    session.wal.applied(NEEDED)
+    for name in SUMMARIES.values():
+        session.http.select(f"TRUNCATE TABLE {name}")
+    session.http.select(
+        f"INSERT INTO {DIRTY} (entity_id, dirty, timestamp) "
+        f"SELECT DISTINCT entity_id, true, timestamp_floor('h', timestamp) FROM {READINGS}"
+    )
+    session.wal.wrote(NEEDED)
+
+
+def _readings(
+    http: QuestDbHttp, chosen: list[Hour]
+) -> Iterator[tuple[list[str], Times, Floats, Times]]:
+    """The readings of these hours by stretches of time: names, then times, states and the index of
+    each one's name, by name and time."""
+    hours = np.unique(np.array([at for _e, at in chosen], dtype=np.int64))
+    for begin, end in pyramid.runs(hours):
+        here = {hour for hour in chosen if begin <= hour[1] < end}
+        names = sorted({entity_id for entity_id, _at in here})
+        rows: Rows = []
+        for condition in of_entities(names):
+            sql = f"SELECT timestamp::long, entity_id, state FROM {READINGS} WHERE {condition}"
+            for page in pages(http, sql, begin, end):
+                rows += [r for r in page if (r[1], r[0] - r[0] % HOUR_US) in here]
+        places = {name: place for place, name in enumerate(names)}
+        at = np.array([row[0] for row in rows], dtype=np.int64)
+        state = np.array([row[2] for row in rows], dtype=np.float64)
+        entity = np.array([places[row[1]] for row in rows], dtype=np.int64)
+        order = np.lexsort((at, entity))
+        yield names, at[order], state[order], entity[order]
+
+
+def _summaries(rows: Rows) -> Summaries:
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
+    found = dict(zip(COLUMNS, columns, strict=True))
+    found["null_at"] = tuple(NO_NULL if at is None else at for at in found["null_at"])
+    return summaries.of_columns(
+        {name: np.array(found[name], summaries.type_of(name)) for name in COLUMNS}
+    )
