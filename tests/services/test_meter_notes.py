@@ -311,3 +311,34 @@ async def test_a_change_known_by_statistics_alone_is_listed_with_its_hour(
     first, *_others = await home.statistics.jumps(METER, FIRST, FIRST + DAY)
     assert (first.at, first.until) == (utc("2026-06-10 01:00"), utc("2026-06-10 02:00"))
     assert (first.before, first.after) == (11.0, 511.0)
+
+
+@given(
+    added=st.lists(st.none() | st.integers(0, 60), min_size=6, max_size=24),
+    fine=st.sets(st.integers(0, 23)), minute=st.integers(0, 24 * 60 - 1),
+    cuts=st.lists(st.integers(0, 24 * 12), max_size=4), kind=st.sampled_from(MeterNoteKind),
+    state_class=st.sampled_from(["total", "total_increasing"]),
+)  # fmt: skip
+async def test_with_a_note_rows_of_statistics_add_up_at_every_zoom(
+    added: list[int | None], fine: set[int], minute: int, cuts: list[int], kind: MeterNoteKind,
+    state_class: str,
+) -> None:  # fmt: skip
+    """Hours with holes, some of them known by 5 minutes too."""
+    home = RecordedHome(memory_stores())
+    await home.sensor(METER, state_class=state_class)
+    shown, sums = 1000.0, []
+    for hour, change in enumerate(added):
+        if change is not None and hour in fine:
+            fives = [shown + change * i / 12 for i in range(1, 13)]
+            await home.meter_rows(METER, FIRST + hour * HOUR, fives, Period.FIVE_MINUTES)
+        shown += change or 0
+        sums.append(math.nan if change is None else shown)
+    await home.meter_rows(METER, FIRST, sums)
+    await home.entities.meters.mark(METER, FIRST + minute * MINUTE, kind)
+    whole = await day(home) or 0.0
+    borders = sorted({0, *cuts, 24 * 12})
+    parts = [
+        (await home.totals(METER, FIRST + 5 * a * MINUTE, FIRST + 5 * b * MINUTE, Period.HOUR))[0]
+        for a, b in pairwise(borders)
+    ]
+    assert sum(part or 0.0 for part in parts) == pytest.approx(whole, abs=1e-4)
