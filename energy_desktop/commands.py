@@ -19,7 +19,7 @@ from typing import Any, Final
 from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs
+from energy_desktop.databases import MOVE_TO, Pairs
 from energy_desktop.errors import (
     BackupFailed,
     ProfileInUse,
@@ -28,7 +28,7 @@ from energy_desktop.errors import (
     StoreUnavailable,
     TransferRefused,
 )
-from energy_desktop.instance import Instance, ask
+from energy_desktop.instance import ENDING_MS, Instance, ask
 from energy_desktop.models import Progress
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
@@ -64,19 +64,26 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     to.add_argument("--merge", action="store_true", help="add to the data that is there already")
 
 
-def run(given: argparse.Namespace, profile: Path, settings: Settings) -> int:
-    """Run the subcommand that was given; the exit code. Raises what it can't do as one sentence."""
+def run(
+    given: argparse.Namespace, profile: Path, settings: Settings, reload: Callable[[], Settings]
+) -> int:
+    """Run the subcommand that was given; the exit code. Raises what it can't do as one sentence.
+
+    ``reload`` gives the settings anew, where another process owned the profile until now.
+    """
     instance = Instance(profile)
     try:
         instance.acquire()
     except ProfileInUse as error:
-        if given.command == "backup":
-            return _ask_for_backup(given.file, profile, error)
-        raise ProfileInUse(
-            f"Energy Desktop runs on this profile (process {error.owner_pid}); close it first "
-            f"(Quit in the tray's menu), then {given.command} again.",
-            error.owner_pid,
-        ) from error
+        if given.command != "backup":
+            raise ProfileInUse(
+                f"Energy Desktop runs on this profile (process {error.owner_pid}); close it first "
+                f"(Quit in the tray's menu), then {given.command} again.",
+                error.owner_pid,
+            ) from error
+        if (code := _backed_up_by_owner(given, profile, instance)) is not None:
+            return code
+        settings = reload()
     try:
         return _run_until_interrupted(_COMMANDS[given.command](given, profile, settings), given)
     finally:
@@ -87,10 +94,14 @@ def _run_until_interrupted(work: Coroutine[Any, Any, str], given: argparse.Names
     try:
         _say(asyncio.run(_ended_by_sigterm(work)))
     except (KeyboardInterrupt, asyncio.CancelledError):
-        _end_line()
-        print(f"energy-desktop: {_INTERRUPTED[given.command]}", file=sys.stderr)  # noqa: T201
-        return 1
+        return _interrupted(given)
     return 0
+
+
+def _interrupted(given: argparse.Namespace) -> int:
+    _end_line()
+    print(f"energy-desktop: {_INTERRUPTED[given.command]}", file=sys.stderr)  # noqa: T201
+    return 1
 
 
 async def _ended_by_sigterm(work: Coroutine[Any, Any, str]) -> str:
@@ -173,7 +184,8 @@ async def _migrate(given: argparse.Namespace, profile: Path, settings: Settings)
             raise TransferRefused(
                 str(error) if given.merge else f"{error} --merge adds what it lacks."
             ) from error
-    await settings.put({"database_type": given.to})
+    # A move that was begun in the window and not finished has no say any more.
+    await settings.put({"database_type": given.to, MOVE_TO: ""})
     said = f"All data is in {KINDS[given.to]} now, and the program uses them from its next start. "
     said += f"The old data is untouched: {where}."
     if settings.text("database_type") != given.to:
@@ -205,21 +217,28 @@ async def _require_unfinished(stores: Stores, *, is_target: bool) -> None:
         )
 
 
-def _ask_for_backup(file: Path, profile: Path, error: ProfileInUse) -> int:
-    request = {"command": "backup", "file": str(file.absolute())}
+def _backed_up_by_owner(given: argparse.Namespace, profile: Path, instance: Instance) -> int | None:
+    """The exit code; None once the owner has ended instead, so that this process does it."""
     try:
-        answer = ask(profile, request, on_progress=lambda p: show(Progress(*p)))
+        if _ask_for_backup(given.file, profile):
+            return 0
+        instance.acquire(wait_ms=ENDING_MS)
     except KeyboardInterrupt:
-        _end_line()
-        print(f"energy-desktop: {_INTERRUPTED['backup']}", file=sys.stderr)  # noqa: T201
-        return 1
+        return _interrupted(given)
+    return None
+
+
+def _ask_for_backup(file: Path, profile: Path) -> bool:
+    """Whether the owner of the profile has made it; raises BackupFailed where it could not."""
+    request = {"command": "backup", "file": str(file.absolute())}
+    answer = ask(profile, request, on_progress=lambda p: show(Progress(*p)))
     _end_line()
-    if answer is None:
-        raise error
+    if answer is None or answer.get("make_room"):
+        return False
     if answer.get("error"):
         raise BackupFailed(str(answer["error"]))
     _say(_saved(file, answer["readings"], answer["entities"]))
-    return 0
+    return True
 
 
 def show(progress: Progress) -> None:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from energy_desktop.accounts import mongodb_account, questdb_account
 from energy_desktop.compose import Compose, Ports
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
@@ -51,21 +52,22 @@ class Pairs:
         settings, known = self._settings, self._credentials.database_password
         started, made = self._compose.address(), self._compose.known_secrets()
         uri, host = settings.text("mongodb_uri"), settings.text("questdb_host")
-        mongodb, questdb = await known("mongodb"), await known("questdb")
+        port, user = settings.number("questdb_http_port"), settings.text("questdb_user")
+        account = mongodb_account(uri)
+        mongodb = await known(account) if account else None
+        questdb = await known(questdb_account(host, port, user))
         # A password goes to no other server than the one it was made or given for.
         if made and uri == started.mongodb_uri:
             mongodb = made.mongodb_password
-        if made and (host, settings.number("questdb_http_port")) == (
-            started.questdb_host, started.questdb_http_port,
-        ):  # fmt: skip
+        if made and (host, port) == (started.questdb_host, started.questdb_http_port):
             questdb = made.questdb_password
         return ServerAddresses(
             mongodb_uri=uri,
             mongodb_password=mongodb,
             questdb=QuestDbAddress(
                 host=host,
-                http_port=settings.number("questdb_http_port"),
-                user=settings.text("questdb_user"),
+                http_port=port,
+                user=user,
                 password=questdb or "",
                 tls=settings.flag("questdb_tls"),
             ),
@@ -88,17 +90,49 @@ class Pairs:
             await stores_open.close(embedded.stores)
 
     async def finish_move(self) -> str | None:
-        """Go over to where everything was copied, with what came since; why not, if it fails."""
-        if not (kind := self._settings.text(MOVE_TO)):
+        """Go over to where everything was copied, with what came since; why not, if it fails.
+
+        After a failure nothing is tried again by itself: the old databases stay in use.
+        """
+        source, kind = self._settings.text("database_type"), self._settings.text(MOVE_TO)
+        if kind in {"", source}:
+            await self._forget_move()
             return None
-        source = self._settings.text("database_type")
+        if self._settings.source("database_type") not in {"saved", "default"}:
+            return _waits(source)
         try:
             async with self.opened(source) as old, self.opened(kind) as new:
                 await move(old, new, merge=self._settings.flag(MOVE_MERGES), only_new=True)
-        except EnergyDesktopError as error:
-            _log.error("the move was not finished, all stays where it is: %s", error)
-            await self._settings.put({MOVE_TO: ""})
-            return str(error)
-        await self._settings.put({"database_type": kind, MOVE_TO: ""})
+            await self._settings.put({"database_type": kind, MOVE_TO: ""})
+        except Exception as error:
+            # Also of what nobody thought of: at each start anew it would keep the program from it.
+            return await self._gave_up(error)
         _log.info("all was moved; the old databases stay as they are")
         return None
+
+    async def _gave_up(self, error: Exception) -> str:
+        is_known = isinstance(error, EnergyDesktopError)
+        why = str(error) if is_known else f"The move failed ({type(error).__name__}); see the log."
+        _log.error(
+            "the move was not finished, all stays where it is: %s",
+            why, exc_info=None if is_known else error,
+        )  # fmt: skip
+        await self._forget_move()
+        return why
+
+    async def _forget_move(self) -> None:
+        if not self._settings.text(MOVE_TO):
+            return
+        try:
+            await self._settings.put({MOVE_TO: ""})
+        except EnergyDesktopError as error:
+            _log.error("%s The move is tried again at the next start.", error)
+
+
+def _waits(kind: str) -> str:
+    why = (
+        f"The move waits: --{kind} or DATABASE_TYPE={kind} says which databases are used. "
+        "Start without it to finish the move."
+    )
+    _log.warning("%s", why)
+    return why

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -126,3 +128,32 @@ def test_a_damaged_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert str(damaged) in sentence(done)
     assert damaged.read_bytes() == b"this is no database" * 100
+
+
+def test_a_settings_file_broken_while_it_runs_does_not_end_the_recording(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    given = cli._parser().parse_args([])
+    first = cli._settings(given, tmp_path)
+    (tmp_path / "settings.json").write_text('{"theme": "dark"}')
+    second = cli._settings_again(given, tmp_path, first)
+    assert second.text("theme") == "dark"
+    (tmp_path / "settings.json").write_text("{")
+    assert cli._settings_again(given, tmp_path, second) is second
+    assert "is damaged" in caplog.text
+
+
+def test_what_an_earlier_run_left_is_collected_before_the_rest_is_kept_for_good() -> None:
+    class Left:
+        def __init__(self) -> None:
+            self.itself = self
+
+    left = Left()
+    gone = weakref.ref(left)
+    gc.freeze()
+    try:
+        del left
+        cli._keep_for_good()
+        assert gone() is None
+    finally:
+        gc.unfreeze()

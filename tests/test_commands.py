@@ -171,6 +171,16 @@ def test_migrated_the_data_is_in_the_other_kind_which_is_used_from_then_on(
     holds_what_is_typical(profile.parent)
 
 
+def test_migrating_ends_a_move_that_the_window_began_and_did_not_finish(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pairs, "opened", files_for_servers)
+    (profile / "settings.json").write_text('{"move_to": "servers"}')
+    assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
+    kept = Settings.load(profile, environ={})
+    assert (kept.text("database_type"), kept.text("move_to")) == ("servers", "")
+
+
 def test_migrating_says_where_the_environment_still_names_the_old_kind(
     profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from energy_desktop.accounts import Account, mongodb_account, questdb_account
 from energy_desktop.compose import Compose, ServersStatus
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
@@ -21,8 +22,6 @@ from energy_desktop.transfer.move import move
 
 EMBEDDED: Final = "embedded"
 SERVERS: Final = "servers"
-MONGODB: Final = "mongodb"
-QUESTDB: Final = "questdb"
 _WITH_PASSWORD: Final = re.compile(r"^(mongodb(?:\+srv)?://[^:@/]+):([^@/]*)(@.*)$")
 
 _HIDES_PASSWORD: Final = re.compile(r"^[^/]*//(.*@.*@|[^@]*:[^@]*@)")
@@ -33,7 +32,7 @@ OpenPair = Callable[[str], AbstractAsyncContextManager[Stores]]
 
 @dataclass(frozen=True, slots=True)
 class ServerForm:
-    """Servers of the user's own, as entered. An empty password: the one that is known already."""
+    """Servers of the user's own, as entered. An empty password: the one known for that account."""
 
     mongodb_uri: str
     mongodb_password: str = field(repr=False)
@@ -133,10 +132,14 @@ class Databases:
             raise SettingsError(
                 "The address of MongoDB can't be understood; put the password into its own field."
             )
-        passwords = {MONGODB: form.mongodb_password or in_uri, QUESTDB: form.questdb_password}
-        for server, password in passwords.items():
-            if password and password != await self._credentials.database_password(server):
-                await self._credentials.keep_database_password(server, password)
+        if (mongodb := mongodb_account(uri)) is None:
+            raise SettingsError(
+                "The address of MongoDB can't be understood; write it like "
+                "mongodb://USER@HOST:27017/energy_dashboard."
+            )
+        questdb = questdb_account(form.questdb_host, form.questdb_http_port, form.questdb_user)
+        await self._keep(mongodb, form.mongodb_password or in_uri)
+        await self._keep(questdb, form.questdb_password)
         form = replace(form, mongodb_uri=uri)
         await self._settings.put({
             "mongodb_uri": form.mongodb_uri,
@@ -145,6 +148,10 @@ class Databases:
             "questdb_user": form.questdb_user,
             "questdb_tls": form.questdb_tls,
         })  # fmt: skip
+
+    async def _keep(self, account: Account, password: str) -> None:
+        if password and password != await self._credentials.database_password(account):
+            await self._credentials.keep_database_password(account, password)
 
     async def test_servers(self) -> str:
         """What answers at the addresses that are set; raises StoreUnavailable, StoreError."""
