@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: argparse.Namespace) -> int:
     with profile_folder(given.profile, demo=given.demo) as profile:
+        if given.command:
+            commands.require_profile(given, profile)
         settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
         log.set_up(profile / "logs", level)
@@ -89,6 +91,8 @@ def _serve(
             return runner.run(Runs(application, instance, make).serve())
     finally:
         instance.release()
+        # What stays frozen is never freed, and DuckDB reports each of it as leaked at the end.
+        gc.unfreeze()
 
 
 def _settings_again(given: argparse.Namespace, profile: Path, last: Settings) -> Settings:
