@@ -38,6 +38,7 @@ from energy_desktop.transfer.restore import restore
 from energy_desktop.transfer.target import record_of
 
 KINDS: Final = {"embedded": "the embedded databases", "servers": "MongoDB and QuestDB"}
+_OF_A_PROFILE: Final = ("data", "settings.json", ".env", "logs", "lock")
 _STEPS: Final = {
     "backup": "saved", "copy": "copied", "check": "compared", "verify": "of the file checked",
     "restore": "restored",
@@ -62,6 +63,15 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     to = commands.add_parser("migrate", help=words, description=words)
     to.add_argument("--to", choices=tuple(KINDS), required=True, help="where the data goes")
     to.add_argument("--merge", action="store_true", help="add to the data that is there already")
+
+
+def require_profile(given: argparse.Namespace, profile: Path) -> None:
+    """Raise SettingsError where data is to be taken out of a folder that is no profile."""
+    if given.command == "restore" or any((profile / name).exists() for name in _OF_A_PROFILE):
+        return
+    raise SettingsError(
+        f"There is no data of Energy Desktop in {profile}; give the right folder to --profile."
+    )
 
 
 def run(
@@ -112,7 +122,7 @@ async def _ended_by_sigterm(work: Coroutine[Any, Any, str]) -> str:
 
 
 async def _backup(given: argparse.Namespace, profile: Path, settings: Settings) -> str:
-    async with _pair(settings.text("database_type"), settings, profile) as stores:
+    async with _source(settings.text("database_type"), settings, profile) as stores:
         made = await backup(stores, given.file, show)
     return _saved(given.file, made.readings, made.entities)
 
@@ -174,7 +184,7 @@ async def _migrate(given: argparse.Namespace, profile: Path, settings: Settings)
     if kind == given.to:
         raise SettingsError(f"The data is in {KINDS[kind]} already.")
     async with (
-        _pair(kind, settings, profile) as source,
+        _source(kind, settings, profile) as source,
         _pair(given.to, settings, profile, is_target=True) as target,
     ):
         where = (await source.series.health()).location
@@ -200,6 +210,16 @@ async def _pair(
     async with _pairs(profile, settings).opened(kind) as stores:
         if await stores.series.generation() != await stores.state.generation():
             await _require_unfinished(stores, is_target=is_target)
+        yield stores
+
+
+@asynccontextmanager
+async def _source(kind: str, settings: Settings, profile: Path) -> AsyncIterator[Stores]:
+    """Databases to copy from, which therefore must be there already."""
+    folder = _pairs(profile, settings).folder
+    if kind == "embedded" and not stores_open.has_embedded(folder):
+        raise SettingsError(f"There is no data in {folder}; give the right folder to --profile.")
+    async with _pair(kind, settings, profile) as stores:
         yield stores
 
 

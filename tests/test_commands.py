@@ -130,6 +130,33 @@ def test_a_backup_that_can_not_be_written_is_one_sentence(profile: Path, tmp_pat
     assert "can't be written" in sentence(done)
 
 
+@pytest.mark.parametrize("arguments", [["backup", "{file}"], ["migrate", "--to", "servers"]])
+def test_a_mistyped_profile_is_named_and_made_by_no_command_that_takes_data_out_of_it(
+    profile: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    file, typo = tmp_path / "home.zip", tmp_path / "typo"
+    assert command(profile, "backup", str(file)).returncode == 0
+    good = file.read_bytes()
+    done = command(typo, *[part.format(file=file) for part in arguments])
+    assert done.returncode == 2
+    assert f"no data of Energy Desktop in {typo}" in sentence(done)
+    assert file.read_bytes() == good
+    assert not typo.exists()
+
+
+def test_a_profile_without_data_replaces_no_backup(profile: Path, tmp_path: Path) -> None:
+    file, empty = tmp_path / "home.zip", tmp_path / "empty"
+    assert command(profile, "backup", str(file)).returncode == 0
+    good = file.read_bytes()
+    (empty / "logs").mkdir(parents=True)
+    done = command(empty, "backup", str(file))
+    assert (done.returncode, sentence(done)) == (
+        2, f"There is no data in {empty / 'data'}; give the right folder to --profile."
+    )  # fmt: skip
+    assert not (empty / "data").exists()
+    assert file.read_bytes() == good
+
+
 def test_to_the_databases_in_use_there_is_nothing_to_migrate(profile: Path) -> None:
     done = command(profile, "migrate", "--to", "embedded")
     assert done.returncode == 2
@@ -293,6 +320,7 @@ def test_what_a_running_program_can_not_write_is_told_and_it_goes_on(
     assert "can't be written" in sentence(done)
     assert demo.is_running
     assert demo.end()[0] == 0
+    assert "leaked" not in demo.output.read_text()
 
 
 def test_a_running_program_must_be_closed_before_its_data_is_moved(
