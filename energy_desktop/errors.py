@@ -50,6 +50,12 @@ class HassUnreachable(HassError):
     code = "unreachable"
 
 
+class HassTurnsAway(HassUnreachable):
+    """Something answers at the address and lets nobody through to Home Assistant now."""
+
+    code = "turned_away"
+
+
 class HassTimeout(HassError):
     """Home Assistant did not answer in time."""
 
