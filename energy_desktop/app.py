@@ -138,6 +138,8 @@ class App:
         if not await servers.generations_match():
             await _distrust(servers.stores)
         self._servers = servers
+        left = await self._pairs.left_behind(servers.stores)
+        self._move_problem = self._move_problem or left
         return servers.stores
 
     async def _note_running(self, stores: Stores) -> None:

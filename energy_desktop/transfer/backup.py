@@ -38,10 +38,14 @@ PART_ROWS: Final = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a backup holds: number of readings and of sensors."""
+    """What a backup holds: number of readings and of sensors.
+
+    ``added``: how many readings were lacking where it was added to other data; else None.
+    """
 
     readings: int
     entities: int
+    added: int | None = None
 
 
 async def backup(
