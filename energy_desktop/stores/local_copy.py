@@ -71,7 +71,7 @@ class LocalCopy(StateStore, CoverageStore):
     def __init__(
         self, path: Path, server: SharedState, now: Callable[[], datetime] = utc_now
     ) -> None:
-        self._local = SqliteCopy(path)
+        self._local = SqliteCopy(path, now)
         self._server = server
         self._outbox = Outbox(self._local, server)
         self._changing = asyncio.Lock()

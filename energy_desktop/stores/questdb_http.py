@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import ssl
 from typing import Any, Final
@@ -83,10 +84,10 @@ class QuestDbHttp:
 
     def _json(self, answer: Any) -> dict[str, Any]:
         try:
-            parsed = orjson.loads(answer.data)
-            return parsed if isinstance(parsed, dict) else {}
-        except orjson.JSONDecodeError as error:
+            parsed = _parsed(answer.data)
+        except ValueError as error:
             raise Away(f"{self.address} gave an answer that is cut off or not its own.") from error
+        return parsed if isinstance(parsed, dict) else {}
 
     def _away(self, error: HTTPError, answer_s: float) -> Away:
         if isinstance(error, NewConnectionError | ConnectTimeoutError | NameResolutionError):
@@ -132,6 +133,14 @@ class QuestDbHttp:
         if _PASSING.search(reason):
             return StoreUnavailable(f"{self.address} can't answer now: {reason}")
         return StoreError(f"{self.address} refused the request: {reason}")
+
+
+def _parsed(data: bytes) -> Any:
+    """JSON; ValueError for what is none. QuestDB does not escape every control character."""
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return json.loads(data, strict=False)
 
 
 def denied(address: QuestDbAddress) -> Denied:

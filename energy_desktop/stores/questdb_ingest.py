@@ -27,6 +27,9 @@ from energy_desktop.summaries import NO_NULL, Summaries
 
 Hour = tuple[str, int]
 """An entity and when an hour begins (µs)."""
+LONGEST_TEXT_BYTES: Final = 300_000
+"""QuestDB leaves out of its answers what is longer, as escaped JSON, than 2 MiB."""
+
 _ANSWER_MS: Final = 15_000
 _AT_ONCE_S: Final = 1.0
 _ROW_FAULTS: Final = {
@@ -129,8 +132,9 @@ class Batch:
                 columns = {"attributes": orjson.dumps(dict(row.attributes)).decode()}
                 if row.unit is not None:
                     columns["unit"] = row.unit
+                _require_readable(row.entity_id, columns)
                 self._add(ATTRIBUTES, {"entity_id": row.entity_id}, columns, row.at_us)
-        except (orjson.JSONEncodeError, QuestDBError) as error:
+        except (orjson.JSONEncodeError, UnicodeEncodeError, QuestDBError) as error:
             raise StoreError(f"Attributes can't be stored: {error}") from error
 
     def add_dirty(self, hours: Iterable[Hour], *, dirty: bool) -> None:
@@ -162,6 +166,14 @@ class Batch:
 
     def _add(self, name: str, symbols: dict[str, str], columns: dict[str, Any], at: int) -> None:
         self.buffer.row(name, symbols=symbols, columns=columns, at=TimestampMicros(at))
+
+
+def _require_readable(entity_id: str, columns: dict[str, str]) -> None:
+    if sum(len(text.encode()) for text in columns.values()) > LONGEST_TEXT_BYTES:
+        raise StoreError(
+            f"Attributes of {entity_id} can't be stored: they have more than "
+            f"{LONGEST_TEXT_BYTES} bytes."
+        )
 
 
 def _sender(address: QuestDbAddress) -> Sender:

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
     to_us,
+    utc_now,
 )
 from energy_desktop.stores import sqlite_schema as schema
 from energy_desktop.stores.base import CoverageStore
@@ -83,8 +85,8 @@ class SqliteCopy(SqliteStore, CoverageStore):
     ``note`` keeps small facts about the copy itself, such as which server it is of.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, steps=STEPS)
+    def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+        super().__init__(path, now, STEPS)
 
     async def open(self) -> None:
         await super().open()
