@@ -182,3 +182,8 @@ class ComposeError(EnergyDesktopError):
     """The servers can't be started or stopped by docker compose; says what to do."""
 
     code = "docker"
+
+
+def full_disk(folder: object) -> StoreUnavailable:
+    """The error of a disk that takes no more."""
+    return StoreUnavailable(f"The disk of {folder} is full; free some space and try again.")
