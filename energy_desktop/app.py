@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs, ports
+from energy_desktop.databases import Pairs, distrust, ports
 from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import Events
 from energy_desktop.hass.browse import Network, browsing
@@ -30,7 +30,6 @@ from energy_desktop.models import (
     utc_now,
 )
 from energy_desktop.recording import trust
-from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.pauses import Pauses
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
@@ -47,6 +46,7 @@ from energy_desktop.services.readings import Readings
 from energy_desktop.services.repair import Repair
 from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
+from energy_desktop.simulated import require_kind_of_home
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.stores.servers import Servers
@@ -61,7 +61,10 @@ _PHASES = {
 
 
 class App:
-    """The core of the program, without any front end: ``services`` is there after ``start``."""
+    """The core of the program, without any front end: ``services`` is there after ``start``.
+
+    ``is_simulated``, set before: the home is that of ``--demo``.
+    """
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class App:
         self._network = network
         self._monotonic = monotonic
         self._restart = restart
+        self.is_simulated = False
         self._servers: Servers | None = None
         self._compose = Compose(profile / "servers", ports(settings))
         self._pairs = Pairs(profile, settings, credentials, self._compose)
@@ -97,10 +101,11 @@ class App:
     async def start(self) -> Services:
         """Open the stores, then record and connect; raises what makes a start impossible.
 
-        That is a database that can't be opened (StoreUnavailable, StoreError). A Home Assistant
-        that is away is a state shown to the user.
+        That is a database that can't be opened (StoreUnavailable, StoreError), or that holds the
+        other kind of home (SettingsError). A Home Assistant that is away is shown to the user.
         """
         stores = await self._open_stores()
+        await require_kind_of_home(stores.state, is_simulated=self.is_simulated)
         self.services = await self._build(stores)
         self._check_address()
         await self.services.home_assistant.start()
@@ -127,7 +132,7 @@ class App:
         opened = await stores_open.open_embedded(self._pairs.folder)
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
-            await _distrust(opened.stores)
+            await distrust(opened.stores)
         return opened.stores
 
     async def _open_servers(self) -> Stores:
@@ -136,7 +141,7 @@ class App:
         self._stack.push_async_callback(servers.close)
         await servers.open()
         if not await servers.generations_match():
-            await _distrust(servers.stores)
+            await distrust(servers.stores)
         self._servers = servers
         left = await self._pairs.left_behind(servers.stores)
         self._move_problem = self._move_problem or left
@@ -261,15 +266,15 @@ class App:
         if (servers := self._servers) is None:
             return
 
-        async def distrust() -> None:
-            await _distrust(stores)
+        async def doubt_all() -> None:
+            await distrust(stores)
             self._restart()
 
         async def begin_anew() -> None:
             _log.info("the databases hold other data than before; it is loaded")
             self._restart()
 
-        servers.on_mismatch = distrust
+        servers.on_mismatch = doubt_all
         servers.on_doubt = self._restart
         servers.copy.on_replaced = begin_anew
         self._keep_servers(servers)
@@ -376,14 +381,6 @@ async def _note_stopped(stores: Stores) -> None:
         await stores.state.put_settings({RUNNING_SINCE: None})
     except EnergyDesktopError as error:
         _log.debug("that the program stopped could not be saved: %s", error)
-
-
-async def _distrust(stores: Stores) -> None:
-    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
-    if await stores.coverage.coverage([], 0, OPEN_END_US):
-        _log.warning("the databases are not of one pair; their past is checked anew")
-    await stores.state.put_settings({DOUBTED_SINCE: 0})
-    await stores_open.pair(stores)
 
 
 def _woke(connection: Connection, astray: timedelta) -> None:

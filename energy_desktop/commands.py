@@ -149,6 +149,8 @@ async def _restore(given: argparse.Namespace, profile: Path, settings: Settings)
         try:
             made = await restore(given.file, stores, show, merge=given.merge)
         except TransferRefused as error:
+            if given.merge:
+                raise
             raise TransferRefused(
                 "There is data in this profile already; --replace puts the backup in its place and "
                 "keeps it in a folder beside, --merge adds what it lacks."

@@ -13,10 +13,11 @@ from energy_desktop.compose import Compose, Ports
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.services.databases import without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.addresses import QuestDbAddress, ServerAddresses
-from energy_desktop.stores.base import Stores
+from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.transfer.move import move
 
 _log = logging.getLogger(__name__)
@@ -42,6 +43,14 @@ def addresses_to_save(settings: Settings) -> dict[str, object]:
     values: dict[str, object] = {key: settings.get(key) for key in _ADDRESSES}
     values["mongodb_uri"] = without_password(settings.text("mongodb_uri"))[0]
     return values
+
+
+async def distrust(stores: Stores) -> None:
+    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
+    if await stores.coverage.coverage([], 0, OPEN_END_US):
+        _log.warning("the databases are not of one pair; their past is checked anew")
+    await stores.state.put_settings({DOUBTED_SINCE: 0})
+    await stores_open.pair(stores)
 
 
 class Pairs:

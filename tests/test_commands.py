@@ -370,6 +370,9 @@ def test_what_a_running_program_can_not_write_is_told_and_it_goes_on(
     assert demo.is_running
     assert demo.end()[0] == 0
     assert "leaked" not in demo.output.read_text()
+    done = command(demo.profile, "--headless")
+    assert done.returncode == 2
+    assert "of the simulated home (--demo)" in sentence(done)
 
 
 def test_a_running_program_must_be_closed_before_its_data_is_moved(

@@ -86,6 +86,8 @@ class _Restore:
     async def run(self, at_us: int) -> Made:
         await self._verify()
         state, coverage = await in_thread(self._state), await self._coverage()
+        if self._keep:
+            await targets.require_same_kind_of_home(self._target, state.settings)
         record = await self._begin(at_us)
         before = await self._readings() if self._keep else None
         await self._write()
