@@ -5,7 +5,7 @@ import sys
 
 
 def main() -> int:
-    """Run the program as its own process; Ctrl+C while it is still being loaded ends it silently."""
+    """Run the program as its own process; Ctrl+C while it is being loaded ends it silently."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from energy_desktop import cli  # noqa: PLC0415 - takes about a second, meant above
 

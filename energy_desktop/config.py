@@ -282,9 +282,9 @@ def _read_env(file: Path) -> dict[str, str | None]:
     try:
         values = dotenv_values(file)
         _warn_of_readers(file, values)
-        return values
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"The file {file} can't be read; it must be text in UTF-8.") from None
+    return values
 
 
 def _warn_of_readers(file: Path, values: Mapping[str, str | None]) -> None:

@@ -27,9 +27,7 @@ async def test_a_web_page_is_not_home_assistant() -> None:
             await greet(parse_url(f"127.0.0.1:{port}"))
 
 
-async def test_a_web_server_that_hangs_up_where_a_websocket_is_asked_for_is_not_home_assistant() -> (
-    None
-):
+async def test_a_web_server_that_hangs_up_on_a_websocket_is_not_home_assistant() -> None:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if b"Upgrade: websocket" not in await reader.read(65536):
             writer.write(HTML)

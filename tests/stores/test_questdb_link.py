@@ -234,6 +234,6 @@ async def test_a_certificate_nobody_knows_is_refused_unless_that_is_asked_for(
 
 async def test_where_no_encryption_is_spoken_it_is_told(server: QuestDb) -> None:
     store = questdb_store(server, tls=True)
-    with pytest.raises(StoreUnavailable, match="does not speak TLS on port .* QUESTDB_TLS=false"):
+    with pytest.raises(StoreUnavailable, match=r"does not speak TLS on port .* QUESTDB_TLS=false"):
         await store.open()
     await store.close()
