@@ -45,6 +45,9 @@ SERIES_SEEN: Final = "series_seen"
 DOUBTED_SINCE: Final = "doubted_since"
 """Setting: what was stored since this time (µs, 0 = ever) may be gone though coverage claims it."""
 
+SIMULATED: Final = "simulated"
+"""Setting: what is stored is of the simulated home, and no real home may be recorded into it."""
+
 FETCHED: Final = (CoverageKind.HISTORY, CoverageKind.STATISTICS_5MINUTE, CoverageKind.STATISTICS)
 """Kinds of coverage that claim rows which were fetched."""
 

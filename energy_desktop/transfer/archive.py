@@ -45,18 +45,18 @@ class Part:
 class ArchiveWriter:
     """Writes parts into a file that nobody sees before ``finish``. Methods block.
 
-    Errors of the system leave as BackupFailed; ``discard`` takes away what was written.
+    A link is followed: what it leads to is replaced. Errors of the system, and a name that is not
+    one of an ordinary file, leave as BackupFailed; ``discard`` takes away what was written.
     """
 
     def __init__(self, file: Path) -> None:
+        file = _target(file)
         self._file = file
         self._folder = file.with_name(f".{file.name}.partial")
         self._partial = self._folder / file.name
         self.scratch = self._folder / "part"
         self.parts: list[Part] = []
         with self.errors():
-            if file.is_dir():
-                raise BackupFailed(f"{file} is a folder; give the name of a file in it.")
             # Nobody else may read what is written there, whatever mode its writer gives it.
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder.mkdir(mode=0o700)
@@ -225,6 +225,18 @@ class ArchiveReader:
         if isinstance(error, OSError):
             return BadBackup(f"{self._file} can't be read: {error.strerror}.")
         return BadBackup(f"{self._file} is no backup of Energy Desktop, or is damaged or cut off.")
+
+
+def _target(file: Path) -> Path:
+    """The file that a backup of this name takes the place of."""
+    target = Path(os.path.realpath(file))
+    if target.is_dir():
+        raise BackupFailed(f"{file} is a folder; give the name of a file in it.")
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise BackupFailed(
+            f"{file} is a device or something else that is no ordinary file; give another name."
+        )
+    return target
 
 
 def _private(path: str, flags: int) -> int:

@@ -88,13 +88,20 @@ class _Restore:
     async def run(self, at_us: int) -> Made:
         await self._verify()
         state, coverage = await in_thread(self._state), await self._coverage()
+        if self._keep:
+            await targets.require_same_kind_of_home(self._target, state.settings)
         record = await self._begin(at_us)
+        before = await self._readings() if self._keep else None
         await self._write()
         if not self._keep:
             await self._check()
         await self._finish(state, coverage)
         await targets.keep(self._target, replace(record, is_done=True))
-        return Made(self._archive.manifest["counts"]["readings"], len(state.entities))
+        added = None if before is None else await self._readings() - before
+        return Made(self._archive.manifest["counts"]["readings"], len(state.entities), added)
+
+    async def _readings(self) -> int:
+        return sum((await self._target.series.counts()).values())
 
     async def _verify(self) -> None:
         steps = Steps(self._on_progress, "verify", self._total)
