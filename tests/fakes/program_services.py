@@ -11,7 +11,7 @@ from typing import Any
 from energy_desktop.compose import ServersStatus, ServiceState
 from energy_desktop.config import DECLARATIONS
 from energy_desktop.errors import EnergyDesktopError
-from energy_desktop.events import Events, StoresHealth
+from energy_desktop.events import Events, Problem, StoresHealth
 from energy_desktop.models import (
     ConnectionPhase,
     ConnectionState,
@@ -188,13 +188,18 @@ class FakeStatus:
     uptime_s = 18_000.0
     readings_per_s = 4.1
     buffered = 12
+    journalled = 0
+    is_demo = False
     version = "0.1.0"
     ha_clock_skew_s = 0.2
 
-    def __init__(self) -> None:
+    def __init__(self, events: Events) -> None:
+        events.problem_raised.connect(self._begin)
+        events.problem_ended.connect(lambda topic: self.troubles.pop(topic, None))
         self.progress = Progress()
         self.api_url: str | None = "http://127.0.0.1:3042"
         self.api_error: str | None = None
+        self.troubles: dict[str, Problem] = {}
         self.health = StoresHealth(
             StoreHealth("SQLite", True, None, "data/state.sqlite", 480_000, 212),
             StoreHealth(
@@ -205,6 +210,10 @@ class FakeStatus:
 
     async def stores(self) -> StoresHealth:
         return self.health
+
+    def _begin(self, problem: Problem) -> None:
+        if problem.topic:
+            self.troubles[problem.topic] = problem
 
     def disk(self) -> tuple[int, int]:
         return 412_480_000, 182_000_000_000

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from energy_desktop.events import Problem
+from energy_desktop.events import STATE, STORING, Problem
 from energy_desktop.services import Services
 from energy_desktop.ui.main_window import CloseAnswer, MainWindow, first_size
 from energy_desktop.ui.pages.dashboard import DashboardPage
@@ -208,6 +208,52 @@ def test_a_problem_is_told_at_the_top_until_it_is_closed(
     assert window.banner.text_label.text() == "The disk is full."
     qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
     assert not window.banner.isVisible()
+
+
+def test_a_problem_goes_away_by_itself_when_it_is_over(
+    stage: Stage, window: MainWindow, home: FakeServices
+) -> None:
+    stage.until(window.is_ready)
+    home.events.tell(STORING, "The database is away.")
+    assert window.banner.text_label.text() == (
+        "The database is away. Recording goes on: readings wait and are stored when it is back."
+    )
+    asked = home.readings.queries
+    stage.do(lambda: home.events.tell(STORING, None))
+    assert not window.banner.isVisible()
+    assert home.readings.queries > asked
+
+
+def test_a_closed_problem_stays_closed_until_it_comes_anew(
+    window: MainWindow, home: FakeServices, qtbot: QtBot
+) -> None:
+    home.events.tell(STORING, "The database is away.")
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    home.events.tell(STORING, "The database is still away.")
+    assert not window.banner.isVisible()
+    home.events.tell(STORING, None)
+    home.events.tell(STORING, "The database is away again.")
+    assert window.banner.isVisible()
+
+
+def test_behind_a_problem_that_is_over_the_one_before_is_told_again(
+    window: MainWindow, home: FakeServices
+) -> None:
+    home.events.tell(STATE, "MongoDB does not answer.")
+    home.events.tell(STORING, "QuestDB can't be reached.")
+    assert window.banner.text_label.text().startswith("QuestDB")
+    home.events.tell(STORING, None)
+    assert window.banner.text_label.text() == (
+        "MongoDB does not answer. Recording goes on: what is changed is kept here and sent later."
+    )
+
+
+def test_a_window_that_opens_in_the_middle_of_a_problem_tells_it(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
+) -> None:
+    home.events.tell(STORING, "The database is away.")
+    window = stage.show(lambda: MainWindow(services, theme, store, home.clock))
+    assert window.banner.isVisible()
 
 
 def test_narrow_the_rail_shows_icons_with_tooltips(
