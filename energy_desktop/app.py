@@ -242,7 +242,7 @@ class App:
             ),
             databases=Databases(
                 stores, self._settings, self._credentials, self._compose, self._pairs.opened,
-                self._restart, self._move_problem,
+                self._pairs.asked, self._restart, self._move_problem,
             ),
             settings=self._settings,
             events=self.events,

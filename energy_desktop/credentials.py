@@ -88,8 +88,9 @@ class Credentials:
         """Put it into the keyring; raises CredentialsError where there is none."""
         if not await self.can_keep():
             raise CredentialsError(
-                "This computer has no keyring that can keep the password. Give it by "
-                f"{server.upper()}_PASSWORD."
+                "This computer has no keyring that can keep the password. Put "
+                f"{server.upper()}_PASSWORD=… into the file .env of the profile, then start "
+                "Energy Desktop anew."
             )
         await asyncio.to_thread(self._set, server, password)
 

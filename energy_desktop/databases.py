@@ -11,6 +11,7 @@ from energy_desktop.compose import Compose, Ports
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.services.databases import ServerForm, form_of
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.addresses import QuestDbAddress, ServerAddresses
 from energy_desktop.stores.base import Stores
@@ -46,28 +47,31 @@ class Pairs:
         """Where the embedded databases lie."""
         return Path(self._settings.text("database_path") or self._profile / "data")
 
-    async def addresses(self) -> ServerAddresses:
-        """Addresses from the settings; passwords known, else of the servers started here."""
+    async def addresses(self, form: ServerForm | None = None) -> ServerAddresses:
+        """Addresses from the settings; passwords known, else of the servers started here.
+
+        What was entered in a form and is not kept yet takes their place.
+        """
         settings, known = self._settings, self._credentials.database_password
         started, made = self._compose.address(), self._compose.known_secrets()
-        uri, host = settings.text("mongodb_uri"), settings.text("questdb_host")
-        mongodb, questdb = await known("mongodb"), await known("questdb")
+        given = form or form_of(settings, settings.text("mongodb_uri"))
+        uri, host, port = given.mongodb_uri, given.questdb_host, given.questdb_http_port
+        mongodb = given.mongodb_password or await known("mongodb")
+        questdb = given.questdb_password or await known("questdb")
         # A password goes to no other server than the one it was made or given for.
         if made and uri == started.mongodb_uri:
             mongodb = made.mongodb_password
-        if made and (host, settings.number("questdb_http_port")) == (
-            started.questdb_host, started.questdb_http_port,
-        ):  # fmt: skip
+        if made and (host, port) == (started.questdb_host, started.questdb_http_port):
             questdb = made.questdb_password
         return ServerAddresses(
             mongodb_uri=uri,
             mongodb_password=mongodb,
             questdb=QuestDbAddress(
                 host=host,
-                http_port=settings.number("questdb_http_port"),
-                user=settings.text("questdb_user"),
+                http_port=port,
+                user=given.questdb_user,
                 password=questdb or "",
-                tls=settings.flag("questdb_tls"),
+                tls=given.questdb_tls,
             ),
         )
 
@@ -87,6 +91,13 @@ class Pairs:
         finally:
             await stores_open.close(embedded.stores)
 
+    @asynccontextmanager
+    async def asked(self, form: ServerForm) -> AsyncIterator[Stores]:
+        """Servers as entered in a form, whoever records into them, to ask how they are."""
+        addresses = await self.addresses(form)
+        async with stores_open.servers_directly(addresses, only_ask=True) as stores:
+            yield stores
+
     async def finish_move(self) -> str | None:
         """Go over to where everything was copied, with what came since; why not, if it fails."""
         if not (kind := self._settings.text(MOVE_TO)):
@@ -98,7 +109,7 @@ class Pairs:
         except EnergyDesktopError as error:
             _log.error("the move was not finished, all stays where it is: %s", error)
             await self._settings.put({MOVE_TO: ""})
-            return str(error)
+            return f"The move was not finished; everything stays where it is. {error}"
         await self._settings.put({"database_type": kind, MOVE_TO: ""})
         _log.info("all was moved; the old databases stay as they are")
         return None

@@ -21,7 +21,7 @@ from energy_desktop.models import (
     StoreHealth,
 )
 from energy_desktop.services.connection_test import Check, ConnectionTest
-from energy_desktop.services.databases import ServerForm
+from energy_desktop.services.databases import Place, ServerForm
 from energy_desktop.transfer.backup import Made
 from tests.fakes.home_entities import ENTITIES
 
@@ -130,6 +130,8 @@ class FakeDatabases:
     def __init__(self) -> None:
         self.kind = "embedded"
         self.is_fixed = False
+        self.fixed: frozenset[str] = frozenset()
+        self.places: dict[str, Place] = {"mongodb": "unknown", "questdb": "unknown"}
         self.problem: str | None = None
         self.form = ServerForm(
             "mongodb://localhost/energy_dashboard", "", "localhost", 9000, "", ""
@@ -162,8 +164,17 @@ class FakeDatabases:
     async def use(self, form: ServerForm) -> None:
         await self._do(("use", form))
 
-    async def test_servers(self) -> str:
-        await self._do("test")
+    async def reconnect(self, form: ServerForm) -> None:
+        await self._do(("reconnect", form))
+
+    async def password_places(self) -> dict[str, Place]:
+        return self.places
+
+    def forget_problem(self) -> None:
+        self.problem = None
+
+    async def test_servers(self, form: ServerForm | None = None) -> str:
+        await self._do(("test", form))
         return "MongoDB · QuestDB"
 
     async def move(self, kind: str, tell: Callable[[Progress], None], *, merge: bool) -> None:
@@ -174,6 +185,10 @@ class FakeDatabases:
         tell(Progress("backup", 5, 10))
         await self._do(("back up", file))
         return Made(38_600_000, 212)
+
+    async def restore(self, file: Path, tell: Callable[[Progress], None]) -> None:
+        tell(Progress("restore", 5, 10))
+        await self._do(("restore", file))
 
     async def _do(self, what: object) -> None:
         await self.goes_on.wait()
