@@ -67,7 +67,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._is_ending = False
         self.setObjectName("window")
-        self.setWindowTitle(self.tr("Energy Desktop"))
+        is_demo = services.status.is_demo
+        self.setWindowTitle(self.tr("Demo") if is_demo else self.tr("Energy Desktop"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._build()
         self._shortcuts()
@@ -131,7 +132,8 @@ class MainWindow(QMainWindow):
             self.hide()
             self._tell_once()
             return
-        answer = self._close_answer()
+        # A demo that goes on unseen can't be found again: a second one is another home.
+        answer = "quit" if self._services.status.is_demo else self._close_answer()
         if answer == "background":
             self.hide()
         elif answer == "quit":
@@ -151,7 +153,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.chip = ConnectionChip(self._services, self._theme, self._clock)
         self.chip.opened.connect(lambda: self.show_page("settings", "connection"))
-        self.header = PageHeader(self._theme, self.chip)
+        self.header = PageHeader(self._theme, self.chip, is_demo=self._services.status.is_demo)
         self.banner = ProblemBanner(self._services, self._theme)
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
@@ -247,7 +249,8 @@ class MainWindow(QMainWindow):
         )
         keep = box.addButton(self.tr("Keep recording"), QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
         box.exec()
         if box.clickedButton() is keep:
             return "background"

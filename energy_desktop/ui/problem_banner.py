@@ -62,8 +62,8 @@ class ProblemBanner(Banner):
     def _words(self, problem: Problem) -> str:
         """With what becomes of the data meanwhile."""
         comfort = {
-            STORING: self.tr("Recording goes on: readings wait and are stored when it is back."),
-            STATE: self.tr("Recording goes on: what is changed is kept here and sent later."),
+            STORING: self.tr("Recording goes on; readings wait until it is back."),
+            STATE: self.tr("Recording goes on; what is changed is kept here and sent later."),
         }
         return " ".join(filter(None, (problem.message, comfort.get(problem.topic, ""))))
 

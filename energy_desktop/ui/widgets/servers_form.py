@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from energy_desktop.services.databases import Place, ServerForm
 from energy_desktop.ui.widgets.label import label
-from energy_desktop.ui.widgets.wheel import pass_wheel
+from energy_desktop.ui.widgets.number_field import number_field
 
 _SPACING_PX = 8
 
@@ -25,7 +25,7 @@ class ServersForm(QWidget):
         self.mongodb_uri = QLineEdit(given.mongodb_uri)
         self.mongodb_password = QLineEdit()
         self.questdb_host = QLineEdit(given.questdb_host)
-        self.questdb_port = QSpinBox()
+        self.questdb_port = number_field(1, 65535)
         self.questdb_user = QLineEdit(given.questdb_user)
         self.questdb_password = QLineEdit()
         self.questdb_tls = QCheckBox(self.tr("QuestDB is behind TLS"))
@@ -79,10 +79,7 @@ class ServersForm(QWidget):
 
     def _build(self, given: ServerForm) -> None:
         self.mongodb_uri.setCursorPosition(0)
-        self.questdb_port.setRange(1, 65535)
-        self.questdb_port.setGroupSeparatorShown(False)
         self.questdb_port.setValue(given.questdb_http_port)
-        pass_wheel(self.questdb_port)
         self.questdb_tls.setChecked(given.questdb_tls)
         for secret in (self.mongodb_password, self.questdb_password):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
