@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs, compose_of
+from energy_desktop.databases import Pairs, compose_of, distrust
 from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import Events
 from energy_desktop.hass.browse import Network, browsing
@@ -30,7 +30,6 @@ from energy_desktop.models import (
 )
 from energy_desktop.recording import trust
 from energy_desktop.recording.ending import last_writes, note_stopped
-from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.pauses import Pauses
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
@@ -48,6 +47,7 @@ from energy_desktop.services.readings import Readings
 from energy_desktop.services.repair import Repair
 from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
+from energy_desktop.simulated import require_kind_of_home
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.stores.servers import Servers
@@ -62,7 +62,10 @@ _PHASES = {
 
 
 class App:
-    """The core of the program, without any front end: ``services`` is there after ``start``."""
+    """The core of the program, without any front end: ``services`` is there after ``start``.
+
+    ``is_simulated``, set before: the home is that of ``--demo``.
+    """
 
     def __init__(
         self,
@@ -84,6 +87,7 @@ class App:
         self._network = network
         self._monotonic = monotonic
         self._restart = restart
+        self.is_simulated = False
         self._servers: Servers | None = None
         self._compose = compose_of(profile, settings)
         self._pairs = Pairs(profile, settings, credentials, self._compose)
@@ -98,10 +102,11 @@ class App:
     async def start(self) -> Services:
         """Open the stores, then record and connect; raises what makes a start impossible.
 
-        That is a database that can't be opened (StoreUnavailable, StoreError). A Home Assistant
-        that is away is a state shown to the user.
+        That is a database that can't be opened (StoreUnavailable, StoreError), or that holds the
+        other kind of home (SettingsError). A Home Assistant that is away is shown to the user.
         """
         stores = await self._open_stores()
+        await require_kind_of_home(stores.state, is_simulated=self.is_simulated)
         self.services = await self._build(stores)
         self._check_address()
         await self.services.home_assistant.start()
@@ -128,7 +133,7 @@ class App:
         opened = await stores_open.open_embedded(self._pairs.folder)
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
-            await _distrust(opened.stores)
+            await distrust(opened.stores)
         return opened.stores
 
     async def _open_servers(self) -> Stores:
@@ -137,8 +142,10 @@ class App:
         self._stack.push_async_callback(servers.close)
         await servers.open()
         if not await servers.generations_match():
-            await _distrust(servers.stores)
+            await distrust(servers.stores)
         self._servers = servers
+        left = await self._pairs.left_behind(servers.stores)
+        self._move_problem = self._move_problem or left
         return servers.stores
 
     async def _note_running(self, stores: Stores) -> None:
@@ -260,15 +267,15 @@ class App:
         if (servers := self._servers) is None:
             return
 
-        async def distrust() -> None:
-            await _distrust(stores)
+        async def doubt_all() -> None:
+            await distrust(stores)
             self._restart()
 
         async def begin_anew() -> None:
             _log.info("the databases hold other data than before; it is loaded")
             self._restart()
 
-        servers.on_mismatch = distrust
+        servers.on_mismatch = doubt_all
         servers.on_doubt = self._restart
         servers.copy.on_replaced = begin_anew
         self._keep_servers(servers)
@@ -360,14 +367,6 @@ class App:
 async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.wait([task])
-
-
-async def _distrust(stores: Stores) -> None:
-    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
-    if await stores.coverage.coverage([], 0, OPEN_END_US):
-        _log.warning("the databases are not of one pair; their past is checked anew")
-    await stores.state.put_settings({DOUBTED_SINCE: 0})
-    await stores_open.pair(stores)
 
 
 def _woke(connection: Connection, astray: timedelta) -> None:

@@ -20,28 +20,41 @@ import energy_desktop
 from energy_desktop import commands, log
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.errors import EnergyDesktopError, ProfileInUse, SettingsError
+from energy_desktop.errors import (
+    CredentialsError,
+    EnergyDesktopError,
+    ProfileInUse,
+    SettingsError,
+)
 from energy_desktop.instance import ENDING_MS, Instance, ask
 from energy_desktop.program import Options, Program, profile_folder
 from energy_desktop.requests import Screenshot
 from energy_desktop.runs import Runs
 
 _log = logging.getLogger(__name__)
+STOPPED: Final = 130
 PAGES: Final = ("dashboard", "history", "settings", "first-run")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; the exit code: 0 fine, 1 it could not, 2 the command line is wrong."""
+    """Run the program; the exit code: 0 fine, 1 it could not, 2 the command line is wrong.
+
+    130: stopped by Ctrl+C before it had started.
+    """
     given = _parser().parse_args(arguments)
     try:
         return _run(given)
     except EnergyDesktopError as error:
         print(f"energy-desktop: {error}", file=sys.stderr)  # noqa: T201 - for the terminal
-        return 2 if isinstance(error, SettingsError) else 1
+        return 2 if isinstance(error, SettingsError | CredentialsError) else 1
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _run(given: argparse.Namespace) -> int:
     with profile_folder(given.profile, demo=given.demo) as profile:
+        if given.command:
+            commands.require_profile(given, profile)
         settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
         log.set_up(profile / "logs", level)
@@ -89,6 +102,8 @@ def _serve(
             return runner.run(Runs(application, instance, make).serve())
     finally:
         instance.release()
+        # What stays frozen is never freed, and DuckDB reports each of it as leaked at the end.
+        gc.unfreeze()
 
 
 def _settings_again(given: argparse.Namespace, profile: Path, last: Settings) -> Settings:
@@ -180,9 +195,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--version", action="version", version=f"energy-desktop {energy_desktop.__version__}")
-    add("--demo", action="store_true", help="run on a built-in simulated home, with its own "
-        "throw-away data")  # fmt: skip
+    add("--demo", action="store_true", help="run on a built-in simulated home; its data is thrown "
+        "away at the end unless --profile says where to keep it")  # fmt: skip
     add("--headless", action="store_true", help="collect and serve the API without a window")
+    _add_common(parser)
+    pages = ", ".join(PAGES)
+    add("--screenshot", nargs=2, metavar=("PAGE", "FILE"),
+        help=f"save a picture of a page ({pages}) once it has data, then end")  # fmt: skip
+    add("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the picture")
+    add("--theme", choices=("system", "light", "dark"), help="colours of this run")
+    add("--text-scale", type=int, metavar="PERCENT", help="text size of this run, 80 to 200")
+    # Unless given there too, what stands before the subcommand counts.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    _add_common(common)
+    commands.add_to(parser, common)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Declare the options that a subcommand takes too, before its name or after it."""
+    add = parser.add_argument
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--embedded", dest="database_type", action="store_const", const="embedded",
                       help="keep the data in files of the profile (the default)")  # fmt: skip
@@ -193,11 +225,3 @@ def _parser() -> argparse.ArgumentParser:
     add("--env-file", type=Path, metavar="FILE", help="read settings from FILE instead of .env "
         "in the profile")  # fmt: skip
     add("--verbose", action="store_true", help="log in detail")
-    pages = ", ".join(PAGES)
-    add("--screenshot", nargs=2, metavar=("PAGE", "FILE"),
-        help=f"save a picture of a page ({pages}) once it has data, then end")  # fmt: skip
-    add("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the picture")
-    add("--theme", choices=("system", "light", "dark"), help="colours of this run")
-    add("--text-scale", type=int, metavar="PERCENT", help="text size of this run, 80 to 200")
-    commands.add_to(parser)
-    return parser

@@ -15,15 +15,21 @@ from energy_desktop.compose import Compose, Ports
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.recording.gaps import OPEN_END_US
+from energy_desktop.services.databases import without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.addresses import QuestDbAddress, ServerAddresses
-from energy_desktop.stores.base import Stores
+from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.transfer.move import move
 
 _log = logging.getLogger(__name__)
 _ON_LOOPBACK: Final = re.compile(
     r"mongodb://(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\]):(\d{1,5})(?=[/?]|$)"
 )
+_ADDRESSES: Final = (
+    "mongodb_uri", "questdb_host", "questdb_http_port", "questdb_pg_port", "questdb_user",
+    "questdb_tls",
+)  # fmt: skip
 MOVE_MERGES = "move_merges"
 MOVE_TO = "move_to"
 """Setting: the kind of database that everything was copied to; the next start goes over to it."""
@@ -49,6 +55,21 @@ def compose_of(
 ) -> Compose:
     """The servers that this program starts for a profile, on the ports that the settings name."""
     return Compose(profile / "servers", lambda: ports(settings), environ)
+
+
+def addresses_to_save(settings: Settings) -> dict[str, object]:
+    """The settings that name the servers in force, wherever they came from, without a password."""
+    values: dict[str, object] = {key: settings.get(key) for key in _ADDRESSES}
+    values["mongodb_uri"] = without_password(settings.text("mongodb_uri"))[0]
+    return values
+
+
+async def distrust(stores: Stores) -> None:
+    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
+    if await stores.coverage.coverage([], 0, OPEN_END_US):
+        _log.warning("the databases are not of one pair; their past is checked anew")
+    await stores.state.put_settings({DOUBTED_SINCE: 0})
+    await stores_open.pair(stores)
 
 
 class Pairs:
@@ -109,6 +130,25 @@ class Pairs:
         finally:
             await stores_open.close(embedded.stores)
 
+    async def left_behind(self, servers: Stores) -> str | None:
+        """What to do about readings in the profile's files that the servers lack; None: nothing.
+
+        Only where the command line or the environment says that servers are used: a move says so
+        in the saved settings.
+        """
+        is_moved = self._settings.saved("database_type") == "servers"
+        if is_moved or not stores_open.has_embedded(self.folder):
+            return None
+        try:
+            async with self.opened("embedded") as files:
+                if await files.state.generation() == await servers.state.generation():
+                    return None
+                readings = sum((await files.series.counts()).values())
+        except EnergyDesktopError as error:
+            _log.warning("what the profile's files hold can't be told: %s", error)
+            return None
+        return _left(readings) if readings else None
+
     async def finish_move(self) -> str | None:
         """Go over to where everything was copied, with what came since; why not, if it fails.
 
@@ -147,6 +187,15 @@ class Pairs:
             await self._settings.put({MOVE_TO: ""})
         except EnergyDesktopError as error:
             _log.error("%s The move is tried again at the next start.", error)
+
+
+def _left(readings: int) -> str:
+    what = (
+        f"The profile's files hold {readings:,} readings that are not on the servers. Close the "
+        "program; “energy-desktop migrate --to servers” brings them there."
+    )
+    _log.warning("%s", what)
+    return what
 
 
 def _waits(kind: str) -> str:

@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 import orjson
@@ -60,7 +61,9 @@ class Instance(QObject):
         if self._try_lock(wait_ms):
             return
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
-            raise SettingsError(f"The profile folder {self._profile} can't be written.")
+            raise SettingsError(
+                f"The profile folder {self._profile} can't be written{self._why()}."
+            )
         pid = self._lock.getLockInfo()[0] or None
         if pid is not None and not _is_running(pid):
             # Left by a crash; the lock goes by writing beside it, which a full disk refuses.
@@ -68,6 +71,15 @@ class Instance(QObject):
                 f"The profile folder {self._profile} can't be written; is its disk full?"
             )
         raise ProfileInUse(f"Energy Desktop already runs on this profile (process {pid}).", pid)
+
+    def _why(self) -> str:
+        """What the system says about writing there, which the lock keeps to itself."""
+        try:
+            with TemporaryFile(dir=self._profile, buffering=0) as file:
+                file.write(bytes(4096))
+        except OSError as error:
+            return f": {error.strerror}"
+        return ""
 
     def _try_lock(self, wait_ms: int) -> bool:
         # Python's own handlers, that of Ctrl-C too, run between the short waits only.

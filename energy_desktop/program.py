@@ -106,6 +106,7 @@ class Program:
                 network=self._network,
                 restart=self.restart,
             )
+            app.is_simulated = self._options.demo
             stack.push_async_callback(app.stop)
             services = await self._unless_stopped(app.start())
             if services is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 import weakref
@@ -82,6 +83,57 @@ def test_wrong_arguments_are_named_and_end_it_with_code_2(
         cli.main(arguments)
     assert ended.value.code == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--profile", "P", "--servers", "--verbose", "backup", "x.zip"],
+        ["backup", "--profile", "P", "--servers", "--verbose", "x.zip"],
+        ["--servers", "backup", "x.zip", "--verbose", "--profile", "P"],
+    ],
+)
+def test_options_of_the_program_stand_before_or_after_a_subcommand(arguments: list[str]) -> None:
+    given = cli._parser().parse_args(arguments)
+    assert (given.profile, given.database_type, given.verbose) == (Path("P"), "servers", True)
+    assert given.file == Path("x.zip")
+
+
+def test_a_token_file_that_is_missing_is_a_wrong_setting(tmp_path: Path) -> None:
+    missing = str(tmp_path / "token")
+    done = run(
+        "--headless", "--profile", str(tmp_path / "profile"),
+        HA_URL="http://127.0.0.1:9", HA_TOKEN_FILE=missing, PORT="0",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert f"HA_TOKEN_FILE names {missing}" in sentence(done)
+
+
+INTERRUPTED = """
+import os, signal, sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == {at!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+from energy_desktop.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+@pytest.mark.parametrize(
+    ("at", "ends_with"),
+    [("energy_desktop.cli", -signal.SIGINT), ("energy_desktop.ui.application", cli.STOPPED)],
+)
+def test_stopped_before_it_has_started_it_says_nothing(
+    tmp_path: Path, at: str, ends_with: int
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.format(at=at), "--profile", str(tmp_path)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (ends_with, "", "")
 
 
 def test_an_env_file_that_is_missing_is_named(

@@ -12,7 +12,7 @@ import pytest
 from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs
+from energy_desktop.databases import Pairs, addresses_to_save
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer.move import move
@@ -134,3 +134,33 @@ async def test_a_move_to_what_is_used_already_is_forgotten(pairs: TwoPairs) -> N
     assert await pairs.finish_move() is None
     assert pairs.opens == []
     assert pairs.kept == ("servers", "")
+
+
+async def test_what_the_files_hold_and_new_servers_lack_is_told_with_what_brings_it_there(
+    profile_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    two = TwoPairs(profile_folder, {"database_type": "servers"})
+    servers = two.kinds["servers"]
+    assert await two.left_behind(servers) is None
+    two.folder.mkdir()
+    (two.folder / "state.sqlite").touch()
+    assert await two.left_behind(servers) is None
+    await two.kinds["embedded"].series.write_readings(batch(("a", 1, 1.0), ("a", 2, 2.0)))
+    said = str(await two.left_behind(servers))
+    assert "files hold 2 readings that are not on the servers" in said
+    assert "energy-desktop migrate --to servers" in said
+    assert said in caplog.text
+    await move(two.kinds["embedded"], servers)
+    assert await two.left_behind(servers) is None
+    await two.settings.put({"database_type": "servers"})
+    assert await two.left_behind(memory_stores()) is None
+
+
+def test_addresses_are_saved_without_the_password_in_one(profile_folder: Path) -> None:
+    settings = Settings.load(
+        profile_folder,
+        environ={"MONGODB_URI": "mongodb://me:s%20cret@nas/energy", "QUESTDB_HTTP_PORT": "9100"},
+    )
+    kept = addresses_to_save(settings)
+    assert kept["mongodb_uri"] == "mongodb://me@nas/energy"
+    assert kept["questdb_http_port"] == 9100

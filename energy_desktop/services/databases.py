@@ -46,7 +46,7 @@ class ServerForm:
 class Databases:
     """One per program. ``restart`` begins a new run, which is where a move ends.
 
-    ``problem``: why a move did not end, None where none failed.
+    ``problem``: why a move did not end, or what was left behind; None: all is well.
     """
 
     def __init__(

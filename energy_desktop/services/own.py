@@ -6,14 +6,21 @@ whatever part of it is asked for, so each part gets its share of the same change
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, ReadingColumns, Times
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    Entity,
+    Floats,
+    MeterNote,
+    ReadingColumns,
+    Times,
+)
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US, Interval
 from energy_desktop.services import meter, pieces
@@ -29,6 +36,8 @@ _DECIDING: Final = 60
 
 Point = tuple[int, float]
 """When (µs) the meter showed what; NaN: not known."""
+Notes = Callable[[str], Sequence[MeterNote]]
+"""The notes that count of a sensor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,8 @@ class Stretch:
     """A time without rows, of which [``first``, ``last``) in µs is asked for.
 
     ``start`` and ``end`` are the rows around it, None: there is none. ``change`` is what the rows
-    say of the time between them; the readings are fitted to it.
+    say of the time between them; the readings are fitted to it. ``is_noted``: the user says what a
+    change between them means.
     """
 
     first: int
@@ -44,6 +54,7 @@ class Stretch:
     start: Point | None = None
     end: Point | None = None
     change: float | None = None
+    is_noted: bool = False
 
     @property
     def until(self) -> int:
@@ -56,9 +67,10 @@ class Stretch:
 class Own:
     """Reads the readings of one meter at a time."""
 
-    def __init__(self, store: TimeSeriesStore, readings: Readings) -> None:
+    def __init__(self, store: TimeSeriesStore, readings: Readings, notes: Notes) -> None:
         self._store = store
         self._readings = readings
+        self._notes = notes
 
     async def covered(self, entity_id: str, start: int, end: int) -> list[Interval]:
         """When the readings of a sensor are complete."""
@@ -78,7 +90,8 @@ class Own:
         start = stretch.start[0] if stretch.start else held[0] if held else stretch.first
         is_read = held is not None and stretch.start is None
         at, state = await self._read(entity, stretch, start + is_read)
-        changes = await self._changes(entity, at, state, held, is_read=is_read)
+        notes = self._notes_since(entity.entity_id, held, is_row=held is stretch.start)
+        changes = await self._changes(entity, at, state, held, notes, is_read=is_read)
         if stretch.change is not None:
             changes[-1] = stretch.change - changes[:-1].sum()
         within = start, max([stretch.until, *at[-1:].tolist()])
@@ -111,26 +124,41 @@ class Own:
             )
             if len(found):
                 return found.at, found.state
-        silent = entity.state_class == "total" or end is None or np.isnan(end[1])
+        may_be_reset = entity.state_class == "total" and not stretch.is_noted
+        silent = may_be_reset or end is None or np.isnan(end[1])
         if end is None or (silent and stretch.change is None):
             return np.empty(0, np.int64), np.empty(0)
         return np.array([end[0] - 1], np.int64), np.array([end[1]])
 
+    def _notes_since(self, entity_id: str, held: Point | None, *, is_row: bool) -> list[MeterNote]:
+        """The notes on what was read after ``held``; a row ends before what is read at its end."""
+        if held is None:
+            return list(self._notes(entity_id))
+        return [n for n in self._notes(entity_id) if n.at_us >= held[0] + (not is_row)]
+
     async def _changes(
-        self, entity: Entity, at: Times, state: Floats, held: Point | None, *, is_read: bool
+        self,
+        entity: Entity,
+        at: Times,
+        state: Floats,
+        held: Point | None,
+        notes: Sequence[MeterNote],
+        *,
+        is_read: bool,
     ) -> Floats:
         """``is_read``: ``held`` is a reading, and may itself be part of a dip or a glitch."""
         held_us, before = held or (None, None)
         if entity.state_class != "total":
             past = await self._higher_before(entity.entity_id, held) if held and is_read else None
             if past is None:
-                return meter.increasing_changes(at, state, before, held_us)
+                return meter.increasing_changes(at, state, before, held_us, notes)
             at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
-            return meter.increasing_changes(at, state)[len(past) :]
+            notes = [n for n in self._notes(entity.entity_id) if n.at_us >= past.at[0]]
+            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
         since = int(at[0]) if held_us is None and len(at) else held_us or 0
         end = int(at[-1]) + 1 if len(at) else since
         resets = await self._resets(entity.entity_id, since, end)
-        return meter.signed_changes(at, state, before, held_us, resets)
+        return meter.signed_changes(at, state, before, held_us, resets, notes)
 
     async def _higher_before(self, entity_id: str, held: Point) -> ReadingColumns | None:
         """The readings up to the one held, if one of them was higher: it may be in a dip."""

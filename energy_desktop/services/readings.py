@@ -28,6 +28,8 @@ from energy_desktop.models import (
 from energy_desktop.recording import gaps
 from energy_desktop.services.condensed import condensed
 from energy_desktop.services.entities import Entities
+from energy_desktop.services.meters import PartSpan
+from energy_desktop.services.names import ByAnyName, under_present_name
 from energy_desktop.services.provenance import CoverageSpan, partition, spans, worst_of
 from energy_desktop.stores.base import Stores
 from energy_desktop.summaries import Summaries
@@ -48,7 +50,10 @@ class RoleLine:
 
 
 class Readings:
-    """Questions about single readings. ``live`` gives the span being recorded now, if any."""
+    """Questions about single readings. ``live`` gives the span being recorded now, if any.
+
+    ``series`` is the store of rows, in which renamed sensors have the rows of all their names.
+    """
 
     def __init__(
         self,
@@ -59,6 +64,7 @@ class Readings:
         now: Callable[[], datetime],
     ) -> None:
         self._stores = stores
+        self.series = ByAnyName(stores.series, entities.former_names)
         self._entities = entities
         self._live = live
         self._zone = zone
@@ -82,7 +88,7 @@ class Readings:
         Of the buckets of ``period`` that are returned too only the first and the last reading.
         """
         start_us, end_us = asked
-        series = self._stores.series
+        series = self.series
         before = await series.last_readings([entity_id], start_us)
         holes = self._holes(entity_id, start_us, end_us, coverage)
         read = await condensed(series, entity_id, asked, period, holes)
@@ -107,13 +113,20 @@ class Readings:
         """
         first, last = to_us(start), to_us(max(start, min(end, self._now())))
         ids = [entity_id] if entity_id else self._home_ids()
-        stored = await self.stored([SUBSCRIPTION_SCOPE, *ids], first, last)
-        asked: list[str | None] = [*ids] or [None]
-        return spans(worst_of([partition(e, first, last, stored) for e in asked]))
+        parts = {e: self._entities.meters.parts(e, first, last) for e in ids}
+        scopes = [part.entity_id for found in parts.values() for part in found]
+        stored = await self.stored([SUBSCRIPTION_SCOPE, *scopes], first, last)
+        if not ids:
+            return spans(partition(None, first, last, stored))
+        known = [
+            [each for p in found for each in partition(p.entity_id, p.start_us, p.end_us, stored)]
+            for found in parts.values()
+        ]
+        return spans(worst_of(known))
 
     async def newest(self, entity_ids: Sequence[str]) -> dict[str, LiveValue]:
         """The newest stored reading of each sensor, in its stored unit."""
-        rows = await self._stores.series.last_readings(entity_ids)
+        rows = await self.series.last_readings(entity_ids)
         return {
             entity_id: self._stored_value(entity_id, int(at), float(state))
             for entity_id, at, state in zip(rows.entity_ids, rows.at, rows.state, strict=True)
@@ -131,8 +144,11 @@ class Readings:
         return None
 
     async def stored(self, scopes: Sequence[str], start_us: int, end_us: int) -> list[Coverage]:
-        """Stored coverage of the scopes, with the live span up to now."""
-        found = await self._stores.coverage.coverage(scopes, start_us, end_us)
+        """Stored coverage of the scopes under all their names, with the live span up to now."""
+        former = self._entities.former_names
+        names = [name for scope in scopes for name in (*former(scope), scope)]
+        found = await self._stores.coverage.coverage(names, start_us, end_us)
+        found = under_present_name(found, scopes, former)
         live = self._live()
         return found if live is None else [*found, live]
 
@@ -141,7 +157,7 @@ class Readings:
         return at_us < to_us(self._now())
 
     def _home_ids(self) -> list[str]:
-        return [e.entity_id for e in self._entities.tracked() if e.role and e.is_active]
+        return [e.entity_id for e in self._entities.shown() if e.role and e.is_active]
 
     def _stored_value(self, entity_id: str, at_us: int, state: float) -> LiveValue:
         entity = self._entities.get(entity_id)
@@ -151,8 +167,23 @@ class Readings:
             entity_id, known, "" if known is None else str(known), unit, from_us(at_us)
         )
 
-    async def _line(self, entity_id: str, start: int, end: int, max_points: int) -> Envelope:
-        envelope = await self._stores.series.envelope(entity_id, start, end, max_points)
+    async def _line(
+        self, entity_id: str, start: int, end: int, max_points: int, *, signed: bool = False
+    ) -> Envelope:
+        """The line of a meter: that of each of its sensors in its time."""
+        parts = self._entities.meters.parts(entity_id, start, end)
+        lines = []
+        for part in parts:
+            length = part.end_us - part.start_us
+            points = max_points if len(parts) == 1 else max_points * length // (end - start)
+            line = await self._own_line(part.entity_id, part.start_us, part.end_us, max(1, points))
+            if signed and self._entities.is_inverted(part.entity_id):
+                line = replace(line, state=-line.state)
+            lines.append((part, line))
+        return joined_line(entity_id, lines)
+
+    async def _own_line(self, entity_id: str, start: int, end: int, max_points: int) -> Envelope:
+        envelope = await self.series.envelope(entity_id, start, end, max_points)
         coverage = await self.stored([entity_id, SUBSCRIPTION_SCOPE], start, end)
         return self._broken(envelope, start, end, coverage)
 
@@ -189,11 +220,10 @@ class Readings:
     async def _signed_lines(
         self, entities: Sequence[Entity], start: datetime, end: datetime, max_points: int
     ) -> list[Envelope]:
-        """Lines with the signs of the sensors' roles."""
-        lines = await self.lines([e.entity_id for e in entities], start, end, max_points)
+        """Lines with the signs of the sensors' roles; each part of a meter has its own."""
+        first, last = to_us(start), to_us(end)
         return [
-            replace(line, state=-line.state) if entity.inverted else line
-            for line, entity in zip(lines, entities, strict=True)
+            await self._line(e.entity_id, first, last, max_points, signed=True) for e in entities
         ]
 
 
@@ -221,6 +251,24 @@ def broken(envelope: Envelope, holes: Sequence[gaps.Interval], resumed: set[int]
     all_state = np.concatenate([state[keep], np.array(extra_state)])
     order = np.argsort(all_at, kind="stable")
     return replace(envelope, at=all_at[order], state=all_state[order])
+
+
+def joined_line(entity_id: str, lines: Sequence[tuple[PartSpan, Envelope]]) -> Envelope:
+    """The lines of the parts one after another; none is held beyond the end of its part."""
+    if len(lines) == 1:
+        return replace(lines[0][1], entity_id=entity_id)
+    ended = [_begun(part, line) for part, line in lines]
+    at = np.concatenate([np.empty(0, np.int64), *(line.at for line in ended)])
+    state = np.concatenate([np.empty(0), *(line.state for line in ended)])
+    return Envelope(entity_id, at, state, any(line.reduced for line in ended))
+
+
+def _begun(part: PartSpan, line: Envelope) -> Envelope:
+    """The line with nothing known where its part begins, unless it says what was."""
+    if len(line.at) and line.at[0] <= part.start_us:
+        return line
+    at = np.insert(line.at, 0, part.start_us)
+    return replace(line, at=at, state=np.insert(line.state, 0, np.nan))
 
 
 def summed(role: Role, lines: Sequence[Envelope]) -> RoleLine:

@@ -97,8 +97,17 @@ class QuestDbHttp:
         if isinstance(error, ReadTimeoutError):
             return Away(f"{self.address} did not answer within {answer_s:.0f} s.")
         if isinstance(error, SSLError):
-            return Away(f"{self.address} offers no encryption that can be trusted: {error}")
+            return Away(self._no_tls(error))
         return Away(f"{self.address} ended the connection while it was asked.")
+
+    def _no_tls(self, error: SSLError) -> str:
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            reason = str(error).rpartition("certificate verify failed: ")[2].partition(" (_ssl")[0]
+            return f"The certificate of {self.address} can't be trusted ({reason}); mend it."
+        return (
+            f"{self.address} does not speak TLS on port {self.address.http_port}; set "
+            "QUESTDB_TLS=false, or give the port of the proxy that does."
+        )
 
     def _refusal(self, answer: Any) -> EnergyDesktopError:
         if answer.status in {401, 403}:

@@ -35,6 +35,7 @@ from energy_desktop.stores import open as stores_open
 from energy_desktop.stores import pyramid
 from energy_desktop.stores.base import Stores
 from energy_desktop.stores.duckdb import DuckDbStore
+from energy_desktop.stores.duckdb_file import Cursor
 from tests.benchmarks.stores import readings
 from tests.fakes.recorded_home import RecordedHome
 from tests.servers.kinds import OnServers
