@@ -12,6 +12,7 @@ import pytest
 from energy_desktop.databases import Pairs
 from energy_desktop.demo.connection import Client
 from energy_desktop.errors import HassNotReady, StoreUnavailable
+from energy_desktop.events import STATE, STORING
 from energy_desktop.models import (
     AttributeRow,
     ConnectionPhase,
@@ -29,10 +30,13 @@ from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import CoverageStore, Standing
 from energy_desktop.stores.lease import LEASE_S
 from energy_desktop.stores.servers import Servers
+from energy_desktop.transfer.backup import backup
 from tests.demo.talk import SetClock
 from tests.fakes.memory_shared_series import MemorySharedSeries
 from tests.fakes.memory_shared_state import MemorySharedState
+from tests.fakes.memory_store import memory_stores
 from tests.recording.home_run import POWER, Rows, Run, SpiedHome, history, spy, until
+from tests.stores.backends import batch
 
 AWAY = StoreUnavailable("The server is away.")
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -193,6 +197,47 @@ async def test_the_state_server_may_go_and_come_while_it_records(
         servers.state.failing = None
     assert (await servers.state.settings())["theme"] == "dark"
     assert tracked(await servers.state.entities()) == [POWER]
+
+
+@pytest.mark.usefixtures("allow_log")
+async def test_a_server_that_is_away_is_told_for_as_long_as_it_is(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    async with on_servers(home, tmp_path / "attic") as run:
+        await run.live()
+        troubles = run.services.status.troubles
+        servers.state.failing = servers.series.failing = AWAY
+        home.move(3)
+        await until(lambda: {STATE, STORING} <= set(troubles), "both troubles")
+        servers.state.failing = None
+        await until(lambda: STATE not in troubles, "the end of the one", 30)
+        assert STORING in troubles
+        servers.series.failing = None
+        await until(lambda: not troubles, "the end of the other", 30)
+
+
+async def test_a_backup_is_added_while_it_records_and_a_new_run_has_all_of_both(
+    home: SpiedHome, servers: TwoServers, tmp_path: Path
+) -> None:
+    old = memory_stores()
+    await old.series.write_readings(batch((POWER, 1, 7.0), ("sensor.gone", 2, 8.0)))
+    await backup(old, tmp_path / "all.zip")
+    restarts: list[str] = []
+    attic = tmp_path / "attic"
+    async with on_servers(home, attic, lambda: restarts.append("please")) as run:
+        await run.live()
+        home.move(3)
+        await run.services.databases.restore(tmp_path / "all.zip", lambda _: None)
+        home.move(3)
+        assert restarts == ["please"]
+    async with on_servers(home, attic) as run:
+        await run.live()
+        counts = await run.stores.series.counts()
+        assert counts["sensor.gone"] == 1
+        assert counts[POWER] >= 7
+        live = await run.stores.coverage.coverage([], 0, 2**62, [CoverageKind.LIVE])
+        assert live
+    assert await servers.series.generation() == await servers.state.generation()
 
 
 async def test_a_second_program_shows_what_the_first_records_and_says_so(
