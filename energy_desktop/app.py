@@ -11,10 +11,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs, ports
+from energy_desktop.databases import Pairs, compose_of
 from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import Events
 from energy_desktop.hass.browse import Network, browsing
@@ -86,7 +85,7 @@ class App:
         self._monotonic = monotonic
         self._restart = restart
         self._servers: Servers | None = None
-        self._compose = Compose(profile / "servers", ports(settings))
+        self._compose = compose_of(profile, settings)
         self._pairs = Pairs(profile, settings, credentials, self._compose)
         self._move_problem: str | None = None
         self._stack = AsyncExitStack()

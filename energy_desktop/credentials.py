@@ -90,7 +90,7 @@ class Credentials:
         """The password of an account: that of MONGODB_PASSWORD or QUESTDB_PASSWORD, else kept."""
         if password := self._environ.get(_variable(account), ""):
             return password
-        return await asyncio.to_thread(self._kept, account.entry)
+        return await asyncio.to_thread(self._kept, account.entry, "password")
 
     async def keep_database_password(self, account: Account, password: str) -> None:
         """Put it into the keyring; raises CredentialsError where there is none."""
@@ -99,32 +99,40 @@ class Credentials:
                 "This computer has no keyring that can keep the password. Give it by "
                 f"{_variable(account)}."
             )
-        await asyncio.to_thread(self._set, account.entry, password)
+        instead = f"give it by {_variable(account)}"
+        await asyncio.to_thread(self._set, account.entry, password, "password", instead)
 
     def _keyring(self) -> KeyringBackend:
         return self._backend or keyring.get_keyring()
 
-    def _kept(self, url: str) -> str | None:
+    def _kept(self, name: str, what: str = "token") -> str | None:
         try:
-            return self._keyring().get_password(SERVICE, url)
+            return self._keyring().get_password(SERVICE, name)
         except NoKeyringError:
             return None
         except Exception as error:
             # A backend is a plugin over the system's service: it raises what it likes.
             _log.warning(
-                "the keyring could not be read (%s), so the token is not known: unlock it and "
-                "start again, or paste the token",
+                "the keyring could not be read (%s), so the %s is not known: unlock it and "
+                "start again, or enter it anew",
                 type(error).__name__,
+                what,
             )
             return None
 
-    def _set(self, url: str, token: str) -> None:
+    def _set(
+        self,
+        name: str,
+        secret: str,
+        what: str = "token",
+        instead: str = "use the token for this run only",
+    ) -> None:
         try:
-            self._keyring().set_password(SERVICE, url, token)
+            self._keyring().set_password(SERVICE, name, secret)
         except Exception as error:
             raise CredentialsError(
-                f"The keyring refused to keep the token ({type(error).__name__}); unlock it and "
-                "try again, or use the token for this run only."
+                f"The keyring refused to keep the {what} ({type(error).__name__}); unlock it and "
+                f"try again, or {instead}."
             ) from None
 
     def _delete(self, url: str) -> None:

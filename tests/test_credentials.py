@@ -104,6 +104,16 @@ async def test_a_keyring_in_trouble_is_one_sentence_without_the_token(
     assert TOKEN not in caplog.text
 
 
+async def test_what_a_keyring_in_trouble_says_of_a_password_is_of_the_password(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    credentials = Credentials({}, LockedKeyring())
+    assert await credentials.database_password(QUESTDB) is None
+    assert "so the password is not known" in caplog.text
+    with pytest.raises(CredentialsError, match=r"keep the password .* give it by QUESTDB_"):
+        await credentials.keep_database_password(QUESTDB, TOKEN)
+
+
 async def test_the_token_is_in_no_representation() -> None:
     credentials = Credentials({"HA_TOKEN": TOKEN}, MemoryKeyring())
     credentials.use_for_this_run(URL, TOKEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import zipfile
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
@@ -86,7 +87,8 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Play]:
             house = House(qapp, profile_folder, home)
             serving = asyncio.create_task(house.runs.serve())
             try:
-                await script(house, serving)
+                async with asyncio.timeout(60):
+                    await script(house, serving)
             finally:
                 house.runs.quit()
                 code = await serving
@@ -95,6 +97,8 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Play]:
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
         yield lambda script: runner.run(both(script))
+    # Else it may be collected in another thread, and Qt still has the timers of the loop.
+    gc.collect()
 
 
 def test_who_asks_while_a_move_ends_is_answered_by_the_run_after_it(

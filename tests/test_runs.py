@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable, Coroutine, Iterator
@@ -133,13 +134,19 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Callable[[Script]
     async def both(script: Script) -> int:
         house.append(House(qapp, profile_folder))
         serving = asyncio.create_task(house[0].runs.serve())
-        await script(house[0], serving)
-        async with asyncio.timeout(20):
-            return await serving
+        try:
+            async with asyncio.timeout(60):
+                await script(house[0], serving)
+                return await serving
+        finally:
+            serving.cancel()
+            await asyncio.wait([serving])
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
         yield lambda script: runner.run(both(script))
     house[0].instance.release()
+    # Else it may be collected in another thread, and Qt still has the timers of the loop.
+    gc.collect()
 
 
 Play = Callable[[Script], int]

@@ -51,8 +51,12 @@ class Amounts:
         found = [measures.of_rows(*await self._rows.touching(entity.entity_id, span))]
         known = list(zip(found[0].start.tolist(), found[0].end.tolist(), strict=True))
         for start, end in gaps.difference([(span.first, span.last)], known):
-            line = await self._readings.exact(entity.entity_id, start, end, coverage)
-            found.append(measures.of_line(line.at, line.state, end))
+            asked = start, end
+            line, buckets = await self._readings.condensed(
+                entity.entity_id, asked, coverage, span.grain
+            )
+            held = measures.of_line(line.at, line.state, end)
+            found.append(measures.with_buckets(held, buckets))
         return measures.joined(found)
 
     async def _counted(self, entity: Entity, span: Span) -> Pieces:

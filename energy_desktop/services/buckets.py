@@ -120,7 +120,7 @@ def _marks(pieces: Pieces, lost: Mask, straddling: Mask) -> list[tuple[int, int,
     """What the pieces themselves say of how well a time is known, beside coverage."""
     found = [(a, b, Provenance.ESTIMATED) for a, b in _times(pieces, lost)]
     found += [(a, b, Provenance.HOURLY) for a, b in _times(pieces, straddling)]
-    if pieces.estimated:
+    if pieces.estimated and len(pieces):
         found.append((int(pieces.start.min()), int(pieces.end.max()), Provenance.ESTIMATED))
     return found
 

@@ -3,6 +3,7 @@
 ``total_increasing``: the high-water mark m is kept. A dip of at most 10 % adds nothing until m is
 passed. A deeper run is open and counts 0; if it is one flat level and one step ends it at m or
 above, within what 100 kW could have added since the run began or m was last seen, it was a glitch;
+so it was if the step ends less than a tenth below m and is more than 100 kW could have added;
 otherwise the meter was reset and counts from 0. ``total``: signed change, from 0 where
 ``last_reset`` changed.
 
@@ -23,6 +24,8 @@ from energy_desktop.models import Floats, MeterNote, MeterNoteKind, Times
 
 DIP: Final = 0.9
 FASTEST_KW: Final = 100.0
+ROUNDING: Final = 1e-9
+"""A state this much smaller, as a share, is the same one in another unit."""
 _HOUR_US: Final = 3_600_000_000
 _LONG_AGO: Final = -(2**62)
 
@@ -114,9 +117,10 @@ class _Increasing:
     def take(self, index: int, at: int, value: float) -> None:
         if self.mark is None:
             self.mark, self.seen_at = value, at
-        elif value >= self.mark:
+        elif value >= self.mark - ROUNDING * abs(self.mark):
             self._at_or_above(index, at, value, self.mark)
-        elif value >= DIP * self.mark and not self.run:
+        elif value >= DIP * self.mark and not self._was_possible(at, value):
+            self.run.clear()
             self.seen_at = at
         else:
             self._below(index, at, value)
@@ -127,13 +131,20 @@ class _Increasing:
             self.take(index, at, value)
             return
         self.run.clear()
-        self.changes[index] = value - mark
-        self.mark, self.seen_at = value, at
+        self.changes[index] = max(0.0, value - mark)
+        self.mark, self.seen_at = max(value, mark), at
 
     def _below(self, index: int, at: int, value: float) -> None:
         self.run.append((index, at, value))
         if value != self.run[0][2]:
             self._reset()
+
+    def _was_possible(self, at: int, value: float) -> bool:
+        """Whether a meter that was reset can show this after the last of the open run."""
+        if not self.run:
+            return False
+        _index, since, level = self.run[-1]
+        return value - level <= FASTEST_KW * (at - since) / _HOUR_US
 
     def _possible_kwh(self, at: int) -> float:
         """What the fastest home could have used since the meter was last near the mark."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -16,10 +17,15 @@ from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, MeterNote,
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US, Interval
 from energy_desktop.services import meter, pieces
-from energy_desktop.services.measures import HOUR_US
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
+from energy_desktop.summaries import HOUR_US
+
+_LONGEST_DIP_US: Final = 24 * HOUR_US
+"""A range that begins within a dip or glitch no older than this knows of it."""
+_DECIDING: Final = 60
+"""So many readings after a range say whether it ended with a glitch or with a reset."""
 
 Point = tuple[int, float]
 """When (µs) the meter showed what; NaN: not known."""
@@ -78,7 +84,7 @@ class Own:
         is_read = held is not None and stretch.start is None
         at, state = await self._read(entity, stretch, start + is_read)
         notes = self._notes_since(entity.entity_id, held, is_row=held is stretch.start)
-        changes = await self._changes(entity, at, state, held, notes)
+        changes = await self._changes(entity, at, state, held, notes, is_read=is_read)
         if stretch.change is not None:
             changes[-1] = stretch.change - changes[:-1].sum()
         within = start, max([stretch.until, *at[-1:].tolist()])
@@ -98,15 +104,16 @@ class Own:
         return np.concatenate([read.at, at]), np.concatenate([read.state, state])
 
     async def _closing(self, entity: Entity, stretch: Stretch) -> tuple[Times, Floats]:
-        """The first reading after the part asked for, else the row that ends the stretch.
+        """The first readings after the part asked for, else the row that ends the stretch.
 
-        Such a row alone says nothing of a ``total`` meter, which may have been reset before it.
+        What the last of the part mean is told by those after it. Such a row alone says nothing of a
+        ``total`` meter, which may have been reset before it.
         """
         until, end = stretch.until, stretch.end
         last = OPEN_END_US if end is None else end[0]
         if until < last and self._readings.is_past(until):
             found = await self._store.readings(
-                entity.entity_id, until, last, limit=1, include_null=False
+                entity.entity_id, until, last, limit=_DECIDING, include_null=False
             )
             if len(found):
                 return found.at, found.state
@@ -129,8 +136,17 @@ class Own:
         state: Floats,
         held: Point | None,
         notes: Sequence[MeterNote],
+        *,
+        is_read: bool,
     ) -> Floats:
+        """``is_read``: ``held`` is a reading, and may itself be part of a dip or a glitch."""
         held_us, before = held or (None, None)
+        if entity.state_class != "total" and is_read and held_us is not None:
+            id_, since = entity.entity_id, held_us - _LONGEST_DIP_US
+            past = await self._store.readings(id_, since, held_us + 1, include_null=False)
+            at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
+            notes = [note for note in self._notes(id_) if note.at_us >= since]
+            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
         if entity.state_class != "total":
             return meter.increasing_changes(at, state, before, held_us, notes)
         since = int(at[0]) if held_us is None and len(at) else held_us or 0

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from energy_desktop.models import Floats, StatisticsColumns, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
-from energy_desktop.services.measures import HOUR_US, LENGTH_US, Measures
+from energy_desktop.services.measures import Measures
 from energy_desktop.services.meter import DIP
+from energy_desktop.summaries import HOUR_US, LENGTH_US
 
 Mask = NDArray[np.bool_]
 

@@ -19,17 +19,20 @@ from energy_desktop.models import (
     Envelope,
     Floats,
     LiveValue,
+    Period,
     Role,
     Times,
     from_us,
     to_us,
 )
 from energy_desktop.recording import gaps
+from energy_desktop.services.condensed import condensed
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.meters import PartSpan
 from energy_desktop.services.names import ByAnyName, under_present_name
 from energy_desktop.services.provenance import CoverageSpan, partition, spans, worst_of
 from energy_desktop.stores.base import Stores
+from energy_desktop.summaries import Summaries
 
 _BALANCE: Final = (Role.SOLAR_POWER, Role.GRID_POWER, Role.BATTERY_POWER)
 
@@ -73,16 +76,26 @@ class Readings:
         """Per sensor about ``max_points`` points at most, spikes kept, NaN where none is known."""
         return [await self._line(e, to_us(start), to_us(end), max_points) for e in entity_ids]
 
-    async def exact(
-        self, entity_id: str, start_us: int, end_us: int, coverage: Sequence[Coverage]
-    ) -> Envelope:
-        """Every reading of a sensor, with the value held at the start; NaN where none is known."""
-        before = await self.series.last_readings([entity_id], start_us)
-        read = await self.series.readings(entity_id, start_us, end_us)
-        held = len(before) if not len(read) or int(read.at[0]) > start_us else 0
+    async def condensed(
+        self,
+        entity_id: str,
+        asked: gaps.Interval,
+        coverage: Sequence[Coverage],
+        period: Period,
+    ) -> tuple[Envelope, Summaries]:
+        """The readings of a sensor, with the value held at the start; NaN where none is known.
+
+        Of the buckets of ``period`` that are returned too only the first and the last reading.
+        """
+        start_us, end_us = asked
+        series = self.series
+        before = await series.last_readings([entity_id], start_us)
+        holes = self._holes(entity_id, start_us, end_us, coverage)
+        read = await condensed(series, entity_id, asked, period, holes)
+        held = len(before) if not len(read.at) or int(read.at[0]) > start_us else 0
         at = np.concatenate([np.full(held, start_us, np.int64), read.at])
         line = Envelope(entity_id, at, np.concatenate([before.state[:held], read.state]), False)
-        return self._broken(line, start_us, end_us, coverage)
+        return self._broken(line, start_us, end_us, coverage), read.buckets
 
     async def role_lines(
         self, roles: Sequence[Role], start: datetime, end: datetime, max_points: int = 2000
@@ -177,10 +190,15 @@ class Readings:
     def _broken(
         self, line: Envelope, start: int, end: int, coverage: Sequence[Coverage]
     ) -> Envelope:
-        until = min(end, to_us(self._now()))
-        holes = gaps.difference([(start, until)], gaps.known(line.entity_id, coverage))
+        holes = self._holes(line.entity_id, start, end, coverage)
         began = (CoverageKind.LIVE, CoverageKind.RECORDED)
         return broken(line, holes, {c.start_us for c in coverage if c.kind in began})
+
+    def _holes(
+        self, entity_id: str, start: int, end: int, coverage: Sequence[Coverage]
+    ) -> list[gaps.Interval]:
+        until = min(end, to_us(self._now()))
+        return gaps.difference([(start, until)], gaps.known(entity_id, coverage))
 
     async def _role_line(
         self, role: Role, start: datetime, end: datetime, max_points: int

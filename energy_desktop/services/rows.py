@@ -14,10 +14,10 @@ import numpy as np
 
 from energy_desktop.models import Period, StatisticsColumns, Times
 from energy_desktop.services import pieces
-from energy_desktop.services.measures import HOUR_US, LENGTH_US
 from energy_desktop.services.pieces import Chain
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
+from energy_desktop.summaries import HOUR_US, LENGTH_US
 
 _NEAR_US: Final = 2 * HOUR_US
 _WIDER: Final = 8
@@ -37,6 +37,15 @@ class Span:
     fine: bool = False
     civil: tuple[bool, bool] = (False, False)
     edges: tuple[int, ...] | None = None
+
+    @property
+    def grain(self) -> Period:
+        """Into which buckets of time readings may be put together without a difference."""
+        inner = () if self.edges is None else self.edges[1:-1]
+        coarse = self.edges is not None and not self.fine
+        return (
+            Period.HOUR if coarse and not any(e % HOUR_US for e in inner) else Period.FIVE_MINUTES
+        )
 
 
 class Rows:

@@ -26,13 +26,14 @@ from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.flows import Flows, split
 from energy_desktop.services.jumps import Jump, Jumps
-from energy_desktop.services.measures import HOUR_US, Measures
+from energy_desktop.services.measures import Measures
 from energy_desktop.services.parts import Parts
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.provenance import UNRECORDED, Part, Provenance, worst
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Span
 from energy_desktop.stores.base import Stores
+from energy_desktop.summaries import HOUR_US
 
 HOME: Final = "home"
 _BALANCE: Final = (
