@@ -284,6 +284,11 @@ def _backed_up_by_owner(given: argparse.Namespace, profile: Path, instance: Inst
         if _ask_for_backup(given.file, profile):
             return 0
         instance.acquire(wait_ms=ENDING_MS)
+    except ProfileInUse as error:
+        raise BackupFailed(
+            f"No backup was made: the program that runs (process {error.owner_pid}) does not "
+            "answer; close it, then try again."
+        ) from error
     except KeyboardInterrupt:
         return _interrupted(given)
     return None
