@@ -11,10 +11,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs, distrust, ports
+from energy_desktop.databases import Pairs, compose_of, distrust
 from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import Events
 from energy_desktop.hass.browse import Network, browsing
@@ -30,10 +29,12 @@ from energy_desktop.models import (
     utc_now,
 )
 from energy_desktop.recording import trust
+from energy_desktop.recording.ending import last_writes, note_stopped
 from energy_desktop.recording.pauses import Pauses
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.session import Session
+from energy_desktop.recording.summariser import keep_summaries
 from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.recording.wake import watch_clock
 from energy_desktop.services import Services
@@ -88,7 +89,7 @@ class App:
         self._restart = restart
         self.is_simulated = False
         self._servers: Servers | None = None
-        self._compose = Compose(profile / "servers", ports(settings))
+        self._compose = compose_of(profile, settings)
         self._pairs = Pairs(profile, settings, credentials, self._compose)
         self._move_problem: str | None = None
         self._stack = AsyncExitStack()
@@ -153,7 +154,7 @@ class App:
             _log.info("the program was not stopped as it should; its last minutes are checked")
             await trust.forget_unclean_end(stores.coverage)
         await stores.state.put_settings({RUNNING_SINCE: self._now().isoformat()})
-        self._stack.push_async_callback(_note_stopped, stores)
+        self._stack.push_async_callback(note_stopped, stores)
 
     async def _settle_doubts(self, stores: Stores, recorder: Recorder) -> None:
         """Forget what coverage claims and the time series may lack, so that it is fetched."""
@@ -230,7 +231,7 @@ class App:
         readings = Readings(stores, entities, recording_now, lambda: live.zone, self._now)
         if writer is None:
             self._heal_servers(stores)
-            self._run(recorder, connection, session, home_assistant, pauses)
+            self._run(stores, recorder, connection, session, home_assistant, pauses)
         else:
             self._only_show(writer, follower, connection)
         return Services(
@@ -314,6 +315,7 @@ class App:
 
     def _run(
         self,
+        stores: Stores,
         recorder: Recorder,
         connection: Connection,
         session: Session,
@@ -328,13 +330,16 @@ class App:
                 task.cancel()
                 await asyncio.wait([task])
             recorder.stop()
-            await _last_writes(recorder, session, pauses, self._now())
+            await last_writes(recorder, session, pauses, self._now())
 
         self._tasks = [
             asyncio.create_task(
                 self._keep_states(connection, session, pauses), name="connection states"
             ),
             asyncio.create_task(recorder.run(), name="recorder"),
+            asyncio.create_task(
+                keep_summaries(stores.series, self._now, asyncio.sleep), name="summaries"
+            ),
             asyncio.create_task(connection.run(), name="connection"),
             asyncio.create_task(
                 watch_clock(lambda astray: _woke(connection, astray), utc_now, asyncio.sleep),
@@ -359,28 +364,9 @@ class App:
                 _log.debug("the state of the subscription could not be saved: %s", error)
 
 
-async def _last_writes(recorder: Recorder, session: Session, pauses: Pauses, at: datetime) -> None:
-    try:
-        await recorder.settle()
-    except EnergyDesktopError as error:
-        _log.error("%d readings could not be kept at the end: %s", recorder.buffered, error)
-    try:
-        await session.note_lost(None, refused=False)
-        await pauses.end(at)
-    except EnergyDesktopError as error:
-        _log.warning("the end of a pause could not be saved: %s", error)
-
-
 async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.wait([task])
-
-
-async def _note_stopped(stores: Stores) -> None:
-    try:
-        await stores.state.put_settings({RUNNING_SINCE: None})
-    except EnergyDesktopError as error:
-        _log.debug("that the program stopped could not be saved: %s", error)
 
 
 def _woke(connection: Connection, astray: timedelta) -> None:

@@ -16,10 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import MOVE_TO, Pairs, addresses_to_save
+from energy_desktop.databases import MOVE_TO, Pairs, addresses_to_save, compose_of
 from energy_desktop.errors import (
     BackupFailed,
     ProfileInUse,
@@ -268,7 +267,8 @@ async def _source(kind: str, settings: Settings, profile: Path) -> AsyncIterator
 
 
 def _pairs(profile: Path, settings: Settings) -> Pairs:
-    return Pairs(profile, settings, Credentials(settings.environment), Compose(profile / "servers"))
+    credentials = Credentials(settings.environment)
+    return Pairs(profile, settings, credentials, compose_of(profile, settings))
 
 
 async def _require_unfinished(stores: Stores, kind: str, *, is_target: bool) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+import os
+import re
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -21,6 +23,9 @@ from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.transfer.move import move
 
 _log = logging.getLogger(__name__)
+_ON_LOOPBACK: Final = re.compile(
+    r"mongodb://(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\]):(\d{1,5})(?=[/?]|$)"
+)
 _ADDRESSES: Final = (
     "mongodb_uri", "questdb_host", "questdb_http_port", "questdb_pg_port", "questdb_user",
     "questdb_tls",
@@ -33,9 +38,23 @@ MOVE_TO = "move_to"
 def ports(settings: Settings) -> Ports:
     """Where servers that this program starts are published on this computer."""
     return Ports(
+        mongodb=port_on_loopback(settings.text("mongodb_uri")) or Ports().mongodb,
         questdb_http=settings.number("questdb_http_port"),
         questdb_pg=settings.number("questdb_pg_port"),
     )
+
+
+def port_on_loopback(uri: str) -> int | None:
+    """The port of a MongoDB address on this computer; None for another one, or without a port."""
+    found = _ON_LOOPBACK.match(uri)
+    return int(found[1]) if found and 0 < int(found[1]) < 1 << 16 else None
+
+
+def compose_of(
+    profile: Path, settings: Settings, environ: Mapping[str, str] = os.environ
+) -> Compose:
+    """The servers that this program starts for a profile, on the ports that the settings name."""
+    return Compose(profile / "servers", lambda: ports(settings), environ)
 
 
 def addresses_to_save(settings: Settings) -> dict[str, object]:

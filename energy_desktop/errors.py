@@ -160,6 +160,12 @@ class UnknownEntity(EnergyDesktopError):
     code = "unknown_entity"
 
 
+class MeterRefused(EnergyDesktopError):
+    """These sensors can't be one meter; says why, and nothing was changed."""
+
+    code = "meter_refused"
+
+
 class ApiUnavailable(EnergyDesktopError):
     """The HTTP API can't be served (port taken, address not of this computer)."""
 

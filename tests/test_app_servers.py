@@ -332,7 +332,10 @@ async def test_a_server_set_back_under_the_program_gets_again_what_it_lost(
 async def test_so_does_one_that_lost_the_past_which_was_fetched_from_long_before(
     doubted: Doubted,
 ) -> None:
-    doubted.home.move(40)
+    doubted.home.history_kept_us = 86_400_000_000
+    async with doubted.run() as run:  # from now on it is known what was fetched
+        await run.live()
+    doubted.home.move(300)
     start = doubted.home.set_clock.now - timedelta(minutes=30)
     async with doubted.run() as run:
         await run.live()
@@ -340,7 +343,7 @@ async def test_so_does_one_that_lost_the_past_which_was_fetched_from_long_before
         await run.services.entities.set_tracked([POWER])
         await run.caught_up()
         await doubted.record(run, 1)
-    doubted.home.move(300)
+    doubted.home.move(10)
     doubted.servers.series.set_back(copied)
     await doubted.assert_complete(start)
 

@@ -12,7 +12,6 @@ import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
-    InsecureRequestWarning,
     NameResolutionError,
     NewConnectionError,
     ReadTimeoutError,
@@ -173,9 +172,6 @@ def _pool(address: QuestDbAddress) -> urllib3.HTTPConnectionPool:
     if not address.tls:
         return urllib3.HTTPConnectionPool(address.host, address.http_port, **shared)
     context = ssl.create_default_context()
-    if not address.verify:
-        urllib3.disable_warnings(InsecureRequestWarning)  # it was asked for
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return urllib3.HTTPSConnectionPool(
         address.host, address.http_port, ssl_context=context, **shared
     )

@@ -181,7 +181,7 @@ def _sender(address: QuestDbAddress) -> Sender:
     if address.user:
         more |= {"username": address.user, "password": address.password}
     if address.tls:
-        more |= {"tls_verify": address.verify, "tls_ca": TlsCa.WebpkiAndOsRoots}
+        more |= {"tls_ca": TlsCa.WebpkiAndOsRoots}
     sender = Sender(
         Protocol.Https if address.tls else Protocol.Http,
         address.literal_host,

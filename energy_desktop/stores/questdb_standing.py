@@ -14,7 +14,7 @@ _STARTED: Final = "SELECT pg_postmaster_start_time()::long"
 _COMMIT_MODE: Final = (
     "SELECT value FROM (SHOW PARAMETERS) WHERE property_path = 'cairo.commit.mode'"
 )
-_MOMENT_S: Final = 5.0
+_MOMENT_S: Final = 15.0
 
 
 def started_us(http: QuestDbHttp) -> int:

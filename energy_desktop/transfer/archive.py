@@ -23,9 +23,11 @@ import orjson
 from energy_desktop.errors import BackupFailed, BadBackup
 
 FORMAT: Final = "energy-desktop backup"
-VERSION: Final = 1
+VERSION: Final = 2
+"""The second added meters of several sensors and the notes on meters."""
 MANIFEST: Final = "manifest.json"
 STATE: Final = ("entities.json", "settings.json", "subscription.json", "sync_log.json")
+METERS: Final = ("meters.json", "meter_notes.json")
 ROWS: Final = ("readings", "attributes", "statistics", "coverage")
 _BLOCK = 1 << 20
 
@@ -163,7 +165,9 @@ class ArchiveReader:
             raise self.damaged()
 
     def json(self, name: str) -> Any:
-        """A part of JSON."""
+        """A part of JSON; an empty list for one that a backup of the first version has not."""
+        if name in METERS and name not in {part.name for part in self.parts}:
+            return []
         with self._read_errors():
             return orjson.loads(self._zip.read(name))
 
@@ -212,7 +216,8 @@ class ArchiveReader:
             rows[part.kind] += part.rows
         counts = self.manifest["counts"]
         named = {part.name for part in self.parts}
-        is_whole = set(STATE) <= named and all(rows[kind] == counts[kind] for kind in ROWS)
+        wanted = {*STATE, *(METERS if self.manifest["version"] > 1 else ())}
+        is_whole = wanted <= named and all(rows[kind] == counts[kind] for kind in ROWS)
         if not is_whole or not isinstance(self.manifest["tables"], dict):
             raise self.damaged()
 

@@ -189,6 +189,9 @@ def _add_coverage(archive: ArchiveWriter, coverage: list[Coverage]) -> None:
 
 def _add_state(archive: ArchiveWriter, state: State) -> None:
     archive.add_json("entities.json", list(map(plain, state.entities)), len(state.entities))
+    archive.add_json("meters.json", list(map(plain, state.meters)), len(state.meters))
+    notes = list(map(plain, state.meter_notes))
+    archive.add_json("meter_notes.json", notes, len(notes))
     archive.add_json("settings.json", dict(state.settings), len(state.settings))
     archive.add_json("subscription.json", plain(state.subscription), 1)
     archive.add_json("sync_log.json", list(map(plain, state.log)), len(state.log))

@@ -20,6 +20,8 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
     SubscriptionState,
     SyncLogEntry,
     to_us,
@@ -166,6 +168,8 @@ class _Restore:
                 read("settings.json"),
                 model_of(SubscriptionState, read("subscription.json")),
                 [model_of(SyncLogEntry, values) for values in read("sync_log.json")],
+                [model_of(Meter, values) for values in read("meters.json")],
+                [model_of(MeterNote, values) for values in read("meter_notes.json")],
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._archive.damaged() from error

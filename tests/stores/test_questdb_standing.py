@@ -13,6 +13,7 @@ from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.stores.base import DOUBTED_SINCE
 from energy_desktop.stores.questdb import QuestDbStore
 from energy_desktop.stores.questdb_link import PAUSE_S
+from energy_desktop.stores.questdb_sql import TABLES
 from energy_desktop.stores.witness import Witness
 from tests.fakes.manual_clock import ManualClock
 from tests.fakes.memory_state_store import MemoryStateStore
@@ -177,6 +178,6 @@ async def test_it_tells_since_when_it_runs_how_far_its_tables_are_and_the_newest
     assert first.started_us == now.started_us
     assert now.is_durable
     assert set(now.written) == set(now.applied)
-    assert len(now.written) == 4
+    assert len(now.written) == len(TABLES)
     await questdb_series.mark(77)
     assert (await questdb_series.standings())[-1].marked_us == 77

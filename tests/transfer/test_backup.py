@@ -68,7 +68,7 @@ def test_its_manifest_says_what_it_is_and_what_is_in_it(file: Path) -> None:
         manifest = json.loads(archive.read("manifest.json"))
         for part in manifest["parts"]:
             assert hashlib.sha256(archive.read(part["name"])).hexdigest() == part["sha256"]
-    assert (manifest["format"], manifest["version"]) == ("energy-desktop backup", 1)
+    assert (manifest["format"], manifest["version"]) == ("energy-desktop backup", 2)
     assert manifest["program"] == energy_desktop.__version__
     assert manifest["created_at"] == AT.isoformat()
     assert manifest["counts"] == {
