@@ -155,6 +155,12 @@ def test_a_profile_without_data_replaces_no_backup(profile: Path, tmp_path: Path
         2, f"There is no data in {empty / 'data'}; give the right folder to --profile."
     )  # fmt: skip
     assert not (empty / "data").exists()
+    within(empty, lambda stores: stores.state.put_settings({"theme": "dark"}))
+    done = command(empty, "backup", str(tmp_path / "new.zip"))
+    assert (done.returncode, sentence(done)) == (
+        1, "There is no data to save: no backup was made."
+    )  # fmt: skip
+    assert not (tmp_path / "new.zip").exists()
     assert file.read_bytes() == good
 
 
