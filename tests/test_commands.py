@@ -155,6 +155,12 @@ def test_a_profile_without_data_replaces_no_backup(profile: Path, tmp_path: Path
         2, f"There is no data in {empty / 'data'}; give the right folder to --profile."
     )  # fmt: skip
     assert not (empty / "data").exists()
+    within(empty, lambda stores: stores.state.put_settings({"theme": "dark"}))
+    done = command(empty, "backup", str(tmp_path / "new.zip"))
+    assert (done.returncode, sentence(done)) == (
+        1, "There is no data to save: no backup was made."
+    )  # fmt: skip
+    assert not (tmp_path / "new.zip").exists()
     assert file.read_bytes() == good
 
 
@@ -359,6 +365,18 @@ def test_a_running_program_makes_the_backup_itself_and_goes_on_recording(
         if key[0] == "readings":
             assert set(there) <= set(recorded[key])
     assert "running_since" not in within(new, lambda stores: stores.state.settings())
+
+
+def test_a_server_that_is_away_is_named_by_the_running_program_that_is_asked_for_a_backup(
+    tmp_path: Path,
+) -> None:
+    away = {"DATABASE_TYPE": "servers", "MONGODB_URI": "mongodb://127.0.0.1:9/energy",
+            "QUESTDB_HOST": "127.0.0.1", "QUESTDB_HTTP_PORT": "9"}  # fmt: skip
+    with Program(tmp_path / "profile", ["--headless"], away) as program:
+        done = command(program.profile, "backup", str(tmp_path / "home.zip"))
+        assert done.returncode == 1
+        assert sentence(done).startswith("QuestDB at 127.0.0.1:9 can't be reached")
+        assert program.is_running
 
 
 def test_what_a_running_program_can_not_write_is_told_and_it_goes_on(
