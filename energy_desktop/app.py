@@ -11,10 +11,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.databases import Pairs, ports
+from energy_desktop.databases import Pairs, compose_of, distrust
 from energy_desktop.errors import EnergyDesktopError, InvalidUrl
 from energy_desktop.events import STATE, Events
 from energy_desktop.hass.browse import Network, browsing
@@ -30,11 +29,12 @@ from energy_desktop.models import (
     utc_now,
 )
 from energy_desktop.recording import trust
-from energy_desktop.recording.gaps import OPEN_END_US
+from energy_desktop.recording.ending import last_writes, note_stopped
 from energy_desktop.recording.pauses import Pauses
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.session import Session
+from energy_desktop.recording.summariser import keep_summaries
 from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.recording.wake import watch_clock
 from energy_desktop.services import Services
@@ -47,6 +47,7 @@ from energy_desktop.services.readings import Readings
 from energy_desktop.services.repair import Repair
 from energy_desktop.services.statistics import Statistics
 from energy_desktop.services.status import Status
+from energy_desktop.simulated import require_kind_of_home
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.stores.servers import Servers
@@ -61,7 +62,10 @@ _PHASES = {
 
 
 class App:
-    """The core of the program, without any front end: ``services`` is there after ``start``."""
+    """The core of the program, without any front end: ``services`` is there after ``start``.
+
+    ``is_simulated``, set before: the home is that of ``--demo``.
+    """
 
     def __init__(
         self,
@@ -83,8 +87,9 @@ class App:
         self._network = network
         self._monotonic = monotonic
         self._restart = restart
+        self.is_simulated = False
         self._servers: Servers | None = None
-        self._compose = Compose(profile / "servers", ports(settings))
+        self._compose = compose_of(profile, settings)
         self._pairs = Pairs(profile, settings, credentials, self._compose)
         self._move_problem: str | None = None
         self._stack = AsyncExitStack()
@@ -97,10 +102,11 @@ class App:
     async def start(self) -> Services:
         """Open the stores, then record and connect; raises what makes a start impossible.
 
-        That is a database that can't be opened (StoreUnavailable, StoreError). A Home Assistant
-        that is away is a state shown to the user.
+        That is a database that can't be opened (StoreUnavailable, StoreError), or that holds the
+        other kind of home (SettingsError). A Home Assistant that is away is shown to the user.
         """
         stores = await self._open_stores()
+        await require_kind_of_home(stores.state, is_simulated=self.is_simulated)
         self.services = await self._build(stores)
         self._check_address()
         await self.services.home_assistant.start()
@@ -127,7 +133,7 @@ class App:
         opened = await stores_open.open_embedded(self._pairs.folder)
         self._stack.push_async_callback(stores_open.close, opened.stores)
         if not opened.generations_match:
-            await _distrust(opened.stores)
+            await distrust(opened.stores)
         return opened.stores
 
     async def _open_servers(self) -> Stores:
@@ -136,8 +142,10 @@ class App:
         self._stack.push_async_callback(servers.close)
         await servers.open()
         if not await servers.generations_match():
-            await _distrust(servers.stores)
+            await distrust(servers.stores)
         self._servers = servers
+        left = await self._pairs.left_behind(servers.stores)
+        self._move_problem = self._move_problem or left
         return servers.stores
 
     async def _note_running(self, stores: Stores) -> None:
@@ -146,7 +154,7 @@ class App:
             _log.info("the program was not stopped as it should; its last minutes are checked")
             await trust.forget_unclean_end(stores.coverage)
         await stores.state.put_settings({RUNNING_SINCE: self._now().isoformat()})
-        self._stack.push_async_callback(_note_stopped, stores)
+        self._stack.push_async_callback(note_stopped, stores)
 
     async def _settle_doubts(self, stores: Stores, recorder: Recorder) -> None:
         """Forget what coverage claims and the time series may lack, so that it is fetched."""
@@ -223,7 +231,7 @@ class App:
         readings = Readings(stores, entities, recording_now, lambda: live.zone, self._now)
         if writer is None:
             self._heal_servers(stores)
-            self._run(recorder, connection, session, home_assistant, pauses)
+            self._run(stores, recorder, connection, session, home_assistant, pauses)
         else:
             self._only_show(writer, follower, connection)
         return Services(
@@ -259,15 +267,15 @@ class App:
         if (servers := self._servers) is None:
             return
 
-        async def distrust() -> None:
-            await _distrust(stores)
+        async def doubt_all() -> None:
+            await distrust(stores)
             self._restart()
 
         async def begin_anew() -> None:
             _log.info("the databases hold other data than before; it is loaded")
             self._restart()
 
-        servers.on_mismatch = distrust
+        servers.on_mismatch = doubt_all
         servers.on_doubt = self._restart
         servers.copy.on_replaced = begin_anew
         self._keep_servers(servers)
@@ -308,6 +316,7 @@ class App:
 
     def _run(
         self,
+        stores: Stores,
         recorder: Recorder,
         connection: Connection,
         session: Session,
@@ -322,13 +331,16 @@ class App:
                 task.cancel()
                 await asyncio.wait([task])
             recorder.stop()
-            await _last_writes(recorder, session, pauses, self._now())
+            await last_writes(recorder, session, pauses, self._now())
 
         self._tasks = [
             asyncio.create_task(
                 self._keep_states(connection, session, pauses), name="connection states"
             ),
             asyncio.create_task(recorder.run(), name="recorder"),
+            asyncio.create_task(
+                keep_summaries(stores.series, self._now, asyncio.sleep), name="summaries"
+            ),
             asyncio.create_task(connection.run(), name="connection"),
             asyncio.create_task(
                 watch_clock(lambda astray: _woke(connection, astray), utc_now, asyncio.sleep),
@@ -353,36 +365,9 @@ class App:
                 _log.debug("the state of the subscription could not be saved: %s", error)
 
 
-async def _last_writes(recorder: Recorder, session: Session, pauses: Pauses, at: datetime) -> None:
-    try:
-        await recorder.settle()
-    except EnergyDesktopError as error:
-        _log.error("%d readings could not be kept at the end: %s", recorder.buffered, error)
-    try:
-        await session.note_lost(None, refused=False)
-        await pauses.end(at)
-    except EnergyDesktopError as error:
-        _log.warning("the end of a pause could not be saved: %s", error)
-
-
 async def _ended(task: asyncio.Task[None]) -> None:
     task.cancel()
     await asyncio.wait([task])
-
-
-async def _note_stopped(stores: Stores) -> None:
-    try:
-        await stores.state.put_settings({RUNNING_SINCE: None})
-    except EnergyDesktopError as error:
-        _log.debug("that the program stopped could not be saved: %s", error)
-
-
-async def _distrust(stores: Stores) -> None:
-    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
-    if await stores.coverage.coverage([], 0, OPEN_END_US):
-        _log.warning("the databases are not of one pair; their past is checked anew")
-    await stores.state.put_settings({DOUBTED_SINCE: 0})
-    await stores_open.pair(stores)
 
 
 def _woke(connection: Connection, astray: timedelta) -> None:

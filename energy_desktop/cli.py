@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import logging
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,30 +19,47 @@ from qasync import QEventLoop
 import energy_desktop
 from energy_desktop import commands, log
 from energy_desktop.config import Settings
-from energy_desktop.errors import EnergyDesktopError, ProfileInUse, SettingsError
-from energy_desktop.instance import Instance, ask
-from energy_desktop.program import Options, Program, Screenshot, profile_folder
+from energy_desktop.credentials import Credentials
+from energy_desktop.errors import (
+    CredentialsError,
+    EnergyDesktopError,
+    ProfileInUse,
+    SettingsError,
+)
+from energy_desktop.instance import ENDING_MS, Instance, ask
+from energy_desktop.program import Options, Program, profile_folder
+from energy_desktop.requests import Screenshot
+from energy_desktop.runs import Runs
 
+_log = logging.getLogger(__name__)
+STOPPED: Final = 130
 PAGES: Final = ("dashboard", "history", "settings", "first-run")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; the exit code: 0 fine, 1 it could not, 2 the command line is wrong."""
+    """Run the program; the exit code: 0 fine, 1 it could not, 2 the command line is wrong.
+
+    130: stopped by Ctrl+C before it had started.
+    """
     given = _parser().parse_args(arguments)
     try:
         return _run(given)
     except EnergyDesktopError as error:
         print(f"energy-desktop: {error}", file=sys.stderr)  # noqa: T201 - for the terminal
-        return 2 if isinstance(error, SettingsError) else 1
+        return 2 if isinstance(error, SettingsError | CredentialsError) else 1
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _run(given: argparse.Namespace) -> int:
     with profile_folder(given.profile, demo=given.demo) as profile:
+        if given.command:
+            commands.require_profile(given, profile)
         settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
         log.set_up(profile / "logs", level)
         if given.command:
-            return commands.run(given, profile, settings)
+            return commands.run(given, profile, settings, lambda: _settings(given, profile))
         application = _application(given)
         instance = Instance(profile)
         try:
@@ -50,6 +68,7 @@ def _run(given: argparse.Namespace) -> int:
             code = _hand_over(given, profile, instance, error)
             if code is not None:
                 return code
+            settings = _settings(given, profile)  # the owner may have changed them meanwhile
         return _serve(application, given, profile, settings, instance)
 
 
@@ -65,24 +84,44 @@ def _serve(
     instance: Instance,
 ) -> int:
     options = Options(given.demo, given.headless, _screenshot(given))
+    credentials = Credentials(settings.environment)
+
+    def make(runs: Runs[Program], last: Program | None) -> Program:
+        nonlocal settings, credentials, options
+        if last is not None:
+            settings = _settings_again(given, profile, settings)
+            credentials = credentials.with_environ(settings.environment)
+            options = replace(options, is_hidden=last.is_hidden)
+        return Program(
+            application, profile, settings, credentials, runs.requests, options,
+            quit=runs.quit, on_started=_keep_for_good,
+        )  # fmt: skip
+
     try:
         with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
-            while True:
-                program = Program(application, profile, settings, instance, options, _keep_for_good)
-                code = runner.run(program.run())
-                if not program.wants_restart:
-                    return code
-                settings = _settings(given, profile)
+            return runner.run(Runs(application, instance, make).serve())
     finally:
         instance.release()
+        # What stays frozen is never freed, and DuckDB reports each of it as leaked at the end.
+        gc.unfreeze()
+
+
+def _settings_again(given: argparse.Namespace, profile: Path, last: Settings) -> Settings:
+    """The settings of the next run; a file that was broken meanwhile does not end the recording."""
+    try:
+        return _settings(given, profile)
+    except SettingsError as error:
+        _log.error("%s Until that is mended the settings stay as they were.", error)
+        return last
 
 
 def _keep_for_good() -> None:
     """Leave what was made at the start out of every later garbage collection.
 
     Most of it is modules that stay. Going through them held the loop up by 60 to 80 ms whenever a
-    long answer of Home Assistant was decoded.
+    long answer of Home Assistant was decoded. What an earlier run left is collected first.
     """
+    gc.unfreeze()
     gc.collect()
     gc.freeze()
 
@@ -90,19 +129,18 @@ def _keep_for_good() -> None:
 def _hand_over(
     given: argparse.Namespace, profile: Path, instance: Instance, error: ProfileInUse
 ) -> int | None:
-    """Let the running process do it; None once a headless one has made room for the window."""
+    """Let the running process do it; None once that has made room, so that this one does it."""
     shot = _screenshot(given)
-    if shot is not None:
-        answer = ask(profile, {"command": "screenshot", **asdict(shot)})
-    elif given.headless:
+    if given.headless and shot is None:
         raise error
-    else:
-        answer = ask(profile, {"command": "show"})
+    request = {"command": "show"} if shot is None else {"command": "screenshot", **asdict(shot)}
+    answer = ask(profile, request)
     if answer is None:
-        raise error
+        instance.acquire()  # it may have ended without an answer
+        return None
     if answer.get("make_room"):
-        ask(profile, {"command": "quit"})
-        instance.acquire(wait_ms=10_000)
+        ask(profile, {"command": "quit"}, patience_ms=0)
+        instance.acquire(wait_ms=ENDING_MS)
         return None
     if answer.get("error"):
         raise ProfileInUse(str(answer["error"]))
@@ -157,9 +195,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--version", action="version", version=f"energy-desktop {energy_desktop.__version__}")
-    add("--demo", action="store_true", help="run on a built-in simulated home, with its own "
-        "throw-away data")  # fmt: skip
+    add("--demo", action="store_true", help="run on a built-in simulated home; its data is thrown "
+        "away at the end unless --profile says where to keep it")  # fmt: skip
     add("--headless", action="store_true", help="collect and serve the API without a window")
+    _add_common(parser)
+    pages = ", ".join(PAGES)
+    add("--screenshot", nargs=2, metavar=("PAGE", "FILE"),
+        help=f"save a picture of a page ({pages}) once it has data, then end")  # fmt: skip
+    add("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the picture")
+    add("--theme", choices=("system", "light", "dark"), help="colours of this run")
+    add("--text-scale", type=int, metavar="PERCENT", help="text size of this run, 80 to 200")
+    # Unless given there too, what stands before the subcommand counts.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    _add_common(common)
+    commands.add_to(parser, common)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    """Declare the options that a subcommand takes too, before its name or after it."""
+    add = parser.add_argument
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--embedded", dest="database_type", action="store_const", const="embedded",
                       help="keep the data in files of the profile (the default)")  # fmt: skip
@@ -170,11 +225,3 @@ def _parser() -> argparse.ArgumentParser:
     add("--env-file", type=Path, metavar="FILE", help="read settings from FILE instead of .env "
         "in the profile")  # fmt: skip
     add("--verbose", action="store_true", help="log in detail")
-    pages = ", ".join(PAGES)
-    add("--screenshot", nargs=2, metavar=("PAGE", "FILE"),
-        help=f"save a picture of a page ({pages}) once it has data, then end")  # fmt: skip
-    add("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the picture")
-    add("--theme", choices=("system", "light", "dark"), help="colours of this run")
-    add("--text-scale", type=int, metavar="PERCENT", help="text size of this run, 80 to 200")
-    commands.add_to(parser)
-    return parser

@@ -23,6 +23,7 @@ from energy_desktop.errors import SettingsError
 _log = logging.getLogger(__name__)
 
 Value = str | int | bool
+SECRETS: Final = ("HA_TOKEN", "MONGODB_PASSWORD", "QUESTDB_PASSWORD")
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
 
@@ -210,6 +211,10 @@ class Settings:
         """Where the value in force came from: command line, environment, .env, saved, default."""
         return self._find(key)[0]
 
+    def saved(self, key: str) -> Value:
+        """The value that is saved, else the default, whatever the environment says."""
+        return self._saved.get(key, self._by_key[key].default)
+
     async def put(self, values: Mapping[str, object]) -> None:
         """Check all, then save all; raises SettingsError and changes nothing if one is unusable."""
         parsed = self._parsed(values)
@@ -275,9 +280,20 @@ class Settings:
 
 def _read_env(file: Path) -> dict[str, str | None]:
     try:
-        return dotenv_values(file)
+        values = dotenv_values(file)
+        _warn_of_readers(file, values)
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"The file {file} can't be read; it must be text in UTF-8.") from None
+    return values
+
+
+def _warn_of_readers(file: Path, values: Mapping[str, str | None]) -> None:
+    """A file with secrets that others can read is used, and complained about."""
+    secrets = [name for name in SECRETS if values.get(name)]
+    if os.name == "posix" and secrets and file.stat().st_mode & 0o077:
+        _log.warning(
+            "others can read %s in %s; allow only yourself: chmod 600", ", ".join(secrets), file
+        )
 
 
 def _read_json(file: Path) -> dict[str, Any]:

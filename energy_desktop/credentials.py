@@ -1,8 +1,9 @@
 """The Home Assistant token and the passwords of databases: in the keyring, in no file of ours.
 
-The entry's service is ``energy-desktop`` and its user name the canonical URL, so a token is only
-ever read together with the address it belongs to. Where the computer has no keyring the user
-chooses: ``HA_TOKEN``, ``HA_TOKEN_FILE``, or a token for this run only.
+An entry's service is ``energy-desktop`` and its user name what the secret belongs to: the canonical
+URL of a Home Assistant, or user and address of a database server (``accounts.py``). So a secret is
+only ever read together with the address it was given for. Where the computer has no keyring the
+user chooses: ``HA_TOKEN``, ``HA_TOKEN_FILE``, or a token for this run only.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 from keyring.errors import NoKeyringError, PasswordDeleteError
 
+from energy_desktop.accounts import Account
 from energy_desktop.errors import CredentialsError
 
 _log = logging.getLogger(__name__)
@@ -35,6 +37,12 @@ class Credentials:
         self._environ = environ
         self._backend = backend
         self._for_this_run: dict[str, str] = {}
+
+    def with_environ(self, environ: Mapping[str, str]) -> Credentials:
+        """The same with another environment: what is known for this run only stays known."""
+        other = Credentials(environ, self._backend)
+        other._for_this_run = self._for_this_run
+        return other
 
     async def can_keep(self) -> bool:
         """Whether a keyring is there that keeps secrets (the fail and null backends do not)."""
@@ -78,46 +86,54 @@ class Credentials:
         if await self.can_keep():
             await asyncio.to_thread(self._delete, url)
 
-    async def database_password(self, server: str) -> str | None:
-        """The password of ``mongodb`` or ``questdb``: the environment's, else the keyring's."""
-        if password := self._environ.get(f"{server.upper()}_PASSWORD", ""):
+    async def database_password(self, account: Account) -> str | None:
+        """The password of an account: that of MONGODB_PASSWORD or QUESTDB_PASSWORD, else kept."""
+        if password := self._environ.get(_variable(account), ""):
             return password
-        return await asyncio.to_thread(self._kept, server)
+        return await asyncio.to_thread(self._kept, account.entry, "password")
 
-    async def keep_database_password(self, server: str, password: str) -> None:
+    async def keep_database_password(self, account: Account, password: str) -> None:
         """Put it into the keyring; raises CredentialsError where there is none."""
         if not await self.can_keep():
             raise CredentialsError(
                 "This computer has no keyring that can keep the password. Put "
-                f"{server.upper()}_PASSWORD=… into the file .env of the profile, then start "
+                f"{_variable(account)}=… into the file .env of the profile, then start "
                 "Energy Desktop anew."
             )
-        await asyncio.to_thread(self._set, server, password)
+        instead = f"give it by {_variable(account)}"
+        await asyncio.to_thread(self._set, account.entry, password, "password", instead)
 
     def _keyring(self) -> KeyringBackend:
         return self._backend or keyring.get_keyring()
 
-    def _kept(self, url: str) -> str | None:
+    def _kept(self, name: str, what: str = "token") -> str | None:
         try:
-            return self._keyring().get_password(SERVICE, url)
+            return self._keyring().get_password(SERVICE, name)
         except NoKeyringError:
             return None
         except Exception as error:
             # A backend is a plugin over the system's service: it raises what it likes.
             _log.warning(
-                "the keyring could not be read (%s), so the token is not known: unlock it and "
-                "start again, or paste the token",
+                "the keyring could not be read (%s), so the %s is not known: unlock it and "
+                "start again, or enter it anew",
                 type(error).__name__,
+                what,
             )
             return None
 
-    def _set(self, url: str, token: str) -> None:
+    def _set(
+        self,
+        name: str,
+        secret: str,
+        what: str = "token",
+        instead: str = "use the token for this run only",
+    ) -> None:
         try:
-            self._keyring().set_password(SERVICE, url, token)
+            self._keyring().set_password(SERVICE, name, secret)
         except Exception as error:
             raise CredentialsError(
-                f"The keyring refused to keep the token ({type(error).__name__}); unlock it and "
-                "try again, or use the token for this run only."
+                f"The keyring refused to keep the {what} ({type(error).__name__}); unlock it and "
+                f"try again, or {instead}."
             ) from None
 
     def _delete(self, url: str) -> None:
@@ -130,6 +146,10 @@ class Credentials:
                 f"The keyring did not forget the token ({type(error).__name__}); remove the entry "
                 f"“{SERVICE}” there by hand."
             ) from None
+
+
+def _variable(account: Account) -> str:
+    return f"{account.server.upper()}_PASSWORD"
 
 
 def _warn_of_readers(file: Path) -> None:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+import os
+import re
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
+from energy_desktop.accounts import mongodb_account, questdb_account
 from energy_desktop.compose import Compose, Ports
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import EnergyDesktopError
-from energy_desktop.services.databases import ServerForm, form_of
+from energy_desktop.recording.gaps import OPEN_END_US
+from energy_desktop.services.databases import ServerForm, form_of, without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.addresses import QuestDbAddress, ServerAddresses
-from energy_desktop.stores.base import Stores
+from energy_desktop.stores.base import DOUBTED_SINCE, Stores
 from energy_desktop.transfer.move import move
 
 _log = logging.getLogger(__name__)
+_ON_LOOPBACK: Final = re.compile(
+    r"mongodb://(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\]):(\d{1,5})(?=[/?]|$)"
+)
+_ADDRESSES: Final = (
+    "mongodb_uri", "questdb_host", "questdb_http_port", "questdb_pg_port", "questdb_user",
+    "questdb_tls",
+)  # fmt: skip
 MOVE_MERGES = "move_merges"
 MOVE_TO = "move_to"
 """Setting: the kind of database that everything was copied to; the next start goes over to it."""
@@ -26,9 +38,38 @@ MOVE_TO = "move_to"
 def ports(settings: Settings) -> Ports:
     """Where servers that this program starts are published on this computer."""
     return Ports(
+        mongodb=port_on_loopback(settings.text("mongodb_uri")) or Ports().mongodb,
         questdb_http=settings.number("questdb_http_port"),
         questdb_pg=settings.number("questdb_pg_port"),
     )
+
+
+def port_on_loopback(uri: str) -> int | None:
+    """The port of a MongoDB address on this computer; None for another one, or without a port."""
+    found = _ON_LOOPBACK.match(uri)
+    return int(found[1]) if found and 0 < int(found[1]) < 1 << 16 else None
+
+
+def compose_of(
+    profile: Path, settings: Settings, environ: Mapping[str, str] = os.environ
+) -> Compose:
+    """The servers that this program starts for a profile, on the ports that the settings name."""
+    return Compose(profile / "servers", lambda: ports(settings), environ)
+
+
+def addresses_to_save(settings: Settings) -> dict[str, object]:
+    """The settings that name the servers in force, wherever they came from, without a password."""
+    values: dict[str, object] = {key: settings.get(key) for key in _ADDRESSES}
+    values["mongodb_uri"] = without_password(settings.text("mongodb_uri"))[0]
+    return values
+
+
+async def distrust(stores: Stores) -> None:
+    """The two databases are no pair: doubt all they claim to be complete from the next start on."""
+    if await stores.coverage.coverage([], 0, OPEN_END_US):
+        _log.warning("the databases are not of one pair; their past is checked anew")
+    await stores.state.put_settings({DOUBTED_SINCE: 0})
+    await stores_open.pair(stores)
 
 
 class Pairs:
@@ -56,8 +97,10 @@ class Pairs:
         started, made = self._compose.address(), self._compose.known_secrets()
         given = form or form_of(settings, settings.text("mongodb_uri"))
         uri, host, port = given.mongodb_uri, given.questdb_host, given.questdb_http_port
-        mongodb = given.mongodb_password or await known("mongodb")
-        questdb = given.questdb_password or await known("questdb")
+        account = mongodb_account(uri)
+        mongodb = given.mongodb_password or (await known(account) if account else None)
+        asked = questdb_account(host, port, given.questdb_user)
+        questdb = given.questdb_password or await known(asked)
         # A password goes to no other server than the one it was made or given for.
         if made and uri == started.mongodb_uri:
             mongodb = made.mongodb_password
@@ -98,18 +141,78 @@ class Pairs:
         async with stores_open.servers_directly(addresses, only_ask=True) as stores:
             yield stores
 
-    async def finish_move(self) -> str | None:
-        """Go over to where everything was copied, with what came since; why not, if it fails."""
-        if not (kind := self._settings.text(MOVE_TO)):
+    async def left_behind(self, servers: Stores) -> str | None:
+        """What to do about readings in the profile's files that the servers lack; None: nothing.
+
+        Only where the command line or the environment says that servers are used: a move says so
+        in the saved settings.
+        """
+        is_moved = self._settings.saved("database_type") == "servers"
+        if is_moved or not stores_open.has_embedded(self.folder):
             return None
-        source = self._settings.text("database_type")
+        try:
+            async with self.opened("embedded") as files:
+                if await files.state.generation() == await servers.state.generation():
+                    return None
+                readings = sum((await files.series.counts()).values())
+        except EnergyDesktopError as error:
+            _log.warning("what the profile's files hold can't be told: %s", error)
+            return None
+        return _left(readings) if readings else None
+
+    async def finish_move(self) -> str | None:
+        """Go over to where everything was copied, with what came since; why not, if it fails.
+
+        After a failure nothing is tried again by itself: the old databases stay in use.
+        """
+        source, kind = self._settings.text("database_type"), self._settings.text(MOVE_TO)
+        if kind in {"", source}:
+            await self._forget_move()
+            return None
+        if self._settings.source("database_type") not in {"saved", "default"}:
+            return _waits(source)
         try:
             async with self.opened(source) as old, self.opened(kind) as new:
                 await move(old, new, merge=self._settings.flag(MOVE_MERGES), only_new=True)
-        except EnergyDesktopError as error:
-            _log.error("the move was not finished, all stays where it is: %s", error)
-            await self._settings.put({MOVE_TO: ""})
-            return f"The move was not finished; everything stays where it is. {error}"
-        await self._settings.put({"database_type": kind, MOVE_TO: ""})
+            await self._settings.put({"database_type": kind, MOVE_TO: ""})
+        except Exception as error:
+            # Also of what nobody thought of: at each start anew it would keep the program from it.
+            return await self._gave_up(error)
         _log.info("all was moved; the old databases stay as they are")
         return None
+
+    async def _gave_up(self, error: Exception) -> str:
+        is_known = isinstance(error, EnergyDesktopError)
+        why = str(error) if is_known else f"The move failed ({type(error).__name__}); see the log."
+        _log.error(
+            "the move was not finished, all stays where it is: %s",
+            why, exc_info=None if is_known else error,
+        )  # fmt: skip
+        await self._forget_move()
+        return f"The move was not finished; everything stays where it is. {why}"
+
+    async def _forget_move(self) -> None:
+        if not self._settings.text(MOVE_TO):
+            return
+        try:
+            await self._settings.put({MOVE_TO: ""})
+        except EnergyDesktopError as error:
+            _log.error("%s The move is tried again at the next start.", error)
+
+
+def _left(readings: int) -> str:
+    what = (
+        f"The profile's files hold {readings:,} readings that are not on the servers. Close the "
+        "program; “energy-desktop migrate --to servers” brings them there."
+    )
+    _log.warning("%s", what)
+    return what
+
+
+def _waits(kind: str) -> str:
+    why = (
+        f"The move waits: --{kind} or DATABASE_TYPE={kind} says which databases are used. "
+        "Start without it to finish the move."
+    )
+    _log.warning("%s", why)
+    return why

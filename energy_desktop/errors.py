@@ -50,6 +50,12 @@ class HassUnreachable(HassError):
     code = "unreachable"
 
 
+class HassTurnsAway(HassUnreachable):
+    """Something answers at the address and lets nobody through to Home Assistant now."""
+
+    code = "turned_away"
+
+
 class HassTimeout(HassError):
     """Home Assistant did not answer in time."""
 
@@ -154,6 +160,12 @@ class UnknownEntity(EnergyDesktopError):
     code = "unknown_entity"
 
 
+class MeterRefused(EnergyDesktopError):
+    """These sensors can't be one meter; says why, and nothing was changed."""
+
+    code = "meter_refused"
+
+
 class ApiUnavailable(EnergyDesktopError):
     """The HTTP API can't be served (port taken, address not of this computer)."""
 
@@ -176,3 +188,8 @@ class ComposeError(EnergyDesktopError):
     """The servers can't be started or stopped by docker compose; says what to do."""
 
     code = "docker"
+
+
+def full_disk(folder: object) -> StoreUnavailable:
+    """The error of a disk that takes no more."""
+    return StoreUnavailable(f"The disk of {folder} is full; free some space and try again.")

@@ -60,6 +60,7 @@ class Events(QObject):
     values_changed = Signal(object)  # Mapping[str, LiveValue], coalesced to at most 10 Hz
     readings_stored = Signal(object)  # ReadingsStored
     entities_changed = Signal(object)  # tuple[Entity, ...], all of them
+    meters_changed = Signal(object)  # frozenset[str] of entity ids: their past reads otherwise now
     statistics_stored = Signal(object)  # frozenset[str] of entity ids
     gap_repaired = Signal(object)  # frozenset[str] of entity ids whose past was filled
     progress_changed = Signal(object)  # Progress; total 0: nothing is running

@@ -7,9 +7,12 @@ answer; the owner's handler turns one into the other.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 import orjson
@@ -19,11 +22,18 @@ from shiboken6 import isValid
 
 from energy_desktop.errors import ProfileInUse, SettingsError
 
+_log = logging.getLogger(__name__)
+Request = dict[str, Any]
 Answer = Callable[[dict[str, Any]], bool]
-"""Sends one line; False where the asker is gone. A line with ``progress`` is followed by others."""
-Handler = Callable[[dict[str, Any], Answer], None]
+"""Sends one line; False where the asker is gone.
+
+A line with ``progress`` or ``waiting`` is followed by others.
+"""
+Handler = Callable[[Request, Answer], None]
 ANSWER_MS: Final = 90_000
 STARTING_MS: Final = 5_000
+ENDING_MS: Final = 60_000
+"""How long a program that ends may take to write what it received and to give its profile back."""
 LOOK_EVERY_MS: Final = 100
 
 
@@ -48,10 +58,12 @@ class Instance(QObject):
             raise SettingsError(
                 f"The profile folder {self._profile} can't be used: {error.strerror}."
             ) from error
-        if self._lock.tryLock(wait_ms):
+        if self._try_lock(wait_ms):
             return
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
-            raise SettingsError(f"The profile folder {self._profile} can't be written.")
+            raise SettingsError(
+                f"The profile folder {self._profile} can't be written{self._why()}."
+            )
         pid = self._lock.getLockInfo()[0] or None
         if pid is not None and not _is_running(pid):
             # Left by a crash; the lock goes by writing beside it, which a full disk refuses.
@@ -60,12 +72,31 @@ class Instance(QObject):
             )
         raise ProfileInUse(f"Energy Desktop already runs on this profile (process {pid}).", pid)
 
+    def _why(self) -> str:
+        """What the system says about writing there, which the lock keeps to itself."""
+        try:
+            with TemporaryFile(dir=self._profile, buffering=0) as file:
+                file.write(bytes(4096))
+        except OSError as error:
+            return f": {error.strerror}"
+        return ""
+
+    def _try_lock(self, wait_ms: int) -> bool:
+        # Python's own handlers, that of Ctrl-C too, run between the short waits only.
+        deadline = time.monotonic() + wait_ms / 1000
+        while not self._lock.tryLock(min(wait_ms, LOOK_EVERY_MS)):
+            is_owned = self._lock.error() is QLockFile.LockError.LockFailedError
+            if not is_owned or time.monotonic() >= deadline:
+                return False
+        return True
+
     def listen(self, handler: Handler) -> None:
-        """Answer the requests of other processes with ``handler(request, answer)``."""
+        """Answer the requests of other processes with ``handler(request, answer)``; once."""
         self._handler = handler
         name = socket_name(self._profile)
         QLocalServer.removeServer(name)
-        self._server.listen(name)
+        if not self._server.listen(name):
+            _log.warning("other processes can't ask this one: %s", self._server.errorString())
 
     def release(self) -> None:
         """Give the profile back."""
@@ -76,6 +107,7 @@ class Instance(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda s=socket: self._read(s))
             socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)  # what came with the connection itself
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine() or self._handler is None:
@@ -83,6 +115,8 @@ class Instance(QObject):
         try:
             request = orjson.loads(bytes(socket.readLine().data()))
         except orjson.JSONDecodeError:
+            request = None
+        if not isinstance(request, dict):
             socket.abort()
             return
         self._handler(request, lambda answer: _write(socket, answer))
@@ -90,14 +124,15 @@ class Instance(QObject):
 
 def ask(
     profile: Path,
-    request: dict[str, Any],
+    request: Request,
     patience_ms: int = STARTING_MS,
     on_progress: Callable[[Sequence[Any]], None] = lambda _progress: None,
 ) -> dict[str, Any] | None:
     """The owner's answer to a request; None where nobody answers.
 
     An owner that is still starting listens a little later: that is waited for. Lines about its
-    progress go to ``on_progress``, and the answer is waited for anew after each.
+    progress go to ``on_progress``; after each, and after each that says that the request waits for
+    the owner, the answer is waited for anew.
     """
     socket = QLocalSocket()
     for _ in range(patience_ms // LOOK_EVERY_MS + 1):
@@ -109,8 +144,11 @@ def ask(
         return None
     socket.write(orjson.dumps(request) + b"\n")
     socket.flush()
-    while (answer := _next_line(socket)) is not None and "progress" in answer:
-        on_progress(answer["progress"])
+    while (answer := _next_line(socket)) is not None:
+        if "progress" in answer:
+            on_progress(answer["progress"])
+        elif "waiting" not in answer:
+            break
     return answer
 
 

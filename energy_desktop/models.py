@@ -275,6 +275,50 @@ class SyncLogEntry:
     error_message: str | None = None
 
 
+class MeterNoteKind(StrEnum):
+    """What the user says of the change of a meter at one reading.
+
+    ``not_real``: the change from the reading before to this one counts nothing, and counting goes
+    on from this one. ``reset``: this reading counts from 0, whatever the meter showed before.
+    """
+
+    NOT_REAL = "not_real"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True)
+class MeterNote:
+    """The user's word on the change of ``entity_id`` at its first reading from ``at_us`` on.
+
+    ``note`` is free text. One with ``undone_at`` counts no longer and is kept.
+    """
+
+    note_id: str
+    entity_id: str
+    at_us: int
+    kind: MeterNoteKind
+    note: str = ""
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeterPart:
+    """The sensor that a meter is from ``start_us`` until ``end_us``; None: without a border."""
+
+    entity_id: str
+    start_us: int | None = None
+    end_us: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """Sensors that continue each other and read as one; parts in the order of time, abutting."""
+
+    meter_id: str
+    name: str
+    parts: tuple[MeterPart, ...]
+
+
 class ConnectionPhase(StrEnum):
     """Where the connection to Home Assistant is. ``read_only``: another program records."""
 

@@ -2,6 +2,6 @@
 
 import sys
 
-from energy_desktop.cli import main
+from energy_desktop.__main__ import main
 
 sys.exit(main())

@@ -16,7 +16,10 @@ case $group in
     # A screen with a tray and a password store, which the tests start; what PyInstaller needs;
     # what reads docker-compose.yml (it starts nothing); what QuestDB runs on and is fetched with.
     test) wanted="$qt xvfb openbox tint2 xdotool wmctrl x11-utils dbus dbus-bin gnome-keyring
-        binutils docker-compose openjdk-17-jre-headless maven" ;;
+        binutils docker-compose openjdk-17-jre-headless maven"
+        # What reads the proxy's configuration. The package starts a web server on port 80 at once,
+        # so it comes only where nobody works; elsewhere its tests are skipped.
+        [ -z "${CI:-}" ] || wanted="$wanted nginx-light" ;;
     package) wanted="$qt binutils" ;;
     *) echo "unknown group: $group (run, test or package)" >&2; exit 2 ;;
 esac

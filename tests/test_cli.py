@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,57 @@ def test_wrong_arguments_are_named_and_end_it_with_code_2(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--profile", "P", "--servers", "--verbose", "backup", "x.zip"],
+        ["backup", "--profile", "P", "--servers", "--verbose", "x.zip"],
+        ["--servers", "backup", "x.zip", "--verbose", "--profile", "P"],
+    ],
+)
+def test_options_of_the_program_stand_before_or_after_a_subcommand(arguments: list[str]) -> None:
+    given = cli._parser().parse_args(arguments)
+    assert (given.profile, given.database_type, given.verbose) == (Path("P"), "servers", True)
+    assert given.file == Path("x.zip")
+
+
+def test_a_token_file_that_is_missing_is_a_wrong_setting(tmp_path: Path) -> None:
+    missing = str(tmp_path / "token")
+    done = run(
+        "--headless", "--profile", str(tmp_path / "profile"),
+        HA_URL="http://127.0.0.1:9", HA_TOKEN_FILE=missing, PORT="0",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert f"HA_TOKEN_FILE names {missing}" in sentence(done)
+
+
+INTERRUPTED = """
+import os, signal, sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == {at!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+from energy_desktop.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+@pytest.mark.parametrize(
+    ("at", "ends_with"),
+    [("energy_desktop.cli", -signal.SIGINT), ("energy_desktop.ui.application", cli.STOPPED)],
+)
+def test_stopped_before_it_has_started_it_says_nothing(
+    tmp_path: Path, at: str, ends_with: int
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.format(at=at), "--profile", str(tmp_path)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (ends_with, "", "")
+
+
 def test_an_env_file_that_is_missing_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,3 +180,32 @@ def test_a_damaged_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert str(damaged) in sentence(done)
     assert damaged.read_bytes() == b"this is no database" * 100
+
+
+def test_a_settings_file_broken_while_it_runs_does_not_end_the_recording(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    given = cli._parser().parse_args([])
+    first = cli._settings(given, tmp_path)
+    (tmp_path / "settings.json").write_text('{"theme": "dark"}')
+    second = cli._settings_again(given, tmp_path, first)
+    assert second.text("theme") == "dark"
+    (tmp_path / "settings.json").write_text("{")
+    assert cli._settings_again(given, tmp_path, second) is second
+    assert "is damaged" in caplog.text
+
+
+def test_what_an_earlier_run_left_is_collected_before_the_rest_is_kept_for_good() -> None:
+    class Left:
+        def __init__(self) -> None:
+            self.itself = self
+
+    left = Left()
+    gone = weakref.ref(left)
+    gc.freeze()
+    try:
+        del left
+        cli._keep_for_good()
+        assert gone() is None
+    finally:
+        gc.unfreeze()

@@ -98,6 +98,7 @@ def test_a_restore_touches_no_data_that_is_there_unless_it_is_told_how(
     assert within(profile, coverage_in) == set()
     done = command(profile, "restore", str(file), "--merge")
     assert done.returncode == 0, done.stderr
+    assert done.stdout == "All 4 readings of 2 sensors were there already; none was lacking.\n"
     assert len(within(profile, coverage_in)) == 16
     done = command(profile, "restore", str(file), "--replace")
     assert done.returncode == 0, done.stderr
@@ -130,6 +131,33 @@ def test_a_backup_that_can_not_be_written_is_one_sentence(profile: Path, tmp_pat
     assert "can't be written" in sentence(done)
 
 
+@pytest.mark.parametrize("arguments", [["backup", "{file}"], ["migrate", "--to", "servers"]])
+def test_a_mistyped_profile_is_named_and_made_by_no_command_that_takes_data_out_of_it(
+    profile: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    file, typo = tmp_path / "home.zip", tmp_path / "typo"
+    assert command(profile, "backup", str(file)).returncode == 0
+    good = file.read_bytes()
+    done = command(typo, *[part.format(file=file) for part in arguments])
+    assert done.returncode == 2
+    assert f"no data of Energy Desktop in {typo}" in sentence(done)
+    assert file.read_bytes() == good
+    assert not typo.exists()
+
+
+def test_a_profile_without_data_replaces_no_backup(profile: Path, tmp_path: Path) -> None:
+    file, empty = tmp_path / "home.zip", tmp_path / "empty"
+    assert command(profile, "backup", str(file)).returncode == 0
+    good = file.read_bytes()
+    (empty / "logs").mkdir(parents=True)
+    done = command(empty, "backup", str(file))
+    assert (done.returncode, sentence(done)) == (
+        2, f"There is no data in {empty / 'data'}; give the right folder to --profile."
+    )  # fmt: skip
+    assert not (empty / "data").exists()
+    assert file.read_bytes() == good
+
+
 def test_to_the_databases_in_use_there_is_nothing_to_migrate(profile: Path) -> None:
     done = command(profile, "migrate", "--to", "embedded")
     assert done.returncode == 2
@@ -153,8 +181,10 @@ async def files_for_servers(pairs: Pairs, kind: str) -> AsyncIterator[Stores]:
     """A second pair of files in the place of servers."""
     place = pairs.folder if kind == "embedded" else pairs.folder.with_name("away")
     opened = await stores_open.open_embedded(place)
-    yield opened.stores
-    await stores_open.close(opened.stores)
+    try:
+        yield opened.stores
+    finally:
+        await stores_open.close(opened.stores)
 
 
 def test_migrated_the_data_is_in_the_other_kind_which_is_used_from_then_on(
@@ -171,6 +201,16 @@ def test_migrated_the_data_is_in_the_other_kind_which_is_used_from_then_on(
     holds_what_is_typical(profile.parent)
 
 
+def test_migrating_ends_a_move_that_the_window_began_and_did_not_finish(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pairs, "opened", files_for_servers)
+    (profile / "settings.json").write_text('{"move_to": "servers"}')
+    assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
+    kept = Settings.load(profile, environ={})
+    assert (kept.text("database_type"), kept.text("move_to")) == ("servers", "")
+
+
 def test_migrating_says_where_the_environment_still_names_the_old_kind(
     profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -178,6 +218,52 @@ def test_migrating_says_where_the_environment_still_names_the_old_kind(
     (profile / ".env").write_text("DATABASE_TYPE=embedded\n")
     assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
     assert "Take DATABASE_TYPE=embedded out of" in capsys.readouterr().out
+
+
+SERVERS = {"MONGODB_URI": "mongodb://me:secret@nas/energy", "QUESTDB_HOST": "nas",
+           "QUESTDB_PASSWORD": "secret"}  # fmt: skip
+
+
+def test_migrating_saves_the_addresses_of_the_environment_and_no_password(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Pairs, "opened", files_for_servers)
+    for name, value in SERVERS.items():
+        monkeypatch.setenv(name, value)
+    assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 0
+    assert "keep MONGODB_PASSWORD and QUESTDB_PASSWORD in the .env file" in capsys.readouterr().out
+    assert "secret" not in (profile / "settings.json").read_text()
+    kept = Settings.load(profile, environ={})
+    assert (kept.text("mongodb_uri"), kept.text("questdb_host")) == (
+        "mongodb://me@nas/energy",
+        "nas",
+    )
+
+
+def test_what_the_files_hold_is_migrated_though_the_environment_names_servers_already(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Pairs, "opened", files_for_servers)
+    monkeypatch.setenv("DATABASE_TYPE", "servers")
+    arguments = ["--profile", str(profile), "migrate", "--to", "servers"]
+    assert cli.main(arguments) == 0
+    (profile / "away").rename(profile.parent / "data")
+    holds_what_is_typical(profile.parent)
+    assert cli.main(arguments) == 2
+    assert "The data is in MongoDB and QuestDB already." in capsys.readouterr().err
+
+
+def test_a_new_mongodb_beside_a_used_questdb_is_told_with_what_helps(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Pairs, "opened", files_for_servers)
+    filled(profile / "used")
+    (profile / "used" / "data").rename(profile / "away")
+    (profile / "away" / stores_open.STATE_FILE).unlink()
+    assert cli.main(["--profile", str(profile), "migrate", "--to", "servers"]) == 1
+    said = capsys.readouterr().err
+    assert "MongoDB and QuestDB are not of one pair" in said
+    assert "start the program once with --servers" in said
 
 
 def test_without_servers_a_migration_says_so_and_changes_nothing(profile: Path) -> None:
@@ -192,7 +278,7 @@ def test_databases_that_are_no_pair_are_not_copied(profile: Path, tmp_path: Path
     (profile / "data" / stores_open.READINGS_FILE).unlink()
     done = command(profile, "backup", str(tmp_path / "home.zip"))
     assert done.returncode == 1
-    assert "start the program once" in sentence(done)
+    assert "start the program once with --embedded" in sentence(done)
 
 
 def test_progress_is_one_line_of_a_terminal(profile: Path, tmp_path: Path) -> None:
@@ -283,6 +369,10 @@ def test_what_a_running_program_can_not_write_is_told_and_it_goes_on(
     assert "can't be written" in sentence(done)
     assert demo.is_running
     assert demo.end()[0] == 0
+    assert "leaked" not in demo.output.read_text()
+    done = command(demo.profile, "--headless")
+    assert done.returncode == 2
+    assert "of the simulated home (--demo)" in sentence(done)
 
 
 def test_a_running_program_must_be_closed_before_its_data_is_moved(

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from energy_desktop import compose as module
-from energy_desktop.compose import Compose, Ports, ServersStatus, ServiceState
+from energy_desktop.compose import Compose, Ports, ServersSecrets, ServersStatus, ServiceState
 from energy_desktop.errors import ComposeError
 from tests.fakes import docker as recorded
 from tests.fakes.docker import FakeDocker, row
@@ -34,6 +34,15 @@ def folder(profile_folder: Path) -> Path:
 @pytest.fixture
 def compose(docker: FakeDocker, folder: Path) -> Compose:
     return Compose(folder, environ=docker.environ)
+
+
+async def started(compose: Compose, docker: FakeDocker) -> ServersSecrets:
+    """Start the servers, which makes the folder; its passwords."""
+    docker.plays("up", recorded.UP)
+    await up(compose)
+    secrets = compose.known_secrets()
+    assert secrets is not None
+    return secrets
 
 
 async def up(compose: Compose) -> list[str]:
@@ -111,55 +120,75 @@ def names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
-def test_each_profile_has_volumes_of_its_own_as_it_has_passwords(tmp_path: Path) -> None:
+async def test_each_profile_has_volumes_of_its_own_as_it_has_passwords(
+    docker: FakeDocker, tmp_path: Path
+) -> None:
     names = set()
     for profile in ("one", "two"):
-        Compose(tmp_path / profile).secrets()
+        await started(Compose(tmp_path / profile, environ=docker.environ), docker)
         found = re.search("COMPOSE_PROJECT_NAME=(.+)", (tmp_path / profile / ".env").read_text())
         assert found is not None
         names.add(found[1])
     assert len(names) == 2
 
 
-def test_the_address_has_no_password_and_the_secrets_do_not_show_themselves(folder: Path) -> None:
-    compose = Compose(folder, Ports(1, 2, 3))
-    secrets, address = compose.secrets(), compose.address()
+async def test_the_address_has_no_password_and_the_secrets_do_not_show_themselves(
+    docker: FakeDocker, folder: Path
+) -> None:
+    compose = Compose(folder, lambda: Ports(1, 2, 3), docker.environ)
+    secrets, address = await started(compose, docker), compose.address()
     assert address.mongodb_uri == "mongodb://energy@127.0.0.1:1/energy_dashboard?authSource=admin"
     assert (address.questdb_host, address.questdb_http_port) == ("127.0.0.1", 2)
-    assert (address.questdb_pg_port, address.questdb_user) == (3, "energy")
+    assert address.questdb_user == "energy"
     assert secrets.mongodb_password not in f"{secrets} {address}"
     assert secrets.questdb_password not in f"{secrets} {address}"
-    assert Compose(folder).secrets() == secrets
+    assert Compose(folder).known_secrets() == secrets
 
 
-def test_a_password_that_was_taken_out_of_the_file_is_asked_for(folder: Path) -> None:
-    compose = Compose(folder)
-    compose.secrets()
+def test_there_are_no_secrets_before_the_first_start(compose: Compose, folder: Path) -> None:
+    assert compose.known_secrets() is None
+    assert not folder.exists()
+
+
+async def test_a_password_that_was_taken_out_of_the_file_is_asked_for(
+    compose: Compose, docker: FakeDocker, folder: Path
+) -> None:
+    await started(compose, docker)
     (folder / ".env").write_text("MONGODB_PASSWORD=one\n")
     with pytest.raises(ComposeError, match=r"QUESTDB_PASSWORD can't be found in .*put back"):
-        compose.secrets()
+        compose.known_secrets()
 
 
-def test_a_folder_that_can_t_be_written_is_named(tmp_path: Path) -> None:
+async def test_a_folder_that_can_t_be_written_is_named(docker: FakeDocker, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
+    compose = Compose(tmp_path / "file" / "servers", environ=docker.environ)
     with pytest.raises(ComposeError, match=r"The folder \S+file/servers .*can't be written: "):
-        Compose(tmp_path / "file" / "servers").secrets()
+        await up(compose)
 
 
 async def test_ports_go_to_docker_and_what_the_user_exported_for_others_does_not(
     docker: FakeDocker, folder: Path
 ) -> None:
-    docker.plays("up", recorded.UP)
     exported = {"MONGODB_PASSWORD": "of own servers", "COMPOSE_FILE": "other.yml"}
     bundle = {"LD_LIBRARY_PATH": "bundle", "LD_LIBRARY_PATH_ORIG": "system"}
-    compose = Compose(folder, Ports(1, 2, 3), docker.environ | exported | bundle)
-    compose.secrets()
-    await up(compose)
+    compose = Compose(folder, lambda: Ports(1, 2, 3), docker.environ | exported | bundle)
+    await started(compose, docker)
     _words, environ = docker.calls()[-1]
     assert environ["MONGODB_PORT"] == "1"
     assert (environ["QUESTDB_HTTP_PORT"], environ["QUESTDB_PG_PORT"]) == ("2", "3")
     assert not {"MONGODB_PASSWORD", "COMPOSE_FILE", "LD_LIBRARY_PATH_ORIG"} & set(environ)
     assert environ["LD_LIBRARY_PATH"] == "system"
+
+
+async def test_docker_finds_its_helpers_where_it_was_found_itself(
+    docker: FakeDocker, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What an app started from the Finder has, and where docker-credential-desktop lies.
+    short, beside = str(folder.parent / "bin"), str(docker.folder)
+    monkeypatch.setattr("energy_desktop.compose.docker._MORE_FOLDERS", (beside,))
+    docker.plays("up", recorded.UP)
+    await up(Compose(folder, environ=docker.environ | {"PATH": short}))
+    assert {environ["PATH"] for _words, environ in docker.calls()} == {f"{short}:{beside}"}
 
 
 async def test_no_docker(docker: FakeDocker, folder: Path, tmp_path: Path) -> None:
@@ -216,32 +245,6 @@ async def test_what_docker_says_becomes_what_to_do(
 
 
 @pytest.mark.parametrize(
-    "said",
-    [
-        recorded.PORT_TAKEN,
-        recorded.PORT_OF_A_CONTAINER,
-        recorded.PORT_TAKEN_28,
-        recorded.PORT_TAKEN_ON_DESKTOP,
-    ],
-)
-@pytest.mark.parametrize(
-    ("port", "server", "setting"),
-    [
-        (27017, "MongoDB", "MONGODB_URI"),
-        (9000, "QuestDB", "QUESTDB_HTTP_PORT"),
-        (8812, "QuestDB", "QUESTDB_PG_PORT"),
-    ],
-)
-async def test_a_taken_port_is_named_and_where_to_change_it(
-    compose: Compose, docker: FakeDocker, said: str, port: int, server: str, setting: str
-) -> None:
-    docker.plays("up", said.format(port=port), 1)
-    sentence = await refused(compose)
-    assert sentence.startswith(f"Port {port}, for {server}, is used by another program")
-    assert f"({setting})" in sentence
-
-
-@pytest.mark.parametrize(
     ("said", "listed"),
     [
         (recorded.MONGODB_ENDED, row("mongodb", "exited", code=132)),
@@ -259,7 +262,7 @@ async def test_a_processor_that_mongodb_does_not_run_on(
 async def test_a_password_that_docker_prints_is_not_passed_on(
     compose: Compose, docker: FakeDocker
 ) -> None:
-    secret = compose.secrets().questdb_password
+    secret = (await started(compose, docker)).questdb_password
     docker.plays("up", f"invalid interpolation format: {secret}", 1)
     sentence = await refused(compose)
     assert secret not in sentence
@@ -283,7 +286,7 @@ STATES = [
 async def test_the_status_of_a_server(
     compose: Compose, docker: FakeDocker, listed: str, state: ServiceState
 ) -> None:
-    compose.secrets()
+    await started(compose, docker)
     docker.plays("ps", listed)
     assert await compose.status() == ServersStatus(mongodb=state)
 
@@ -296,7 +299,7 @@ async def test_servers_that_were_never_started_are_missing_and_nothing_is_made(
 
 
 async def test_both_healthy_is_healthy(compose: Compose, docker: FakeDocker) -> None:
-    compose.secrets()
+    await started(compose, docker)
     docker.plays("ps", row("mongodb", "running", "healthy") + row("questdb", "running", "healthy"))
     assert (await compose.status()).healthy
     docker.plays("ps", row("mongodb", "running", "healthy"))
@@ -306,7 +309,7 @@ async def test_both_healthy_is_healthy(compose: Compose, docker: FakeDocker) -> 
 async def test_the_status_says_why_docker_can_t_be_asked(
     compose: Compose, docker: FakeDocker
 ) -> None:
-    compose.secrets()
+    await started(compose, docker)
     docker.plays("ps", recorded.NO_RIGHTS, 1)
     problem = (await compose.status()).problem
     assert problem is not None
@@ -314,7 +317,7 @@ async def test_the_status_says_why_docker_can_t_be_asked(
 
 
 async def test_down_stops_both_and_removes_nothing(compose: Compose, docker: FakeDocker) -> None:
-    compose.secrets()
+    await started(compose, docker)
     await compose.down()
     words, _environ = docker.calls()[-1]
     assert words[-3:] == ["stop", "mongodb", "questdb"]
@@ -328,7 +331,7 @@ async def test_down_does_nothing_where_nothing_was_started(
 
 
 async def test_down_says_what_to_do_when_it_fails(compose: Compose, docker: FakeDocker) -> None:
-    compose.secrets()
+    await started(compose, docker)
     docker.plays("stop", recorded.NOT_RUNNING, 1)
     with pytest.raises(ComposeError, match="Docker is not running"):
         await compose.down()
@@ -358,7 +361,7 @@ async def test_a_cancelled_start_ends_docker(compose: Compose, docker: FakeDocke
 async def test_a_docker_that_never_answers_is_ended_and_told(
     compose: Compose, docker: FakeDocker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compose.secrets()
+    await started(compose, docker)
     docker.plays("ps", "", hangs=True)
     monkeypatch.setattr(module, "ASK_S", 1)
     problem = (await compose.status()).problem

@@ -208,8 +208,27 @@ async def test_a_folder_that_cant_be_written_says_so(profile_folder: Path) -> No
         await settings.put({"api_port": 4000})
 
 
+def test_an_env_file_whose_passwords_others_can_read_is_used_and_complained_about(
+    profile_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = profile_folder / ".env"
+    file.write_text("QUESTDB_PASSWORD=secret\n")
+    file.chmod(0o600)
+    Settings.load(profile_folder, environ={})
+    assert caplog.text == ""
+    file.chmod(0o644)
+    assert Settings.load(profile_folder, environ={}).environment["QUESTDB_PASSWORD"] == "secret"
+    assert f"others can read QUESTDB_PASSWORD in {file}" in caplog.text
+    assert "secret" not in caplog.text
+    file.write_text("LOG_LEVEL=DEBUG\n")
+    caplog.clear()
+    Settings.load(profile_folder, environ={})
+    assert caplog.text == ""
+
+
 def test_a_secret_of_the_env_file_is_known_and_the_environment_wins(profile_folder: Path) -> None:
     (profile_folder / ".env").write_text("HA_TOKEN=of-the-file\nHA_URL=http://file\n")
+    (profile_folder / ".env").chmod(0o600)
     settings = Settings.load(profile_folder, environ={"HA_URL": "http://environment"})
     assert settings.environment["HA_TOKEN"] == "of-the-file"
     assert settings.environment["HA_URL"] == "http://environment"

@@ -9,12 +9,15 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 
+from energy_desktop.accounts import Account, questdb_account
 from energy_desktop.credentials import SERVICE, Credentials
 from energy_desktop.errors import CredentialsError
 from tests.fakes.memory_keyring import MemoryKeyring
 
 URL = "http://home.local:8123"
 TOKEN = "a-very-secret-token"
+QUESTDB = questdb_account("nas", 9000, "me")
+MONGODB = Account("mongodb", "mongodb://me@nas:27017")
 NONE: list[KeyringBackend] = [fail.Keyring(), null.Keyring()]  # type: ignore[no-untyped-call]
 
 
@@ -72,6 +75,14 @@ async def test_a_token_for_this_run_needs_no_keyring(backend: KeyringBackend) ->
     assert await credentials.token(URL) is None
 
 
+async def test_a_token_for_this_run_outlasts_a_change_of_the_environment() -> None:
+    credentials = Credentials({"HA_TOKEN": "old"}, MemoryKeyring())
+    credentials.use_for_this_run(URL, TOKEN)
+    other = credentials.with_environ({"HA_TOKEN": "new"})
+    assert await other.token(URL) == TOKEN
+    assert other.environment_token() == "new"
+
+
 async def test_a_kept_token_replaces_the_one_of_this_run() -> None:
     credentials = Credentials({}, MemoryKeyring())
     credentials.use_for_this_run(URL, "old")
@@ -91,6 +102,16 @@ async def test_a_keyring_in_trouble_is_one_sentence_without_the_token(
         assert TOKEN not in str(failure.value)
         assert failure.value.__suppress_context__
     assert TOKEN not in caplog.text
+
+
+async def test_what_a_keyring_in_trouble_says_of_a_password_is_of_the_password(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    credentials = Credentials({}, LockedKeyring())
+    assert await credentials.database_password(QUESTDB) is None
+    assert "so the password is not known" in caplog.text
+    with pytest.raises(CredentialsError, match=r"keep the password .* give it by QUESTDB_"):
+        await credentials.keep_database_password(QUESTDB, TOKEN)
 
 
 async def test_the_token_is_in_no_representation() -> None:
@@ -133,13 +154,28 @@ def test_a_token_file_that_cant_be_read_is_named(tmp_path: Path, content: bytes 
         Credentials({"HA_TOKEN_FILE": str(file)}).environment_token()
 
 
+async def test_the_passwords_of_two_servers_are_kept_side_by_side(
+    memory_keyring: MemoryKeyring,
+) -> None:
+    credentials = Credentials({})
+    for host in ("nas", "attic"):
+        await credentials.keep_database_password(questdb_account(host, 9000, "me"), f"of {host}")
+    assert memory_keyring.passwords == {
+        (SERVICE, "questdb://me@nas:9000"): "of nas",
+        (SERVICE, "questdb://me@attic:9000"): "of attic",
+    }
+    assert await Credentials({}).database_password(QUESTDB) == "of nas"
+    assert await credentials.database_password(questdb_account("nas", 9000, "you")) is None
+    assert await credentials.database_password(questdb_account("nas", 9001, "me")) is None
+
+
 async def test_a_password_of_the_environment_goes_before_the_one_in_the_keyring() -> None:
     keyring = MemoryKeyring()
-    await Credentials({}, keyring).keep_database_password("questdb", "kept")
-    assert await Credentials({}, keyring).database_password("questdb") == "kept"
+    await Credentials({}, keyring).keep_database_password(QUESTDB, "kept")
+    assert await Credentials({}, keyring).database_password(QUESTDB) == "kept"
     given = Credentials({"QUESTDB_PASSWORD": "given"}, keyring)
-    assert await given.database_password("questdb") == "given"
-    assert await given.database_password("mongodb") is None
+    assert await given.database_password(QUESTDB) == "given"
+    assert await given.database_password(MONGODB) is None
 
 
 @pytest.mark.parametrize("backend", NONE, ids=lambda backend: type(backend).__module__)
@@ -147,4 +183,4 @@ async def test_where_no_keyring_is_the_variable_for_the_password_is_named(
     backend: KeyringBackend,
 ) -> None:
     with pytest.raises(CredentialsError, match="Give it by MONGODB_PASSWORD"):
-        await Credentials({}, backend).keep_database_password("mongodb", "secret")
+        await Credentials({}, backend).keep_database_password(MONGODB, "secret")

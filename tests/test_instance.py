@@ -47,6 +47,22 @@ def test_a_profile_that_is_a_file_can_not_be_used(tmp_path: Path) -> None:
         Instance(tmp_path / "file").acquire()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+def test_a_profile_that_takes_nothing_is_told_with_the_reason(profile_folder: Path) -> None:
+    as_on_a_full_disk = """
+import resource, sys
+from pathlib import Path
+from energy_desktop.instance import Instance
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+Instance(Path(sys.argv[1])).acquire()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", as_on_a_full_disk, str(profile_folder)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert f"{profile_folder} can't be written: File too large." in done.stderr
+
+
 def test_a_lock_left_by_a_crash_that_can_not_be_removed_is_not_taken_for_a_running_program(
     profile_folder: Path,
 ) -> None:

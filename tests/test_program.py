@@ -6,50 +6,69 @@ import asyncio
 import os
 import re
 import signal
+import socket
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from energy_desktop.config import Settings
+from energy_desktop.credentials import Credentials
 from energy_desktop.demo.server import DemoHome
 from energy_desktop.instance import Instance
-from energy_desktop.models import Progress
 from energy_desktop.program import (
     PICTURED_AT,
     Options,
     Program,
     _clock_from,
     profile_folder,
-    told_to,
 )
+from energy_desktop.requests import Requests, Screenshot
+from energy_desktop.runs import Runs
 from energy_desktop.services import Services
 from tests.fakes.full_disk import full_disk
+from tests.fakes.memory_keyring import MemoryKeyring
 from tests.recording.home_run import until
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+def make_program(
+    application: QApplication,
+    profile: Path,
+    environ: dict[str, str],
+    requests: Requests | None = None,
+    options: Options | None = None,
+) -> Program:
+    """A run on a free port, without a Home Assistant unless one is told."""
+    settings = Settings.load(profile, environ={"PORT": "0"} | environ)
+    credentials = Credentials(settings.environment, MemoryKeyring())
+    asked, chosen = requests or Requests(lambda: None), options or Options()
+    return Program(application, profile, settings, credentials, asked, chosen, quit=lambda: None)
+
+
 @asynccontextmanager
 async def running(
     application: QApplication, profile: Path, **environ: str
 ) -> AsyncIterator[asyncio.Task[int]]:
-    """The program with its windows on a free port, without a Home Assistant unless one is told."""
-    environ = {"PORT": "0", **environ}
-    settings = Settings.load(profile, environ=environ)
+    """The runs of a program with its windows; the first of them has started."""
     instance = Instance(profile)
     instance.acquire()
-    program = Program(application, profile, settings, instance, Options())
-    task = asyncio.create_task(program.run())
+    runs = Runs[Program](
+        application,
+        instance,
+        lambda runs, _last: make_program(application, profile, environ, runs.requests),
+    )
+    task = asyncio.create_task(runs.serve())
     try:
-        await until(lambda: program._instance._server.isListening() or task.done(), "the start")
+        await until(lambda: runs.requests._run or task.done(), "the start")
         yield task
     finally:
-        program._stop.set()
+        runs.quit()
         await task
         instance.release()
 
@@ -92,23 +111,6 @@ async def test_whoever_asked_for_a_free_port_is_told_which(
         assert capsys.readouterr().out.startswith("HTTP API: http://127.0.0.1:")
 
 
-def test_an_asker_is_told_whole_percents_and_once_it_is_gone_the_work_is_given_up() -> None:
-    told: list[dict[str, Any]] = []
-    gone: list[bool] = []
-
-    def answer(line: dict[str, Any]) -> bool:
-        told.append(line)
-        return len(told) < 3
-
-    tell = told_to(answer, lambda: gone.append(True))
-    for done in (0, 1, 2, 10, 11):
-        tell(Progress("backup", done, 1_000))
-    assert told == [{"progress": ["backup", 0, 1_000]}, {"progress": ["backup", 10, 1_000]}]
-    assert not gone
-    tell(Progress("backup", 20, 1_000))
-    assert gone == [True]
-
-
 def test_a_demo_has_a_throw_away_profile_unless_one_is_given(tmp_path: Path) -> None:
     with profile_folder(None, demo=True) as folder:
         (folder / "file").touch()
@@ -126,8 +128,7 @@ def test_a_demo_pictured_shows_the_same_hour_every_time() -> None:
 async def test_told_to_stop_while_it_starts_it_ends_without_waiting_for_the_start(
     qapp: QApplication, profile_folder: Path
 ) -> None:
-    settings = Settings.load(profile_folder, environ={"PORT": "0"})
-    program = Program(qapp, profile_folder, settings, Instance(profile_folder), Options())
+    program = make_program(qapp, profile_folder, {})
     ended = asyncio.Event()
 
     async def start_that_hangs() -> Services:
@@ -137,30 +138,65 @@ async def test_told_to_stop_while_it_starts_it_ends_without_waiting_for_the_star
             ended.set()
         raise AssertionError
 
-    program._stop.set()
+    program.stop()
     assert await program._unless_stopped(start_that_hangs()) is None
     assert ended.is_set()
 
 
-async def test_a_signal_in_the_moment_before_it_is_waited_for_is_not_lost(
-    qapp: QApplication, profile_folder: Path, monkeypatch: pytest.MonkeyPatch
+@asynccontextmanager
+async def run_of(program: Program) -> AsyncIterator[asyncio.Task[int]]:
+    """One run on its own, from its start to its end."""
+    task = asyncio.create_task(program.run())
+    await until(lambda: program._requests._run or task.done(), "the start")
+    try:
+        yield task
+    finally:
+        program.stop()
+        await task
+
+
+@pytest.fixture
+async def home() -> AsyncIterator[DemoHome]:
+    """A Home Assistant, without which the first run would look for one on the network."""
+    async with DemoHome(live=False) as started:
+        yield started
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+async def test_the_window_stays_away_in_the_next_run_where_the_user_had_put_it_away(
+    qapp: QApplication, profile_folder: Path, home: DemoHome, is_hidden: bool
 ) -> None:
-    environ = {"PORT": "0"}
-    settings = Settings.load(profile_folder, environ=environ)
-    program = Program(qapp, profile_folder, settings, Instance(profile_folder), Options())
-    loop = asyncio.get_running_loop()
-    create = loop.create_future
+    options = Options(is_hidden=is_hidden)
+    known = {"HA_URL": home.url, "HA_TOKEN": home.token}
+    program = make_program(qapp, profile_folder, known, options=options)
+    async with run_of(program):
+        assert program._desktop is not None
+        assert program._desktop.window.isVisible() is not is_hidden
+    assert program.is_hidden is is_hidden
 
-    def interrupted() -> asyncio.Future[Any]:
-        """What a wait does after its look; here the signal comes."""
-        monkeypatch.setattr(loop, "create_future", create)
-        os.kill(os.getpid(), signal.SIGTERM)
-        return create()
 
-    async with AsyncExitStack() as stack:
-        program._listen_to_the_system(stack)
-        monkeypatch.setattr(loop, "create_future", interrupted)
-        waiting = loop.create_task(program._stop.wait())
-        await asyncio.sleep(0)
-        done, _ = await asyncio.wait([waiting], timeout=5)
-        assert done == {waiting}
+async def test_a_picture_that_a_new_run_comes_in_the_way_of_is_left_to_that(
+    qapp: QApplication, profile_folder: Path, home: DemoHome, tmp_path: Path
+) -> None:
+    options = Options(screenshot=Screenshot("settings", str(tmp_path / "x.png"), 900, 700))
+    known = {"HA_URL": home.url, "HA_TOKEN": home.token}
+    program = make_program(qapp, profile_folder, known, options=options)
+    async with run_of(program) as task:
+        program.restart()
+        assert await task == 0
+    assert program.wants_restart
+    assert not (tmp_path / "x.png").exists()
+
+
+async def test_the_next_run_answers_on_the_same_port_though_a_client_holds_on_to_it(
+    qapp: QApplication, profile_folder: Path, home: DemoHome
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    known = {"HA_URL": home.url, "HA_TOKEN": home.token, "PORT": str(port)}
+    for _ in range(2):
+        async with run_of(make_program(qapp, profile_folder, known)):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert (await reader.readline()).startswith(b"HTTP/1.1 200")
+        writer.close()

@@ -26,6 +26,7 @@ IGNORED_ON_PURPOSE = {"QUESTDB_ILP_PORT"}
 REGISTRY = re.compile(
     r"(?i)\bpypi\.org|pythonhosted|--(extra-)?index-url|registry\.npmjs|devpi|artifactory"
 )
+TEST = re.compile(r"def (test_\w+)\(")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(root|work|home/[a-z]\w*|Users/\w+|tmp/\w+)/")
 # Where such words must stand: the rule itself, and options that keep the addresses out.
 MAY_NAME = {"tests/test_repository.py", "Makefile"}
@@ -82,6 +83,13 @@ def test_every_link_in_the_documents_leads_to_a_file_of_the_checkout() -> None:
     assert {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"} <= set(documents)
     links = [(name, link) for name in documents for link in relative_links(ROOT / name)]
     assert [(name, link) for name, link in links if link not in files] == []
+
+
+def test_every_test_that_the_documents_name_is_there() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs/questdb.md").read_text()))
+    there = {n for file in (ROOT / "tests").rglob("*.py") for n in TEST.findall(file.read_text())}
+    assert len(named) > 30
+    assert named <= there
 
 
 def relative_links(document: Path) -> list[str]:

@@ -53,13 +53,17 @@ class Compose:
     """Starts, stops and watches the two servers of a profile.
 
     ``folder`` is made at the first ``up`` and holds the compose file and, in ``.env`` (mode 600),
-    the passwords. They are made once: the volumes of docker know no others.
+    the passwords. They are made once: the volumes of docker know no others. ``ports`` is asked
+    anew each time, so that a port that was changed for one that is taken counts at once.
     """
 
     def __init__(
-        self, folder: Path, ports: Ports | None = None, environ: Mapping[str, str] = os.environ
+        self,
+        folder: Path,
+        ports: Callable[[], Ports] = Ports,
+        environ: Mapping[str, str] = os.environ,
     ) -> None:
-        self._folder = Folder(folder, ports or Ports())
+        self._folder = Folder(folder, ports)
         self._environ = environ
 
     def address(self) -> ServersAddress:
@@ -69,11 +73,6 @@ class Compose:
     def known_secrets(self) -> ServersSecrets | None:
         """The passwords, None before the first ``up``; raises ComposeError."""
         return self._folder.secrets() if self._folder.is_prepared() else None
-
-    def secrets(self) -> ServersSecrets:
-        """The passwords, made now if there are none yet; raises ComposeError."""
-        self._folder.prepare()
-        return self._folder.secrets()
 
     async def up(self, on_progress: Callable[[str], None]) -> None:
         """Download what is missing, start both servers and wait until they answer.
@@ -97,7 +96,7 @@ class Compose:
         command = await self._command()
         done = await self._run([*command, "stop", *SERVICES], STOP_S)
         if done.code:
-            raise words.failure(done.output, self._folder.ports)
+            raise self._failed(done.output)
 
     async def status(self) -> ServersStatus:
         """What the servers do; never raises but for cancellation: a problem is in the answer."""
@@ -112,12 +111,15 @@ class Compose:
     async def _containers(self, command: list[str]) -> list[docker.Container]:
         done = await self._run([*command, "ps", "--all", "--format", "json", *SERVICES], ASK_S)
         if done.code:
-            raise words.failure(done.output, self._folder.ports)
+            raise self._failed(done.output)
         return docker.containers(done.output)
+
+    def _failed(self, output: str) -> ComposeError:
+        return words.failure(output, self._folder.ports, self._folder.own_ports)
 
     async def _failure(self, command: list[str], output: str) -> ComposeError:
         """Why ``up`` failed; a server that does not answer may have said more by its exit."""
-        error = words.failure(output, self._folder.ports)
+        error = self._failed(output)
         if not words.is_unhealthy(output):
             return error
         for container in await self._containers(command):

@@ -45,7 +45,7 @@ class Container:
 
 async def find_compose(environ: Mapping[str, str], timeout_s: float) -> list[str]:
     """The words that call compose; raises ComposeError: not installed, no plugin, too old."""
-    path = os.pathsep.join([environ.get("PATH", os.defpath), *_MORE_FOLDERS])
+    path = _path(environ)
     docker, alone = (shutil.which(name, path=path) for name in ("docker", "docker-compose"))
     candidates = [[docker, "compose"]] if docker else []
     candidates += [[alone]] if alone else []
@@ -61,6 +61,11 @@ async def find_compose(environ: Mapping[str, str], timeout_s: float) -> list[str
             if versions[-1] is None or versions[-1] >= OLDEST:
                 return candidate
     raise _no_compose([version for version in versions if version])
+
+
+def _path(environ: Mapping[str, str]) -> str:
+    """Where programs are looked for, by this one and by docker, which has helpers to sign in."""
+    return os.pathsep.join([environ.get("PATH", os.defpath), *_MORE_FOLDERS])
 
 
 def _no_compose(versions: Sequence[tuple[int, int]]) -> ComposeError:
@@ -113,7 +118,7 @@ async def _start(command: Sequence[str], environ: Mapping[str, str]) -> asyncio.
     try:
         return await asyncio.create_subprocess_exec(
             *command,
-            env=dict(environ),
+            env={**environ, "PATH": _path(environ)},
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -38,6 +38,12 @@ class Ports:
             "QUESTDB_PG_PORT": str(self.questdb_pg),
         }
 
+    def with_variables(self, values: Mapping[str, str]) -> Ports:
+        """Those that ``values`` names by the compose file's names in the place of these."""
+        here = self.variables()
+        named = {n: v.strip() for n, v in values.items() if n in here and _is_port(v.strip())}
+        return Ports(*(int(text) for text in (here | named).values()))
+
 
 @dataclass(frozen=True, slots=True)
 class ServersAddress:
@@ -46,7 +52,6 @@ class ServersAddress:
     mongodb_uri: str
     questdb_host: str
     questdb_http_port: int
-    questdb_pg_port: int
     questdb_user: str
 
 
@@ -59,11 +64,24 @@ class ServersSecrets:
 
 
 class Folder:
-    """One folder a profile; ``prepare`` makes what is missing in it and overwrites no password."""
+    """One folder a profile; ``prepare`` makes what is missing in it and overwrites no password.
 
-    def __init__(self, path: Path, ports: Ports) -> None:
+    ``ports`` says what the settings name when it is called.
+    """
+
+    def __init__(self, path: Path, ports: Callable[[], Ports]) -> None:
         self._path = path
-        self.ports = ports
+        self._ports = ports
+
+    @property
+    def ports(self) -> Ports:
+        """The ports that the settings name; one in an edited ``.env`` counts instead."""
+        return self._ports().with_variables(self._read())
+
+    @property
+    def own_ports(self) -> frozenset[str]:
+        """The variables of the ports that an edited ``.env`` names."""
+        return frozenset(Ports().variables()) & set(self._read())
 
     def prepare(self) -> None:
         """Make the folder, the passwords and the compose file; raises ComposeError."""
@@ -85,14 +103,13 @@ class Folder:
 
     def address(self) -> ServersAddress:
         """Where the servers answer; the user of an edited ``.env`` counts."""
-        env = self._read()
+        env, ports = self._read(), self.ports
         mongodb_user = env.get("MONGODB_USER") or _USER
         return ServersAddress(
-            mongodb_uri=f"mongodb://{mongodb_user}@{HOST}:{self.ports.mongodb}"
+            mongodb_uri=f"mongodb://{mongodb_user}@{HOST}:{ports.mongodb}"
             "/energy_dashboard?authSource=admin",
             questdb_host=HOST,
-            questdb_http_port=self.ports.questdb_http,
-            questdb_pg_port=self.ports.questdb_pg,
+            questdb_http_port=ports.questdb_http,
             questdb_user=env.get("QUESTDB_USER") or _USER,
         )
 
@@ -145,6 +162,10 @@ class Folder:
                 f"The file {self._env} can't be read; it must be text and yours."
             ) from None
         return {name: value for name, value in values.items() if value is not None}
+
+
+def _is_port(text: str) -> bool:
+    return text.isdecimal() and 0 < int(text) < 1 << 16
 
 
 def _new_env() -> bytes:

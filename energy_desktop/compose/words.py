@@ -6,7 +6,7 @@ The patterns are of Docker Engine 20 to 28 and Compose 2.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from energy_desktop.compose.folder import Ports
@@ -22,6 +22,12 @@ _TAKEN: Final = re.compile(
 _PORT: Final = re.compile(
     r"(?:Bind for|host port for|listen tcp4?|exposing port TCP) 127\.0\.0\.1:(\d+)"
 )
+_PORTS: Final = {
+    "MONGODB_PORT": ("MongoDB", "in the address of MongoDB (MONGODB_URI)"),
+    "QUESTDB_HTTP_PORT": ("QuestDB", "as HTTP port of QuestDB (QUESTDB_HTTP_PORT)"),
+    "QUESTDB_PG_PORT": ("QuestDB", "as PostgreSQL port of QuestDB (QUESTDB_PG_PORT)"),
+}
+"""Whose port it is, by the variable that the compose file reads, and where it is chosen."""
 _UNHEALTHY: Final = re.compile(r"container (\S+?-(mongodb|questdb)-\d+) (?:is unhealthy|exited)")
 _PARTS: Final = {"Pulling fs layer": False, "Pull complete": True, "Already exists": True}
 """What is said of a part of an image, and whether it is here by then."""
@@ -62,9 +68,12 @@ _SENTENCES: Final = {
 """The first pattern that is found counts."""
 
 
-def failure(output: str, ports: Ports) -> ComposeError:
-    """One sentence on why a command of docker failed, from all that it printed."""
-    if (taken := _port_taken(output, ports)) is not None:
+def failure(output: str, ports: Ports, in_env: Collection[str] = ()) -> ComposeError:
+    """One sentence on why a command of docker failed, from all that it printed.
+
+    ``in_env``: the variables of ports that the ``.env`` of the folder names.
+    """
+    if (taken := _port_taken(output, ports, in_env)) is not None:
         return taken
     for pattern, sentence in _SENTENCES.items():
         if re.search(pattern, output):
@@ -87,19 +96,18 @@ def no_avx() -> ComposeError:
     )
 
 
-def _port_taken(output: str, ports: Ports) -> ComposeError | None:
+def _port_taken(output: str, ports: Ports, in_env: Collection[str]) -> ComposeError | None:
     found = _PORT.search(output)
     if found is None or not _TAKEN.search(output):
         return None
-    port = int(found[1])
-    server, where = {
-        ports.mongodb: ("MongoDB", "in the address of MongoDB (MONGODB_URI)"),
-        ports.questdb_http: ("QuestDB", "as HTTP port of QuestDB (QUESTDB_HTTP_PORT)"),
-        ports.questdb_pg: ("QuestDB", "as PostgreSQL port of QuestDB (QUESTDB_PG_PORT)"),
-    }.get(port, ("the servers", "in Settings"))
+    variables = {int(port): name for name, port in ports.variables().items()}
+    variable = variables.get(int(found[1]), "")
+    server, where = _PORTS.get(variable, ("the servers", "in Settings"))
+    if variable in in_env:
+        where = f"in the file .env of the folder servers ({variable})"
     return ComposeError(
-        f"Port {port}, for {server}, is used by another program: end that, or choose another port "
-        f"{where}."
+        f"Port {found[1]}, for {server}, is used by another program: end that, or choose another "
+        f"port {where}."
     )
 
 

@@ -21,6 +21,7 @@ from energy_desktop.errors import (
     ConnectionLost,
     HassError,
     HassTimeout,
+    HassTurnsAway,
     HassUnreachable,
     NotHomeAssistant,
     ProtocolError,
@@ -79,6 +80,13 @@ def speaks_no_tls(address: str) -> TlsMismatch:
     return TlsMismatch(f"{address} offers no encrypted connection; use {plain} instead.")
 
 
+def hangs_up_on_us(address: str) -> NotHomeAssistant:
+    """It speaks http, but ends the connection where Home Assistant's websocket is asked for."""
+    return NotHomeAssistant(
+        f"What answers at {address} is not Home Assistant; check address and port."
+    )
+
+
 def _tls(problem: ssl.SSLError, address: str) -> TlsError:
     if isinstance(problem, ssl.SSLCertVerificationError):
         return TlsError(_certificate(problem.verify_code, address))
@@ -122,12 +130,12 @@ def _closed_early(problem: ConnectionClosed, address: str) -> HassError:
 
 def _status(status: int, address: str, location: str | None) -> HassError:
     if status == 403:
-        return HassUnreachable(
+        return HassTurnsAway(
             f"{address} refuses this computer (HTTP 403): Home Assistant may have banned it; "
             "remove it from ip_bans.yaml there and restart Home Assistant."
         )
     if status >= 500:
-        return HassUnreachable(
+        return HassTurnsAway(
             f"{address} answers, but Home Assistant behind it does not (HTTP {status})."
         )
     if 300 <= status < 400:

@@ -149,6 +149,8 @@ async def _greeting(socket: ClientConnection, url: HassUrl) -> dict[str, Any]:
 async def _explain(problem: Exception, url: HassUrl) -> HassError:
     if not url.secure and _may_be_tls(problem) and await speaks_tls(url):
         return failures.speaks_tls(url.http)
+    if not url.secure and _was_cut(problem) and await speaks_http(url):
+        return failures.hangs_up_on_us(url.http)
     if url.secure and _may_be_plain(problem) and await speaks_http(url):
         return failures.speaks_no_tls(url.http)
     return failures.connect_failure(problem, url.http)
@@ -159,6 +161,13 @@ def _may_be_tls(problem: Exception) -> bool:
     if isinstance(problem, InvalidStatus):
         return problem.response.status_code == HTTPStatus.BAD_REQUEST
     return isinstance(problem, InvalidMessage | ConnectionResetError)
+
+
+def _was_cut(problem: Exception) -> bool:
+    """A web server that knows no websockets may hang up on us without a word."""
+    return isinstance(problem, ConnectionResetError) or (
+        isinstance(problem, InvalidMessage) and isinstance(problem.__cause__, EOFError | OSError)
+    )
 
 
 def _may_be_plain(problem: Exception) -> bool:

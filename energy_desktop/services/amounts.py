@@ -17,7 +17,7 @@ from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
 from energy_desktop.services import measures, pieces
 from energy_desktop.services.measures import Measures
-from energy_desktop.services.own import Own, Point, Stretch
+from energy_desktop.services.own import Notes, Own, Point, Stretch
 from energy_desktop.services.pieces import Chain, Pieces
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Rows, Span
@@ -27,12 +27,13 @@ _METERS: Final = ("gas", "water", "energy")
 
 
 class Amounts:
-    """Reads the stores for one sensor at a time."""
+    """Reads the stores for one sensor at a time; ``notes`` are those that count of a sensor."""
 
-    def __init__(self, store: TimeSeriesStore, readings: Readings) -> None:
+    def __init__(self, store: TimeSeriesStore, readings: Readings, notes: Notes) -> None:
         self._readings = readings
+        self._notes = notes
         self._rows = Rows(store, readings)
-        self._own = Own(store, readings)
+        self._own = Own(store, readings, notes)
 
     async def energy(self, entity: Entity, span: Span, coverage: Sequence[Coverage]) -> Pieces:
         """The energy of a sensor as pieces; none for what is no energy."""
@@ -50,24 +51,33 @@ class Amounts:
         found = [measures.of_rows(*await self._rows.touching(entity.entity_id, span))]
         known = list(zip(found[0].start.tolist(), found[0].end.tolist(), strict=True))
         for start, end in gaps.difference([(span.first, span.last)], known):
-            line = await self._readings.exact(entity.entity_id, start, end, coverage)
-            found.append(measures.of_line(line.at, line.state, end))
+            asked = start, end
+            line, buckets = await self._readings.condensed(
+                entity.entity_id, asked, coverage, span.grain
+            )
+            held = measures.of_line(line.at, line.state, end)
+            found.append(measures.with_buckets(held, buckets))
         return measures.joined(found)
 
     async def _counted(self, entity: Entity, span: Span) -> Pieces:
         """By the rows, and by the readings in holes between rows, before the first, after the last.
 
-        All of a hole counts even where only a part is asked for: the cut comes after it.
+        All of a hole counts even where only a part is asked for: the cut comes after it. A row
+        that holds the moment of a note is taken for a hole too, of which only the readings count.
         """
-        points = await self._rows.points(entity.entity_id, span)
+        noted_us = np.array([n.at_us for n in self._notes(entity.entity_id)], np.int64)
+        points = await self._rows.points(entity.entity_id, span, noted_us)
         by_rows = pieces.of_chain(points, increasing=entity.state_class != "total")
-        holes, covered = await self._recorded(entity.entity_id, _holes(by_rows, span), by_rows)
+        noted = _noted(points, noted_us, span)
+        holes = np.setdiff1d(_holes(by_rows, span), noted)
+        holes, covered = await self._recorded(entity.entity_id, holes, by_rows)
         own = [
             await self._own.of(entity, _stretch(points, by_rows, i, span), covered)
             for i in holes.tolist()
         ]
+        own += [await self._own.of(entity, _noted_stretch(points, i, span)) for i in noted.tolist()]
         own += [await self._own.of(entity, edge) for edge in _edges(points, span)]
-        return pieces.joined([pieces.without(by_rows, holes), *own])
+        return pieces.joined([pieces.without(by_rows, np.concatenate([holes, noted])), *own])
 
     async def _recorded(
         self, entity_id: str, holes: Times, by_rows: Pieces
@@ -98,6 +108,20 @@ def _holes(by_rows: Pieces, span: Span) -> Times:
         )
         asked &= ~within
     return np.flatnonzero(asked)
+
+
+def _noted(points: Chain, noted_us: Times, span: Span) -> Times:
+    """Which pieces between points hold the moment of a note, of those in the range."""
+    piece = np.unique(np.searchsorted(points.at, noted_us, "right") - 1)
+    piece = piece[(piece >= 0) & (piece < len(points.at) - 1)]
+    start, end = points.at[piece], points.at[piece + 1]
+    return piece[(start < span.last) & (end > span.first)]
+
+
+def _noted_stretch(points: Chain, piece: int, span: Span) -> Stretch:
+    """All of it is read whatever part is asked for, so that every zoom counts the same."""
+    start, end = _point(points, piece), _point(points, piece + 1)
+    return Stretch(span.first, max(span.last, end[0]), start, end, is_noted=True)
 
 
 def _stretch(points: Chain, by_rows: Pieces, hole: int, span: Span) -> Stretch:

@@ -55,8 +55,12 @@ def filled(
     into: Sequence[Bucket],
     parts: Parts,
     within: tuple[int, int],
+    noted_us: Sequence[int] = (),
 ) -> EnergySeries:
-    """The series of pieces in buckets; ``pieces`` and ``parts`` lie inside of ``within`` (µs)."""
+    """The series of pieces in buckets; ``pieces`` and ``parts`` lie inside of ``within`` (µs).
+
+    ``noted_us``: the moments of which the user said what their change means.
+    """
     edges = np.array([to_us(a) for a, _b in into] + [to_us(b) for _a, b in into[-1:]], np.int64)
     starts, ends = np.clip(edges[:-1], *within), np.clip(edges[1:], *within)
     pieces = spread(pieces, edges)
@@ -71,6 +75,7 @@ def filled(
     known = np.bincount(place[held], weights=length, minlength=len(into))
     share: Floats = np.minimum(known / np.maximum(ends - starts, 1), 1.0)
     marks = _marks(pieces, lost, held & (place != last))
+    marks += [(at, at + 1, Provenance.MANUAL) for at in noted_us if within[0] <= at < within[1]]
     buckets = tuple(
         EnergyBucket(
             a, b, float(value[i]) if count[i] else None, float(share[i]),
@@ -111,11 +116,11 @@ def _signed(values: Sequence[float | None], signs: Sequence[int]) -> float | Non
     return sum(known) if len(known) == len(values) else None
 
 
-def _marks(pieces: Pieces, lost: Mask, straddling: Mask) -> Parts:
+def _marks(pieces: Pieces, lost: Mask, straddling: Mask) -> list[tuple[int, int, Provenance]]:
     """What the pieces themselves say of how well a time is known, beside coverage."""
     found = [(a, b, Provenance.ESTIMATED) for a, b in _times(pieces, lost)]
     found += [(a, b, Provenance.HOURLY) for a, b in _times(pieces, straddling)]
-    if pieces.estimated:
+    if pieces.estimated and len(pieces):
         found.append((int(pieces.start.min()), int(pieces.end.max()), Provenance.ESTIMATED))
     return found
 

@@ -21,6 +21,7 @@ EVENTS: Final = "Live events arriving"
 _REMEDIES: Final = {
     "invalid_url": "Check the address.",
     "unreachable": "Check the address and that Home Assistant is running.",
+    "turned_away": "Check Home Assistant, and the proxy before it if there is one.",
     "timeout": "Check the network between this computer and Home Assistant.",
     "tls": "Check the name in the address, or accept this certificate if it is your own.",
     "tls_mismatch": "Change http to https in the address, or https to http.",

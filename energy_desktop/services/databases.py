@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import unquote
 
+from energy_desktop.accounts import Account, mongodb_account, questdb_account
 from energy_desktop.compose import Compose, ServersStatus
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
@@ -22,8 +23,6 @@ from energy_desktop.transfer.restore import restore
 
 EMBEDDED: Final = "embedded"
 SERVERS: Final = "servers"
-MONGODB: Final = "mongodb"
-QUESTDB: Final = "questdb"
 _WITH_PASSWORD: Final = re.compile(r"^(mongodb(?:\+srv)?://[^:@/]+):([^@/]*)(@.*)$")
 
 _HIDES_PASSWORD: Final = re.compile(r"^[^/]*//(.*@.*@|[^@]*:[^@]*@)")
@@ -38,7 +37,7 @@ FIELDS: Final = ("mongodb_uri", "questdb_host", "questdb_http_port", "questdb_us
 
 @dataclass(frozen=True, slots=True)
 class ServerForm:
-    """Servers of the user's own, as entered. An empty password: the one that is known already."""
+    """Servers of the user's own, as entered. An empty password: the one known for that account."""
 
     mongodb_uri: str
     mongodb_password: str = field(repr=False)
@@ -52,7 +51,8 @@ class ServerForm:
 class Databases:
     """One per program. ``restart`` begins a new run, which is where a move ends.
 
-    ``problem``: why a move did not end, None where none failed or once ``forget_problem`` was told.
+    ``problem``: why a move did not end, or what was left behind; None where there is none or once
+    ``forget_problem`` was told.
     """
 
     def __init__(
@@ -98,12 +98,17 @@ class Databases:
 
     async def password_places(self) -> dict[str, Place]:
         """Where the passwords of ``mongodb`` and ``questdb`` are."""
-        return {server: await self._place(server) for server in (MONGODB, QUESTDB)}
+        form = self.form
+        questdb = questdb_account(form.questdb_host, form.questdb_http_port, form.questdb_user)
+        return {
+            "mongodb": await self._place("mongodb", mongodb_account(form.mongodb_uri)),
+            "questdb": await self._place("questdb", questdb),
+        }
 
-    async def _place(self, server: str) -> Place:
+    async def _place(self, server: str, account: Account | None) -> Place:
         if self._settings.environment.get(f"{server.upper()}_PASSWORD"):
             return "environment"
-        if await self._credentials.database_password(server):
+        if account and await self._credentials.database_password(account):
             return "keyring"
         return "unknown" if await self._credentials.can_keep() else "nowhere"
 
@@ -152,10 +157,14 @@ class Databases:
             raise SettingsError(
                 "The address of MongoDB can't be understood; put the password into its own field."
             )
-        passwords = {MONGODB: form.mongodb_password or in_uri, QUESTDB: form.questdb_password}
-        for server, password in passwords.items():
-            if password and password != await self._credentials.database_password(server):
-                await self._credentials.keep_database_password(server, password)
+        if (mongodb := mongodb_account(uri)) is None:
+            raise SettingsError(
+                "The address of MongoDB can't be understood; write it like "
+                "mongodb://USER@HOST:27017/energy_dashboard."
+            )
+        questdb = questdb_account(form.questdb_host, form.questdb_http_port, form.questdb_user)
+        await self._keep(mongodb, form.mongodb_password or in_uri)
+        await self._keep(questdb, form.questdb_password)
         form = replace(form, mongodb_uri=uri)
         await self._settings.put({
             "mongodb_uri": form.mongodb_uri,
@@ -164,6 +173,10 @@ class Databases:
             "questdb_user": form.questdb_user,
             "questdb_tls": form.questdb_tls,
         })  # fmt: skip
+
+    async def _keep(self, account: Account, password: str) -> None:
+        if password and password != await self._credentials.database_password(account):
+            await self._credentials.keep_database_password(account, password)
 
     async def reconnect(self, form: ServerForm) -> None:
         """Keep addresses and passwords, then begin a new run with them; raises like ``use``."""

@@ -12,13 +12,17 @@ from energy_desktop.errors import HassNotReady, UnknownEntity
 from energy_desktop.events import Events
 from energy_desktop.hass.discovery import discover
 from energy_desktop.models import Entity, Role
+from energy_desktop.services.meters import Meters
 from energy_desktop.stores.base import StateStore
 
 Rows = list[dict[str, Any]]
 
 
 class Entities:
-    """All known sensors, in memory and in the state store. ``look`` asks Home Assistant again."""
+    """All known sensors, in memory and in the state store. ``look`` asks Home Assistant again.
+
+    ``meters`` says which of them continue each other.
+    """
 
     def __init__(self, store: StateStore, events: Events, now: Callable[[], datetime]) -> None:
         self._store = store
@@ -26,12 +30,19 @@ class Entities:
         self._now = now
         self._by_id: dict[str, Entity] = {}
         self._all: tuple[Entity, ...] = ()
+        self._current: tuple[Entity, ...] = ()
+        self._inverted: frozenset[str] = frozenset()
+        self._name_now: dict[str, str] = {}
+        self.meters = Meters(store, events, now)
+        self.meters.name_now = self.name_now
+        self.meters.on_changed = self._meters_changed
         self._changing = asyncio.Lock()
         self._unsaved: set[str] = set()
         self.look: Callable[[], Awaitable[None]] | None = None
 
     async def load(self) -> None:
-        """Read the known sensors from the state store."""
+        """Read the known sensors and meters from the state store."""
+        await self.meters.load()
         self._take({e.entity_id: e for e in await self._store.entities()})
 
     def all(self) -> tuple[Entity, ...]:
@@ -47,8 +58,46 @@ class Entities:
         return tuple(e for e in self.all() if e.is_tracked)
 
     def by_role(self, role: Role) -> tuple[Entity, ...]:
-        """The active sensors of a role."""
-        return tuple(e for e in self.all() if e.role is role and e.is_active)
+        """The active sensors of a role; of those that continue each other the newest."""
+        return tuple(e for e in self._current if e.role is role and e.is_active)
+
+    def current(self) -> tuple[Entity, ...]:
+        """All known sensors but for those that another one continues.
+
+        One that continues others has their role and colour, where it has none of its own, and was
+        discovered when they were.
+        """
+        return self._current
+
+    def shown(self) -> tuple[Entity, ...]:
+        """The tracked sensors as pages show them: ``current`` ones."""
+        return tuple(e for e in self._current if e.is_tracked)
+
+    def is_inverted(self, entity_id: str) -> bool:
+        """Whether a sensor's power has the other sign than the role of its meter."""
+        return entity_id in self._inverted
+
+    def former_names(self, entity_id: str) -> list[str]:
+        """The former entity ids of a sensor that no other one has now, oldest first."""
+        entity = self._by_id.get(entity_id)
+        aliases = entity.aliases if entity else ()
+        return [alias for alias in aliases if self._name_now.get(alias) == entity_id]
+
+    def name_now(self, entity_id: str) -> str:
+        """What a sensor with this id is called now, if it was renamed."""
+        return self._name_now.get(entity_id, entity_id)
+
+    async def continue_by(self, old_id: str, new_id: str, at: datetime) -> None:
+        """Let a sensor be continued by another one from ``at`` on, which is tracked like it.
+
+        Raises UnknownEntity, and MeterRefused where the two can't be one meter.
+        """
+        old, new = (self._by_id.get(entity_id) for entity_id in (old_id, new_id))
+        if old is None or new is None:
+            raise UnknownEntity(f"There is no sensor {new_id if old else old_id}.")
+        await self.meters.continue_by(old, new, at)
+        if old.is_tracked and not new.is_tracked:
+            await self.set_tracked([*(e.entity_id for e in self.tracked()), new_id])
 
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:
         """Track exactly these, in one step; raises UnknownEntity and changes nothing."""
@@ -129,6 +178,38 @@ class Entities:
     def _take(self, by_id: dict[str, Entity]) -> None:
         self._by_id = by_id
         self._all = tuple(by_id[key] for key in sorted(by_id))
+        self._name_now = {
+            alias: entity.entity_id
+            for entity in self._all
+            for alias in entity.aliases
+            if not (alias in by_id and by_id[alias].is_active)
+        }
+        self.meters.index()
+        self._find_current()
+
+    def _meters_changed(self) -> None:
+        self._find_current()
+        self._events.entities_changed.emit(self._all)
+
+    def _find_current(self) -> None:
+        continuing = (e for e in self._all if not self.meters.is_replaced(e.entity_id))
+        self._current = tuple(self._as_continued(entity) for entity in continuing)
+        meant = self._by_id | {e.entity_id: e for e in self._current}
+        self._inverted = frozenset(id_ for id_, entity in meant.items() if entity.inverted)
+
+    def _as_continued(self, entity: Entity) -> Entity:
+        """The sensor with what it takes over from those it continues, the newest of them first."""
+        for entity_id in self.meters.sensors(entity.entity_id)[-2::-1]:
+            old = self._by_id.get(entity_id)
+            if old is None:
+                continue
+            if entity.role is None and not entity.role_chosen:
+                entity = replace(entity, role=old.role, inverted=old.inverted)
+            first = min(
+                (at for at in (entity.discovered_at, old.discovered_at) if at), default=None
+            )
+            entity = replace(entity, color=entity.color or old.color, discovered_at=first)
+        return entity
 
 
 def _same(new: Entity, old: Entity | None) -> bool:

@@ -13,10 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from energy_desktop.models import Floats, Period, StatisticsColumns, Times
+from energy_desktop.summaries import HOUR_US, LENGTH_US, Summaries
 
-LENGTH_US: Final = {Period.FIVE_MINUTES: 300_000_000, Period.HOUR: 3_600_000_000}
 FIVE_MINUTES_US: Final = LENGTH_US[Period.FIVE_MINUTES]
-HOUR_US: Final = LENGTH_US[Period.HOUR]
 _COLUMNS: Final = ("start", "end", "mean", "min", "max")
 
 
@@ -50,6 +49,16 @@ def of_line(at: Times, state: Floats, end_us: int) -> Measures:
     known = ~np.isnan(state) & (until > at)
     value = state[known]
     return Measures(at[known], until[known], value, value, value)
+
+
+def with_buckets(line: Measures, buckets: Summaries) -> Measures:
+    """The measures of a condensed line, told by the buckets what was between first and last."""
+    inner = buckets.chosen(buckets.first_at < buckets.last_at)
+    place = np.searchsorted(line.start, inner.first_at)
+    mean, low, high = line.mean.copy(), line.min.copy(), line.max.copy()
+    mean[place] = inner.integral / inner.known_us
+    low[place], high[place] = inner.min, inner.max
+    return Measures(line.start, line.end, mean, low, high)
 
 
 def joined(parts: Sequence[Measures]) -> Measures:

@@ -3,38 +3,62 @@
 ``total_increasing``: the high-water mark m is kept. A dip of at most 10 % adds nothing until m is
 passed. A deeper run is open and counts 0; if it is one flat level and one step ends it at m or
 above, within what 100 kW could have added since the run began or m was last seen, it was a glitch;
+so it was if the step ends less than a tenth below m and is more than 100 kW could have added;
 otherwise the meter was reset and counts from 0. ``total``: signed change, from 0 where
 ``last_reset`` changed.
+
+A note of the user comes before all of that: it says what its reading counts, and the scan begins
+anew there. What was read before counts as if there were no note.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import Floats, Times
+from energy_desktop.models import Floats, MeterNote, MeterNoteKind, Times
 
 DIP: Final = 0.9
 FASTEST_KW: Final = 100.0
+ROUNDING: Final = 1e-9
+"""A state this much smaller, as a share, is the same one in another unit."""
 _HOUR_US: Final = 3_600_000_000
 _LONG_AGO: Final = -(2**62)
 
 
 def increasing_changes(
-    at: Times, state: Floats, before: float | None = None, before_us: int | None = None
+    at: Times,
+    state: Floats,
+    before: float | None = None,
+    before_us: int | None = None,
+    notes: Sequence[MeterNote] = (),
 ) -> Floats:
     """Energy that each reading of an ever-increasing meter adds; NaN readings add nothing.
 
     ``before`` is the state held before the first reading, read at ``before_us`` (µs); without it
-    the first adds nothing.
+    the first adds nothing. ``notes`` are those since then.
     """
-    scan = _Increasing(np.zeros(len(at)), mark=before, seen_at=before_us)
-    for index in np.flatnonzero(~np.isnan(state)):
-        scan.take(int(index), int(at[index]), float(state[index]))
-    return scan.changes
+    known = np.flatnonzero(~np.isnan(state))
+    moment, value = at[known].tolist(), state[known].tolist()
+    said = noted(at[known], notes)
+    changes = np.zeros(len(known))
+    scan = _Increasing(np.zeros(len(known)), mark=before, seen_at=before_us)
+    for first, last in pairwise([0, *sorted(said), len(known)]):
+        if first in said:
+            scan = _Increasing(np.zeros(len(known)), mark=value[first], seen_at=moment[first])
+            scan.changes[first] = _said_change(said[first], max(0.0, value[first]))
+        for index in range(first + (first in said), len(known)):
+            if index >= last and not scan.run:
+                break
+            scan.take(index, moment[index], value[index])
+        changes[first:last] = scan.changes[first:last]
+    found = np.zeros(len(at))
+    found[known] = changes
+    return found
 
 
 def signed_changes(
@@ -43,8 +67,12 @@ def signed_changes(
     before: float | None = None,
     before_us: int | None = None,
     resets_us: Sequence[int] = (),
+    notes: Sequence[MeterNote] = (),
 ) -> Floats:
-    """Signed change at each reading; the first reading after a reset time counts from 0."""
+    """Signed change at each reading; the first reading after a reset time counts from 0.
+
+    ``notes`` are those since ``before_us``.
+    """
     known = ~np.isnan(state)
     value, moment = state[known], at[known]
     since = np.concatenate([[_LONG_AGO if before_us is None else before_us], moment[:-1]])
@@ -52,8 +80,26 @@ def signed_changes(
     resets = np.sort(np.array(resets_us, dtype=np.int64))
     was_reset = np.searchsorted(resets, moment, "right") > np.searchsorted(resets, since, "right")
     changes = np.zeros(len(at))
-    changes[known] = np.nan_to_num(value - np.where(was_reset, 0.0, held[: len(value)]))
+    counted = np.nan_to_num(value - np.where(was_reset, 0.0, held[: len(value)]))
+    for index, kind in noted(moment, notes).items():
+        counted[index] = _said_change(kind, float(value[index]))
+    changes[known] = counted
     return changes
+
+
+def noted(at: Times, notes: Sequence[MeterNote]) -> dict[int, MeterNoteKind]:
+    """What the user says of readings with a value, by index: a note is of the first from it on."""
+    found = {}
+    for note in sorted(notes, key=lambda note: note.at_us):
+        index = int(np.searchsorted(at, note.at_us, "left"))
+        if index < len(at):
+            found[index] = note.kind
+    return found
+
+
+def _said_change(kind: MeterNoteKind, value: float) -> float:
+    """What a noted reading counts; ``value`` is what it counts from 0."""
+    return value if kind is MeterNoteKind.RESET else 0.0
 
 
 @dataclass(slots=True)
@@ -71,9 +117,10 @@ class _Increasing:
     def take(self, index: int, at: int, value: float) -> None:
         if self.mark is None:
             self.mark, self.seen_at = value, at
-        elif value >= self.mark:
+        elif value >= self.mark - ROUNDING * abs(self.mark):
             self._at_or_above(index, at, value, self.mark)
-        elif value >= DIP * self.mark and not self.run:
+        elif value >= DIP * self.mark and not self._was_possible(at, value):
+            self.run.clear()
             self.seen_at = at
         else:
             self._below(index, at, value)
@@ -84,13 +131,20 @@ class _Increasing:
             self.take(index, at, value)
             return
         self.run.clear()
-        self.changes[index] = value - mark
-        self.mark, self.seen_at = value, at
+        self.changes[index] = max(0.0, value - mark)
+        self.mark, self.seen_at = max(value, mark), at
 
     def _below(self, index: int, at: int, value: float) -> None:
         self.run.append((index, at, value))
         if value != self.run[0][2]:
             self._reset()
+
+    def _was_possible(self, at: int, value: float) -> bool:
+        """Whether a meter that was reset can show this after the last of the open run."""
+        if not self.run:
+            return False
+        _index, since, level = self.run[-1]
+        return value - level <= FASTEST_KW * (at - since) / _HOUR_US
 
     def _possible_kwh(self, at: int) -> float:
         """What the fastest home could have used since the meter was last near the mark."""

@@ -6,23 +6,31 @@ whatever part of it is asked for, so each part gets its share of the same change
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, Times
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, MeterNote, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US, Interval
 from energy_desktop.services import meter, pieces
-from energy_desktop.services.measures import HOUR_US
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
+from energy_desktop.summaries import HOUR_US
+
+_LONGEST_DIP_US: Final = 24 * HOUR_US
+"""A range that begins within a dip or glitch no older than this knows of it."""
+_DECIDING: Final = 60
+"""So many readings after a range say whether it ended with a glitch or with a reset."""
 
 Point = tuple[int, float]
 """When (µs) the meter showed what; NaN: not known."""
+Notes = Callable[[str], Sequence[MeterNote]]
+"""The notes that count of a sensor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,8 @@ class Stretch:
     """A time without rows, of which [``first``, ``last``) in µs is asked for.
 
     ``start`` and ``end`` are the rows around it, None: there is none. ``change`` is what the rows
-    say of the time between them; the readings are fitted to it.
+    say of the time between them; the readings are fitted to it. ``is_noted``: the user says what a
+    change between them means.
     """
 
     first: int
@@ -38,6 +47,7 @@ class Stretch:
     start: Point | None = None
     end: Point | None = None
     change: float | None = None
+    is_noted: bool = False
 
     @property
     def until(self) -> int:
@@ -50,9 +60,10 @@ class Stretch:
 class Own:
     """Reads the readings of one meter at a time."""
 
-    def __init__(self, store: TimeSeriesStore, readings: Readings) -> None:
+    def __init__(self, store: TimeSeriesStore, readings: Readings, notes: Notes) -> None:
         self._store = store
         self._readings = readings
+        self._notes = notes
 
     async def covered(self, entity_id: str, start: int, end: int) -> list[Interval]:
         """When the readings of a sensor are complete."""
@@ -72,7 +83,8 @@ class Own:
         start = stretch.start[0] if stretch.start else held[0] if held else stretch.first
         is_read = held is not None and stretch.start is None
         at, state = await self._read(entity, stretch, start + is_read)
-        changes = await self._changes(entity, at, state, held)
+        notes = self._notes_since(entity.entity_id, held, is_row=held is stretch.start)
+        changes = await self._changes(entity, at, state, held, notes, is_read=is_read)
         if stretch.change is not None:
             changes[-1] = stretch.change - changes[:-1].sum()
         within = start, max([stretch.until, *at[-1:].tolist()])
@@ -92,33 +104,55 @@ class Own:
         return np.concatenate([read.at, at]), np.concatenate([read.state, state])
 
     async def _closing(self, entity: Entity, stretch: Stretch) -> tuple[Times, Floats]:
-        """The first reading after the part asked for, else the row that ends the stretch.
+        """The first readings after the part asked for, else the row that ends the stretch.
 
-        Such a row alone says nothing of a ``total`` meter, which may have been reset before it.
+        What the last of the part mean is told by those after it. Such a row alone says nothing of a
+        ``total`` meter, which may have been reset before it.
         """
         until, end = stretch.until, stretch.end
         last = OPEN_END_US if end is None else end[0]
         if until < last and self._readings.is_past(until):
             found = await self._store.readings(
-                entity.entity_id, until, last, limit=1, include_null=False
+                entity.entity_id, until, last, limit=_DECIDING, include_null=False
             )
             if len(found):
                 return found.at, found.state
-        silent = entity.state_class == "total" or end is None or np.isnan(end[1])
+        may_be_reset = entity.state_class == "total" and not stretch.is_noted
+        silent = may_be_reset or end is None or np.isnan(end[1])
         if end is None or (silent and stretch.change is None):
             return np.empty(0, np.int64), np.empty(0)
         return np.array([end[0] - 1], np.int64), np.array([end[1]])
 
+    def _notes_since(self, entity_id: str, held: Point | None, *, is_row: bool) -> list[MeterNote]:
+        """The notes on what was read after ``held``; a row ends before what is read at its end."""
+        if held is None:
+            return list(self._notes(entity_id))
+        return [n for n in self._notes(entity_id) if n.at_us >= held[0] + (not is_row)]
+
     async def _changes(
-        self, entity: Entity, at: Times, state: Floats, held: Point | None
+        self,
+        entity: Entity,
+        at: Times,
+        state: Floats,
+        held: Point | None,
+        notes: Sequence[MeterNote],
+        *,
+        is_read: bool,
     ) -> Floats:
+        """``is_read``: ``held`` is a reading, and may itself be part of a dip or a glitch."""
         held_us, before = held or (None, None)
+        if entity.state_class != "total" and is_read and held_us is not None:
+            id_, since = entity.entity_id, held_us - _LONGEST_DIP_US
+            past = await self._store.readings(id_, since, held_us + 1, include_null=False)
+            at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
+            notes = [note for note in self._notes(id_) if note.at_us >= since]
+            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
         if entity.state_class != "total":
-            return meter.increasing_changes(at, state, before, held_us)
+            return meter.increasing_changes(at, state, before, held_us, notes)
         since = int(at[0]) if held_us is None and len(at) else held_us or 0
         end = int(at[-1]) + 1 if len(at) else since
         resets = await self._resets(entity.entity_id, since, end)
-        return meter.signed_changes(at, state, before, held_us, resets)
+        return meter.signed_changes(at, state, before, held_us, resets, notes)
 
     async def _held(self, entity_id: str, stretch: Stretch) -> Point | None:
         """What the meter showed where the stretch begins, and when that was read."""

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from energy_desktop.models import Floats, StatisticsColumns, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
-from energy_desktop.services.measures import HOUR_US, LENGTH_US, Measures
+from energy_desktop.services.measures import Measures
 from energy_desktop.services.meter import DIP
+from energy_desktop.summaries import HOUR_US, LENGTH_US
 
 Mask = NDArray[np.bool_]
 
@@ -144,7 +145,14 @@ def joined(parts: Sequence[Pieces]) -> Pieces:
         np.concatenate([p.value for p in parts])[order],
         np.concatenate([p.spanning for p in parts])[order],
         estimated=any(p.estimated for p in parts),
+        shared=_shared(parts)[order],
     )
+
+
+def _shared(parts: Sequence[Pieces]) -> Mask:
+    """What cuts left of spanning pieces, of all parts in turn."""
+    marks = [np.zeros(len(p), np.bool_) if p.shared is None else p.shared for p in parts]
+    return np.concatenate(marks)
 
 
 def without(pieces: Pieces, index: Times) -> Pieces:

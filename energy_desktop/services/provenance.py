@@ -22,6 +22,7 @@ class Provenance(StrEnum):
     REPAIRED = "repaired"
     HOURLY = "hourly"
     ESTIMATED = "estimated"
+    MANUAL = "manual"
     PAUSED = "paused"
     DOWN = "down"
     MISSING = "missing"

@@ -19,15 +19,20 @@ from energy_desktop.models import (
     Envelope,
     Floats,
     LiveValue,
+    Period,
     Role,
     Times,
     from_us,
     to_us,
 )
 from energy_desktop.recording import gaps
+from energy_desktop.services.condensed import condensed
 from energy_desktop.services.entities import Entities
+from energy_desktop.services.meters import PartSpan
+from energy_desktop.services.names import ByAnyName, under_present_name
 from energy_desktop.services.provenance import CoverageSpan, partition, spans, worst_of
 from energy_desktop.stores.base import Stores
+from energy_desktop.summaries import Summaries
 
 _BALANCE: Final = (Role.SOLAR_POWER, Role.GRID_POWER, Role.BATTERY_POWER)
 
@@ -45,7 +50,10 @@ class RoleLine:
 
 
 class Readings:
-    """Questions about single readings. ``live`` gives the span being recorded now, if any."""
+    """Questions about single readings. ``live`` gives the span being recorded now, if any.
+
+    ``series`` is the store of rows, in which renamed sensors have the rows of all their names.
+    """
 
     def __init__(
         self,
@@ -56,6 +64,7 @@ class Readings:
         now: Callable[[], datetime],
     ) -> None:
         self._stores = stores
+        self.series = ByAnyName(stores.series, entities.former_names)
         self._entities = entities
         self._live = live
         self._zone = zone
@@ -67,16 +76,26 @@ class Readings:
         """Per sensor about ``max_points`` points at most, spikes kept, NaN where none is known."""
         return [await self._line(e, to_us(start), to_us(end), max_points) for e in entity_ids]
 
-    async def exact(
-        self, entity_id: str, start_us: int, end_us: int, coverage: Sequence[Coverage]
-    ) -> Envelope:
-        """Every reading of a sensor, with the value held at the start; NaN where none is known."""
-        before = await self._stores.series.last_readings([entity_id], start_us)
-        read = await self._stores.series.readings(entity_id, start_us, end_us)
-        held = len(before) if not len(read) or int(read.at[0]) > start_us else 0
+    async def condensed(
+        self,
+        entity_id: str,
+        asked: gaps.Interval,
+        coverage: Sequence[Coverage],
+        period: Period,
+    ) -> tuple[Envelope, Summaries]:
+        """The readings of a sensor, with the value held at the start; NaN where none is known.
+
+        Of the buckets of ``period`` that are returned too only the first and the last reading.
+        """
+        start_us, end_us = asked
+        series = self.series
+        before = await series.last_readings([entity_id], start_us)
+        holes = self._holes(entity_id, start_us, end_us, coverage)
+        read = await condensed(series, entity_id, asked, period, holes)
+        held = len(before) if not len(read.at) or int(read.at[0]) > start_us else 0
         at = np.concatenate([np.full(held, start_us, np.int64), read.at])
         line = Envelope(entity_id, at, np.concatenate([before.state[:held], read.state]), False)
-        return self._broken(line, start_us, end_us, coverage)
+        return self._broken(line, start_us, end_us, coverage), read.buckets
 
     async def role_lines(
         self, roles: Sequence[Role], start: datetime, end: datetime, max_points: int = 2000
@@ -94,13 +113,20 @@ class Readings:
         """
         first, last = to_us(start), to_us(max(start, min(end, self._now())))
         ids = [entity_id] if entity_id else self._home_ids()
-        stored = await self.stored([SUBSCRIPTION_SCOPE, *ids], first, last)
-        asked: list[str | None] = [*ids] or [None]
-        return spans(worst_of([partition(e, first, last, stored) for e in asked]))
+        parts = {e: self._entities.meters.parts(e, first, last) for e in ids}
+        scopes = [part.entity_id for found in parts.values() for part in found]
+        stored = await self.stored([SUBSCRIPTION_SCOPE, *scopes], first, last)
+        if not ids:
+            return spans(partition(None, first, last, stored))
+        known = [
+            [each for p in found for each in partition(p.entity_id, p.start_us, p.end_us, stored)]
+            for found in parts.values()
+        ]
+        return spans(worst_of(known))
 
     async def newest(self, entity_ids: Sequence[str]) -> dict[str, LiveValue]:
         """The newest stored reading of each sensor, in its stored unit."""
-        rows = await self._stores.series.last_readings(entity_ids)
+        rows = await self.series.last_readings(entity_ids)
         return {
             entity_id: self._stored_value(entity_id, int(at), float(state))
             for entity_id, at, state in zip(rows.entity_ids, rows.at, rows.state, strict=True)
@@ -118,8 +144,11 @@ class Readings:
         return None
 
     async def stored(self, scopes: Sequence[str], start_us: int, end_us: int) -> list[Coverage]:
-        """Stored coverage of the scopes, with the live span up to now."""
-        found = await self._stores.coverage.coverage(scopes, start_us, end_us)
+        """Stored coverage of the scopes under all their names, with the live span up to now."""
+        former = self._entities.former_names
+        names = [name for scope in scopes for name in (*former(scope), scope)]
+        found = await self._stores.coverage.coverage(names, start_us, end_us)
+        found = under_present_name(found, scopes, former)
         live = self._live()
         return found if live is None else [*found, live]
 
@@ -128,7 +157,7 @@ class Readings:
         return at_us < to_us(self._now())
 
     def _home_ids(self) -> list[str]:
-        return [e.entity_id for e in self._entities.tracked() if e.role and e.is_active]
+        return [e.entity_id for e in self._entities.shown() if e.role and e.is_active]
 
     def _stored_value(self, entity_id: str, at_us: int, state: float) -> LiveValue:
         entity = self._entities.get(entity_id)
@@ -138,18 +167,38 @@ class Readings:
             entity_id, known, "" if known is None else str(known), unit, from_us(at_us)
         )
 
-    async def _line(self, entity_id: str, start: int, end: int, max_points: int) -> Envelope:
-        envelope = await self._stores.series.envelope(entity_id, start, end, max_points)
+    async def _line(
+        self, entity_id: str, start: int, end: int, max_points: int, *, signed: bool = False
+    ) -> Envelope:
+        """The line of a meter: that of each of its sensors in its time."""
+        parts = self._entities.meters.parts(entity_id, start, end)
+        lines = []
+        for part in parts:
+            length = part.end_us - part.start_us
+            points = max_points if len(parts) == 1 else max_points * length // (end - start)
+            line = await self._own_line(part.entity_id, part.start_us, part.end_us, max(1, points))
+            if signed and self._entities.is_inverted(part.entity_id):
+                line = replace(line, state=-line.state)
+            lines.append((part, line))
+        return joined_line(entity_id, lines)
+
+    async def _own_line(self, entity_id: str, start: int, end: int, max_points: int) -> Envelope:
+        envelope = await self.series.envelope(entity_id, start, end, max_points)
         coverage = await self.stored([entity_id, SUBSCRIPTION_SCOPE], start, end)
         return self._broken(envelope, start, end, coverage)
 
     def _broken(
         self, line: Envelope, start: int, end: int, coverage: Sequence[Coverage]
     ) -> Envelope:
-        until = min(end, to_us(self._now()))
-        holes = gaps.difference([(start, until)], gaps.known(line.entity_id, coverage))
+        holes = self._holes(line.entity_id, start, end, coverage)
         began = (CoverageKind.LIVE, CoverageKind.RECORDED)
         return broken(line, holes, {c.start_us for c in coverage if c.kind in began})
+
+    def _holes(
+        self, entity_id: str, start: int, end: int, coverage: Sequence[Coverage]
+    ) -> list[gaps.Interval]:
+        until = min(end, to_us(self._now()))
+        return gaps.difference([(start, until)], gaps.known(entity_id, coverage))
 
     async def _role_line(
         self, role: Role, start: datetime, end: datetime, max_points: int
@@ -171,11 +220,10 @@ class Readings:
     async def _signed_lines(
         self, entities: Sequence[Entity], start: datetime, end: datetime, max_points: int
     ) -> list[Envelope]:
-        """Lines with the signs of the sensors' roles."""
-        lines = await self.lines([e.entity_id for e in entities], start, end, max_points)
+        """Lines with the signs of the sensors' roles; each part of a meter has its own."""
+        first, last = to_us(start), to_us(end)
         return [
-            replace(line, state=-line.state) if entity.inverted else line
-            for line, entity in zip(lines, entities, strict=True)
+            await self._line(e.entity_id, first, last, max_points, signed=True) for e in entities
         ]
 
 
@@ -203,6 +251,24 @@ def broken(envelope: Envelope, holes: Sequence[gaps.Interval], resumed: set[int]
     all_state = np.concatenate([state[keep], np.array(extra_state)])
     order = np.argsort(all_at, kind="stable")
     return replace(envelope, at=all_at[order], state=all_state[order])
+
+
+def joined_line(entity_id: str, lines: Sequence[tuple[PartSpan, Envelope]]) -> Envelope:
+    """The lines of the parts one after another; none is held beyond the end of its part."""
+    if len(lines) == 1:
+        return replace(lines[0][1], entity_id=entity_id)
+    ended = [_begun(part, line) for part, line in lines]
+    at = np.concatenate([np.empty(0, np.int64), *(line.at for line in ended)])
+    state = np.concatenate([np.empty(0), *(line.state for line in ended)])
+    return Envelope(entity_id, at, state, any(line.reduced for line in ended))
+
+
+def _begun(part: PartSpan, line: Envelope) -> Envelope:
+    """The line with nothing known where its part begins, unless it says what was."""
+    if len(line.at) and line.at[0] <= part.start_us:
+        return line
+    at = np.insert(line.at, 0, part.start_us)
+    return replace(line, at=at, state=np.insert(line.state, 0, np.nan))
 
 
 def summed(role: Role, lines: Sequence[Envelope]) -> RoleLine:

@@ -12,12 +12,12 @@ from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import Period, StatisticsColumns
+from energy_desktop.models import Period, StatisticsColumns, Times
 from energy_desktop.services import pieces
-from energy_desktop.services.measures import HOUR_US, LENGTH_US
 from energy_desktop.services.pieces import Chain
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
+from energy_desktop.summaries import HOUR_US, LENGTH_US
 
 _NEAR_US: Final = 2 * HOUR_US
 _WIDER: Final = 8
@@ -38,6 +38,15 @@ class Span:
     civil: tuple[bool, bool] = (False, False)
     edges: tuple[int, ...] | None = None
 
+    @property
+    def grain(self) -> Period:
+        """Into which buckets of time readings may be put together without a difference."""
+        inner = () if self.edges is None else self.edges[1:-1]
+        coarse = self.edges is not None and not self.fine
+        return (
+            Period.HOUR if coarse and not any(e % HOUR_US for e in inner) else Period.FIVE_MINUTES
+        )
+
 
 class Rows:
     """Reads the statistics of one sensor at a time."""
@@ -46,15 +55,28 @@ class Rows:
         self._store = store
         self._readings = readings
 
-    async def points(self, entity_id: str, span: Span) -> Chain:
-        """The meter's points in a range, with the nearest known before and after each border."""
+    async def points(self, entity_id: str, span: Span, noted_us: Times | None = None) -> Chain:
+        """The meter's points in a range, with the nearest known before and after each border.
+
+        Hours of the moments ``noted_us`` come by 5 minutes at every zoom, where those are known.
+        """
         found = [*await self.touching(entity_id, span), *await self._before(entity_id, span.first)]
         known = set(pieces.chain(found).at.tolist())
         if span.last not in known and self._readings.is_past(span.last):
             found += await self._before(entity_id, span.last)
         for border in {span.first, span.last} - known:
             found += await self._after(entity_id, border)
-        return pieces.chain(found)
+        points = pieces.chain(found)
+        if noted_us is None or not len(noted_us) or not len(points.at):
+            return points
+        inside = noted_us[(noted_us >= points.at[0]) & (noted_us < points.at[-1])]
+        return pieces.chain([*await self._by_five_minutes(entity_id, inside), *found])
+
+    async def _by_five_minutes(self, entity_id: str, at: Times) -> list[StatisticsColumns]:
+        """The 5 minutes of the hours that hold these moments."""
+        hours = np.unique(at - at % HOUR_US).tolist()
+        read = self._store.statistics
+        return [await read(entity_id, Period.FIVE_MINUTES, h, h + HOUR_US) for h in hours]
 
     async def touching(
         self, entity_id: str, span: Span

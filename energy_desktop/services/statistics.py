@@ -16,24 +16,24 @@ import numpy as np
 
 from energy_desktop import periods, units
 from energy_desktop.models import (
-    SUBSCRIPTION_SCOPE,
-    Coverage,
     Period,
     Role,
     from_us,
     to_us,
 )
 from energy_desktop.services import buckets, measures, pieces
-from energy_desktop.services.amounts import Amounts
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.flows import Flows, split
-from energy_desktop.services.measures import HOUR_US, Measures
+from energy_desktop.services.jumps import Jump, Jumps
+from energy_desktop.services.measures import Measures
+from energy_desktop.services.parts import Parts
 from energy_desktop.services.pieces import Pieces
-from energy_desktop.services.provenance import UNRECORDED, Part, Provenance, partition, worst
+from energy_desktop.services.provenance import UNRECORDED, Part, Provenance, worst
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Span
 from energy_desktop.stores.base import Stores
+from energy_desktop.summaries import HOUR_US
 
 HOME: Final = "home"
 _BALANCE: Final = (
@@ -113,7 +113,8 @@ class Statistics:
         self._stores = stores
         self._entities = entities
         self._readings = readings
-        self._amounts = Amounts(stores.series, readings)
+        self._parts = Parts(entities, readings)
+        self._jumps = Jumps(entities, readings)
         self._zone = zone
         self._now = now
 
@@ -135,6 +136,10 @@ class Statistics:
         until = max(start, min(end, self._now()))
         into = periods.buckets(period, start, end, self._zone())
         return [await self._measured(e, start, until, into) for e in entity_ids]
+
+    async def jumps(self, entity_id: str, start: datetime, end: datetime) -> list[Jump]:
+        """The greatest changes of a meter in [start, end), the greatest first, a dozen at most."""
+        return await self._jumps.of(entity_id, to_us(start), to_us(end))
 
     async def role_energy(self, start: datetime, end: datetime, period: Period) -> list[RoleEnergy]:
         """Energy per bucket of the roles that the home has, and of the home itself."""
@@ -167,10 +172,10 @@ class Statistics:
         known = bool(self._entities.by_role(Role.GRID_IMPORT))
         span = replace(self._span(start, until, []), fine=True, edges=None)
         for role, _sign in _BALANCE:
-            parts = [
-                await self._amounts.energy(e, span, await self._coverage(e.entity_id, span))
-                for e in self._entities.by_role(role)
+            found = [
+                await self._parts.energy(e.entity_id, span) for e in self._entities.by_role(role)
             ]
+            parts = [counted.pieces for counted in found]
             known = known and all(
                 pieces.known_us(p) >= _COMPARABLE * (span.last - span.first) for p in parts
             )
@@ -180,12 +185,14 @@ class Statistics:
     async def oldest(self) -> datetime | None:
         """The oldest moment of which anything is known; None while there is nothing."""
         health = await self._stores.series.health()
-        hour = await self._oldest_hour([e.entity_id for e in self._entities.tracked()])
+        sensors = self._entities.meters.sensors
+        tracked = [id_ for e in self._entities.tracked() for id_ in sensors(e.entity_id)]
+        hour = await self._oldest_hour(list(dict.fromkeys(tracked)))
         return min((at for at in (health.oldest, hour) if at), default=None)
 
     async def _oldest_hour(self, entity_ids: Sequence[str]) -> datetime | None:
         """By halving: "is there a row before?" is cheap, reading all rows is not."""
-        newest = self._stores.series.last_statistics
+        newest = self._readings.series.last_statistics
         if not entity_ids or not await newest(entity_ids, Period.HOUR):
             return None
         low, high = 0, to_us(self._now()) // HOUR_US + 1
@@ -234,12 +241,12 @@ class Statistics:
     ) -> EnergySeries:
         entity = self._entities.get(entity_id)
         span = self._span(start, until, into)
-        coverage = await self._coverage(entity_id, span)
-        found = await self._amounts.energy(entity, span, coverage) if entity else pieces.NOTHING
-        unit = units.KWH if found.estimated else entity.unit if entity else None
+        found = await self._parts.energy(entity_id, span)
+        unit = units.KWH if found.pieces.estimated else entity.unit if entity else None
         within = (span.first, span.last)
-        parts = partition(entity_id, *within, coverage)
-        return buckets.filled(entity_id, unit, found, into, parts, within)
+        return buckets.filled(
+            entity_id, unit, found.pieces, into, found.known, within, found.noted_us
+        )
 
     async def _measured(
         self, entity_id: str, start: datetime, until: datetime, into: Sequence[periods.Bucket]
@@ -249,9 +256,7 @@ class Statistics:
             nothing = tuple(_unknown(a, b) for a, b in into)
             return MeasurementSeries(entity_id, None, nothing)
         span = self._span(start, until, into)
-        coverage = await self._coverage(entity_id, span)
-        found = await self._amounts.measured(entity, span, coverage)
-        parts = partition(entity_id, span.first, span.last, coverage)
+        found, parts = await self._parts.measured(entity_id, span)
         measured = _measurements(found, parts, into, (span.first, span.last))
         return MeasurementSeries(entity_id, entity.unit, measured)
 
@@ -263,9 +268,6 @@ class Statistics:
         first, last = to_us(start), to_us(until)
         edges = (first, *(to_us(a) for a, _b in into[1:]), last)
         return Span(first, last, fine, (civil[0], civil[1]), edges)
-
-    async def _coverage(self, entity_id: str, span: Span) -> list[Coverage]:
-        return await self._readings.stored([entity_id, SUBSCRIPTION_SCOPE], span.first, span.last)
 
 
 def self_sufficiency(bought_kwh: float | None, home_kwh: float | None) -> float | None:

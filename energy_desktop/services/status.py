@@ -138,7 +138,9 @@ class Status:
         return {"status": "failing" if failing else "ok", "parts": parts}
 
     def _ha_word(self) -> str:
-        """A pause is the user's wish and no failure."""
+        """A pause is the user's wish and no failure, and so is leaving it to another program."""
+        if self._home_assistant.state.phase is ConnectionPhase.READ_ONLY:
+            return "read_only"
         if not self._home_assistant.configured:
             return "not_configured"
         phase = self._home_assistant.state.phase

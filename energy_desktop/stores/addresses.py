@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class QuestDbAddress:
     """Where a QuestDB is. One HTTP(S) port serves reads and writes; no user: no password is sent.
 
-    ``verify``: whether a TLS certificate must be one that this computer trusts.
+    ``tls``: with a certificate that this computer trusts.
     """
 
     host: str
@@ -17,7 +17,6 @@ class QuestDbAddress:
     user: str = ""
     password: str = field(default="", repr=False)
     tls: bool = False
-    verify: bool = True
 
     @property
     def literal_host(self) -> str:

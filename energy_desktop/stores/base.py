@@ -21,6 +21,8 @@ from energy_desktop.models import (
     CoverageKind,
     Entity,
     Envelope,
+    Meter,
+    MeterNote,
     Period,
     ReadingColumns,
     StatisticsColumns,
@@ -42,6 +44,9 @@ SERIES_SEEN: Final = "series_seen"
 
 DOUBTED_SINCE: Final = "doubted_since"
 """Setting: what was stored since this time (µs, 0 = ever) may be gone though coverage claims it."""
+
+SIMULATED: Final = "simulated"
+"""Setting: what is stored is of the simulated home, and no real home may be recorded into it."""
 
 FETCHED: Final = (CoverageKind.HISTORY, CoverageKind.STATISTICS_5MINUTE, CoverageKind.STATISTICS)
 """Kinds of coverage that claim rows which were fetched."""
@@ -225,7 +230,7 @@ class SharedSeries(TimeSeriesStore):
 
 
 class StateStore(ABC):
-    """Entities, settings, the subscription's state and the log of fetches."""
+    """Entities, meters and notes on them, settings, the subscription's state, log of fetches."""
 
     @abstractmethod
     async def open(self) -> None:
@@ -254,6 +259,26 @@ class StateStore(ABC):
     @abstractmethod
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:
         """Track exactly these, in one step. Raises ``UnknownEntity`` and changes nothing."""
+
+    @abstractmethod
+    async def put_meter_notes(self, notes: Sequence[MeterNote]) -> None:
+        """Insert or replace by note id; a note is never deleted."""
+
+    @abstractmethod
+    async def meter_notes(self) -> list[MeterNote]:
+        """All notes by time and id, undone ones included."""
+
+    @abstractmethod
+    async def put_meters(self, meters: Sequence[Meter]) -> None:
+        """Insert or replace by meter id; the order of the parts is kept."""
+
+    @abstractmethod
+    async def meters(self) -> list[Meter]:
+        """All meters of several sensors by meter id."""
+
+    @abstractmethod
+    async def delete_meters(self, meter_ids: Sequence[str]) -> None:
+        """Remove the meters with these ids; unknown ones are no error."""
 
     @abstractmethod
     async def settings(self) -> dict[str, Any]:

@@ -41,6 +41,7 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = DuckDbFile(path)
+        self._dirty = duckdb_summaries.Dirty()
 
     async def open(self) -> None:
         await self._file.open()
@@ -62,11 +63,13 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         coverage: Sequence[Coverage] = (),
     ) -> int:
         require_readings(readings)
-        return await self._file.write(partial(_write_batch, readings, attributes, coverage))
+        write = partial(_write_batch, self._dirty, readings, attributes, coverage)
+        return await self._file.write(write, self._dirty.committed)
 
     async def rewrite(self, readings: ReadingColumns) -> None:
         require_readings(readings)
-        await self._file.write(partial(duckdb_readings.rewrite, readings=readings))
+        write = partial(_rewrite, self._dirty, readings)
+        await self._file.write(write, self._dirty.committed)
 
     async def readings(
         self,
@@ -105,9 +108,11 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         )
 
     async def summarise(self, before_us: int, most: int) -> int:
-        return await self._file.write(
-            lambda cursor: duckdb_summaries.summarise(cursor, before_us, most)
-        )
+        def make(cursor: Cursor) -> int:
+            self._dirty.forget()
+            return duckdb_summaries.summarise(cursor, before_us, most)
+
+        return await self._file.write(make)
 
     async def forget_summaries(self) -> None:
         await self._file.write(duckdb_summaries.forget)
@@ -182,12 +187,19 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         )
 
 
+def _rewrite(dirty: duckdb_summaries.Dirty, readings: ReadingColumns, cursor: Cursor) -> None:
+    dirty.mark(cursor, readings)
+    duckdb_readings.rewrite(cursor, readings)
+
+
 def _write_batch(
+    dirty: duckdb_summaries.Dirty,
     readings: ReadingColumns,
     attributes: Sequence[AttributeRow],
     coverage: Sequence[Coverage],
     cursor: Cursor,
 ) -> int:
+    dirty.mark(cursor, readings)
     inserted = duckdb_readings.insert_readings(cursor, readings)
     duckdb_readings.put_attributes(cursor, attributes)
     tables.put_coverage(cursor, coverage)

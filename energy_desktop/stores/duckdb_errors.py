@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +11,15 @@ from pathlib import Path
 
 import duckdb
 
-from energy_desktop.errors import EnergyDesktopError, SchemaTooNew, StoreError, StoreUnavailable
+from energy_desktop.errors import (
+    EnergyDesktopError,
+    SchemaTooNew,
+    StoreError,
+    StoreUnavailable,
+    full_disk,
+)
 
+_FULL = os.strerror(errno.ENOSPC)
 _LOCKED = "could not set lock on file"
 _OWNER = re.compile(r"\(PID (\d+)\)")
 _NEWER = re.compile(
@@ -39,6 +48,8 @@ def store_error(error: Exception, path: Path) -> EnergyDesktopError:
     """The ``StoreUnavailable`` (later may work) or ``StoreError`` that says fits ``error``."""
     text = str(error)
     reason = text.strip().partition("\n")[0]
+    if _FULL in text:
+        return full_disk(path.parent)
     if _LOCKED in text.lower():
         return StoreUnavailable(_locked_sentence(text, path))
     if isinstance(error, duckdb.Error) and _NEWER.search(text):

@@ -69,9 +69,15 @@ class DuckDbFile:
         await asyncio.wrap_future(last.submit(self._disconnect))
         last.shutdown()
 
-    async def write(self, job: Callable[[Cursor], T]) -> T:
-        """Run ``job`` in a transaction on the writer thread; committed and synced on return."""
-        return await asyncio.wrap_future(self._submit(self._writer, _Job(self._cursor, job)))
+    async def write(
+        self, job: Callable[[Cursor], T], committed: Callable[[], None] = lambda: None
+    ) -> T:
+        """Run ``job`` in a transaction on the writer thread; committed and synced on return.
+
+        ``committed`` is called there after the commit, before the next job.
+        """
+        work = _Job(self._cursor, job, committed)
+        return await asyncio.wrap_future(self._submit(self._writer, work))
 
     async def read(self, job: Callable[[Cursor], T]) -> T:
         """Run ``job`` on a reader thread; all its queries see one moment of the data."""
@@ -130,16 +136,24 @@ class DuckDbFile:
 class _Job(Generic[T]):
     """One job with its own cursor and transaction; ``interrupt`` is safe before and after too."""
 
-    def __init__(self, cursor: Callable[[], Cursor], job: Callable[[Cursor], T]) -> None:
+    def __init__(
+        self,
+        cursor: Callable[[], Cursor],
+        job: Callable[[Cursor], T],
+        committed: Callable[[], None] = lambda: None,
+    ) -> None:
         self._make_cursor = cursor
         self._job = job
+        self._committed = committed
         self._lock = threading.Lock()
         self._cursor: Cursor | None = None
 
     def run(self) -> T:
         cursor = self._cursor = self._make_cursor()
         try:
-            return _in_transaction(cursor, self._job)
+            result = _in_transaction(cursor, self._job)
+            self._committed()
+            return result
         finally:
             with self._lock:
                 self._cursor = None

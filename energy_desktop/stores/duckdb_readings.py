@@ -12,8 +12,6 @@ from numpy.typing import NDArray
 from energy_desktop.models import AttributeRow, ReadingColumns, Source
 from energy_desktop.stores.batches import first_of_each_key
 from energy_desktop.stores.duckdb_file import Cursor
-from energy_desktop.stores.duckdb_schema import hour_of
-from energy_desktop.summaries import HOUR_US
 
 DAY_US = 86_400_000_000
 # Newest rows are looked for in ever longer windows, so years of older rows are rarely read.
@@ -27,12 +25,6 @@ _INSERT_ABSENT = """
         FROM energy_readings stored
         WHERE stored.timestamp = batch.timestamp AND stored.entity_id = batch.entity_id
             AND stored.timestamp BETWEEN ? AND ?)
-"""
-_MARK_DIRTY = f"""
-    INSERT INTO dirty_hours
-    SELECT DISTINCT entity_id, {hour_of("timestamp")} FROM batch
-    EXCEPT SELECT entity_id, hour FROM dirty_hours
-    WHERE hour BETWEEN ?::BIGINT - {HOUR_US} AND ?
 """
 _DELETE = """
     DELETE FROM energy_readings WHERE timestamp BETWEEN ? AND ?
@@ -82,9 +74,7 @@ def insert_readings(cursor: Cursor, readings: ReadingColumns) -> int:
         "timestamp": at,
     }
     cursor.register("batch", batch)
-    within = [int(at[0]), int(at[-1])]
-    inserted = cursor.execute(_INSERT_ABSENT, within).fetchone()
-    cursor.execute(_MARK_DIRTY, within).fetchall()
+    inserted = cursor.execute(_INSERT_ABSENT, [int(at[0]), int(at[-1])]).fetchone()
     cursor.unregister("batch")
     return int(inserted[0]) if inserted else 0
 

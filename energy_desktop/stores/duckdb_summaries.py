@@ -11,11 +11,13 @@ from energy_desktop import summaries
 from energy_desktop.models import Period, ReadingColumns, Times
 from energy_desktop.stores import pyramid
 from energy_desktop.stores.duckdb_file import Cursor
-from energy_desktop.stores.duckdb_readings import readings_between
+from energy_desktop.stores.duckdb_readings import readings_between, texts
 from energy_desktop.stores.duckdb_schema import hour_of
 from energy_desktop.summaries import COLUMNS, HOUR_US, NO_NULL, Summaries
 
 TABLES: Final = {period: f"energy_summaries_{period.value}" for period in pyramid.LEVELS}
+Hour = tuple[str, int]
+_MOST_MARKED: Final = 20_000
 _NULLABLE: Final = ("first", "min", "max", "last")
 _READ = f"""
     SELECT {
@@ -41,6 +43,10 @@ _INSERT = f"""
         for c in COLUMNS
     )
 } FROM made
+"""
+_MARK = """
+    INSERT INTO dirty_hours SELECT entity_id, hour FROM new
+    EXCEPT SELECT entity_id, hour FROM dirty_hours WHERE hour BETWEEN ? AND ?
 """
 _CHOOSE = "SELECT entity_id, hour FROM dirty_hours WHERE hour < ? ORDER BY hour DESC LIMIT ?"
 _READINGS = f"""
@@ -81,6 +87,39 @@ class Kept:
         return readings_between(
             self.cursor, self.entity_id, start_us, end_us, None, only_known=False
         )
+
+
+class Dirty:
+    """The hours that are surely marked as dirty; used by the writer's thread alone.
+
+    Forgetting one costs a look into the table, no more.
+    """
+
+    def __init__(self) -> None:
+        self._marked: set[Hour] = set()
+        self._new: set[Hour] = set()
+
+    def mark(self, cursor: Cursor, readings: ReadingColumns) -> None:
+        """Mark the hours of these readings, in the transaction that writes them."""
+        hours = (readings.at - readings.at % HOUR_US).tolist()
+        self._new = set(zip(readings.entity_ids, hours, strict=True)) - self._marked
+        if self._new:
+            names, starts = zip(*self._new, strict=True)
+            new = {"entity_id": texts(names), "hour": np.array(starts, dtype=np.int64)}
+            cursor.register("new", new)
+            cursor.execute(_MARK, [min(starts), max(starts)]).fetchall()
+            cursor.unregister("new")
+
+    def committed(self) -> None:
+        """What was marked last is there for good."""
+        if len(self._marked) > _MOST_MARKED:
+            self._marked.clear()
+        self._marked |= self._new
+        self._new = set()
+
+    def forget(self) -> None:
+        """What is marked may change."""
+        self._marked.clear()
 
 
 def between(

@@ -24,13 +24,24 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
     StoreHealth,
     SubscriptionState,
     SyncLogEntry,
     utc_now,
 )
 from energy_desktop.stores.base import FETCHED, REVISION, CoverageStore, SharedState, StateStore
-from energy_desktop.stores.outbox import COVERAGE, ENTITY, SETTING, SUBSCRIPTION, Outbox, key_of
+from energy_desktop.stores.outbox import (
+    COVERAGE,
+    ENTITY,
+    METER,
+    METER_NOTE,
+    SETTING,
+    SUBSCRIPTION,
+    Outbox,
+    key_of,
+)
 from energy_desktop.stores.sqlite_copy import Everything, SqliteCopy
 
 _log = logging.getLogger(__name__)
@@ -71,7 +82,7 @@ class LocalCopy(StateStore, CoverageStore):
     def __init__(
         self, path: Path, server: SharedState, now: Callable[[], datetime] = utc_now
     ) -> None:
-        self._local = SqliteCopy(path)
+        self._local = SqliteCopy(path, now)
         self._server = server
         self._outbox = Outbox(self._local, server)
         self._changing = asyncio.Lock()
@@ -174,6 +185,23 @@ class LocalCopy(StateStore, CoverageStore):
         known = await self._local.entities()
         changed = [e.entity_id for e in known if e.is_tracked != (e.entity_id in chosen)]
         await self._change(ENTITY, changed, partial(self._local.set_tracked, entity_ids))
+
+    async def put_meter_notes(self, notes: Sequence[MeterNote]) -> None:
+        ids = [note.note_id for note in notes]
+        await self._change(METER_NOTE, ids, partial(self._local.put_meter_notes, notes))
+
+    async def meter_notes(self) -> list[MeterNote]:
+        return await self._local.meter_notes()
+
+    async def put_meters(self, meters: Sequence[Meter]) -> None:
+        ids = [meter.meter_id for meter in meters]
+        await self._change(METER, ids, partial(self._local.put_meters, meters))
+
+    async def meters(self) -> list[Meter]:
+        return await self._local.meters()
+
+    async def delete_meters(self, meter_ids: Sequence[str]) -> None:
+        await self._change(METER, meter_ids, partial(self._local.delete_meters, meter_ids))
 
     async def settings(self) -> dict[str, Any]:
         return await self._local.settings()
@@ -328,4 +356,6 @@ async def _everything(server: SharedState) -> Everything:
         subscription=await server.subscription(),
         sync_log=await server.sync_log(limit=_ALL_LOG),
         coverage=await server.coverage([], -_FAR_US, _FAR_US),
+        meters=await server.meters(),
+        meter_notes=await server.meter_notes(),
     )

@@ -6,19 +6,21 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bson import Int64
-from pymongo import DeleteOne, InsertOne, ReturnDocument, UpdateMany, UpdateOne
+from pymongo import DeleteOne, InsertOne, ReplaceOne, ReturnDocument, UpdateMany, UpdateOne
 
 from energy_desktop.errors import EnergyDesktopError, UnknownEntity
 from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
     StoreHealth,
     SubscriptionState,
     SyncLogEntry,
@@ -37,7 +39,9 @@ _GENERATION = {"_id": "generation"}
 _SYNC_LOG = {"_id": "syncLog"}
 _LEASE = {"_id": "writer"}
 _AT_ONCE = 500
-Operation = UpdateOne | UpdateMany | DeleteOne | InsertOne[dict[str, Any]]
+Operation = (
+    UpdateOne | UpdateMany | DeleteOne | InsertOne[dict[str, Any]] | ReplaceOne[dict[str, Any]]
+)
 
 
 class MongoStore(SharedState):
@@ -99,6 +103,28 @@ class MongoStore(SharedState):
         async with self._server.database() as db:
             await _require_known(db, chosen)
             await _write(db.entities, [track, UpdateMany(others, {"$set": {"isTracked": False}})])
+
+    async def put_meter_notes(self, notes: Sequence[MeterNote]) -> None:
+        async with self._server.database() as db:
+            await _write(db.meterNotes, _whole(map(documents.meter_note_document, notes)))
+
+    async def meter_notes(self) -> list[MeterNote]:
+        async with self._server.database() as db:
+            found = await db.meterNotes.find().sort([("at", 1), ("_id", 1)]).to_list(None)
+            return [documents.meter_note_of(document) for document in found]
+
+    async def put_meters(self, meters: Sequence[Meter]) -> None:
+        async with self._server.database() as db:
+            await _write(db.meters, _whole(map(documents.meter_document, meters)))
+
+    async def meters(self) -> list[Meter]:
+        async with self._server.database() as db:
+            found = await db.meters.find().sort("_id", 1).to_list(None)
+            return [documents.meter_of(document) for document in found]
+
+    async def delete_meters(self, meter_ids: Sequence[str]) -> None:
+        async with self._server.database() as db:
+            await db.meters.delete_many({"_id": {"$in": list(meter_ids)}})
 
     async def settings(self) -> dict[str, Any]:
         async with self._server.database() as db:
@@ -200,6 +226,11 @@ async def _write(collection: Any, changes: Sequence[Operation]) -> None:
     """Do the changes in their order, so many at once that a slow server answers in time."""
     for first in range(0, len(changes), _AT_ONCE):
         await collection.bulk_write(changes[first : first + _AT_ONCE], ordered=True)
+
+
+def _whole(found: Iterable[dict[str, Any]]) -> list[Operation]:
+    """Each document in the place of that with its id."""
+    return [ReplaceOne({"_id": document["_id"]}, document, upsert=True) for document in found]
 
 
 def _entity_changes(entity: Entity) -> list[Operation]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from energy_desktop.accounts import MONGODB_URI
 from energy_desktop.errors import StoreError
 
-_FORM = re.compile(
-    r"(?P<scheme>mongodb(?:\+srv)?)://(?:(?P<userinfo>[^@/?]*)@)?(?P<hosts>[^@/?]+)"
-    r"(?:/(?P<database>[^@/?]*))?(?:\?(?P<options>.*))?"
-)
 DEFAULT_DATABASE = "energy_dashboard"
 
 
@@ -41,7 +37,7 @@ def address_of(uri: str, password: str | None = None) -> MongoAddress:
 
     ``password`` belongs to the user of the URI and takes the place of one that stands there.
     """
-    form = _FORM.fullmatch(uri.strip())
+    form = MONGODB_URI.fullmatch(uri.strip())
     if form is None:
         raise unusable_address()
     user, _, own_password = (form["userinfo"] or "").partition(":")

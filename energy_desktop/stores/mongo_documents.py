@@ -18,6 +18,10 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
+    MeterNoteKind,
+    MeterPart,
     Role,
     SubscriptionState,
     SubscriptionStatus,
@@ -161,6 +165,47 @@ def sync_log_entry_of(document: Mapping[str, Any]) -> SyncLogEntry:
     )
 
 
+def meter_document(meter: Meter) -> Document:
+    """A meter; the borders of its parts are int64 µs, to match readings."""
+    parts = [
+        {"entityId": p.entity_id, "from": _int64(p.start_us), "to": _int64(p.end_us)}
+        for p in meter.parts
+    ]
+    return {"_id": meter.meter_id, "name": meter.name, "parts": parts}
+
+
+def meter_of(document: Mapping[str, Any]) -> Meter:
+    """The meter of a document."""
+    parts = (
+        MeterPart(p["entityId"], _integer(p["from"]), _integer(p["to"])) for p in document["parts"]
+    )
+    return Meter(document["_id"], document["name"], tuple(parts))
+
+
+def meter_note_document(note: MeterNote) -> Document:
+    """A note; ``at`` is int64 µs, to match its reading."""
+    return {
+        "_id": note.note_id,
+        "entityId": note.entity_id,
+        "at": Int64(note.at_us),
+        "kind": note.kind.value,
+        "note": note.note,
+        **dates({"undoneAt": note.undone_at}),
+    }
+
+
+def meter_note_of(document: Mapping[str, Any]) -> MeterNote:
+    """The note of a document."""
+    return MeterNote(
+        note_id=document["_id"],
+        entity_id=document["entityId"],
+        at_us=int(document["at"]),
+        kind=MeterNoteKind(document["kind"]),
+        note=document["note"],
+        undone_at=time_or_none(document, "undoneAt"),
+    )
+
+
 def coverage_key(interval: Coverage) -> Document:
     """What an interval is found by."""
     return {
@@ -174,6 +219,14 @@ def coverage_of(document: Mapping[str, Any]) -> Coverage:
     """The interval of a document."""
     start_us, end_us = int(document["startUs"]), int(document["endUs"])
     return Coverage(document["scope"], CoverageKind(document["kind"]), start_us, end_us)
+
+
+def _int64(number: int | None) -> Int64 | None:
+    return None if number is None else Int64(number)
+
+
+def _integer(number: Any) -> int | None:
+    return None if number is None else int(number)
 
 
 def json_text(value: Any) -> str:

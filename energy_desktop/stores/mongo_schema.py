@@ -1,9 +1,11 @@
 """Collections and indexes of the MongoDB database, and the numbered steps that lead to them.
 
 ``settings`` {_id: key, value, updatedAt}; ``entities`` {_id: entity id, …};
-``subscriptionState`` (one document); ``syncLog`` {_id: number, …}; ``coverage`` {scope, kind,
-startUs, endUs}; ``lease`` (one document); ``meta`` {_id, value}: version of the schema, generation
-and the number of the newest line of the log. The fields are in ``mongo_documents``.
+``meters`` {_id: id, name, parts: [{entityId, from, to}]}; ``meterNotes`` {_id: id, entityId, at,
+kind, note, undoneAt}; ``subscriptionState`` (one document); ``syncLog`` {_id: number, …};
+``coverage`` {scope, kind, startUs, endUs}; ``lease`` (one document); ``meta`` {_id, value}: version
+of the schema, generation and the number of the newest line of the log. The fields are in
+``mongo_documents``.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ VERSION = "schemaVersion"
 _INDEXES: tuple[tuple[str, list[tuple[str, int]], bool], ...] = (
     ("entities", [("isTracked", 1), ("isActive", 1)], False),
     ("syncLog", [("entityId", 1), ("createdAt", -1)], False),
+    ("meterNotes", [("entityId", 1), ("at", 1)], False),
     ("coverage", [("scope", 1), ("kind", 1), ("startUs", 1)], True),
 )
 
@@ -31,7 +34,9 @@ async def make_indexes(database: Database) -> None:
         await database[collection].create_index(keys, unique=is_unique)
 
 
-STEPS: tuple[Step, ...] = (make_indexes,)
+STEPS: tuple[Step, ...] = (make_indexes, make_indexes)
+"""The second adds ``meters`` and ``meterNotes``, which a program of the first would leave behind in
+a move or a backup."""
 
 
 async def migrate(database: Database, location: str) -> None:

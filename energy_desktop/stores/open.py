@@ -53,6 +53,11 @@ async def open_embedded(folder: Path) -> Opened:
     return Opened(stores, match)
 
 
+def has_embedded(folder: Path) -> bool:
+    """Whether a store is in ``folder``."""
+    return any((folder / name).exists() for name in (READINGS_FILE, STATE_FILE))
+
+
 def on_servers(addresses: ServerAddresses, profile: Path) -> Servers:
     """The stores on MongoDB and QuestDB, not opened yet; their copy lies in the profile."""
     from energy_desktop.stores.mongo import MongoStore  # noqa: PLC0415 - in server mode alone
@@ -119,6 +124,6 @@ def _prepare(folder: Path) -> bool:
     """Make the folder, private to the user; whether no store is in it yet."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return not any((folder / name).exists() for name in (READINGS_FILE, STATE_FILE))
+        return not has_embedded(folder)
     except OSError as error:
         raise StoreUnavailable(f"{folder} can't be used: {error.strerror}.") from error

@@ -10,11 +10,21 @@ from typing import Any, Final
 
 import orjson
 
-from energy_desktop.models import Coverage, CoverageKind, Entity, SubscriptionState, SyncLogEntry
+from energy_desktop.models import (
+    Coverage,
+    CoverageKind,
+    Entity,
+    Meter,
+    MeterNote,
+    SubscriptionState,
+    SyncLogEntry,
+)
 from energy_desktop.stores.base import SharedState
 from energy_desktop.stores.sqlite_copy import Mark, SqliteCopy
 
 ENTITY: Final = "entity"
+METER: Final = "meter"
+METER_NOTE: Final = "meter_note"
 SETTING: Final = "setting"
 SUBSCRIPTION: Final = "subscription"
 COVERAGE: Final = "coverage"
@@ -30,9 +40,13 @@ def key_of(interval: Coverage) -> str:
 
 @dataclass(slots=True)
 class Load:
-    """What is sent at once. ``settings``: None removes; ``gone``: intervals to be deleted."""
+    """What is sent at once. ``settings``: None removes; ``gone``: intervals to be deleted, and
+    ``gone_meters`` the ids of meters."""
 
     entities: list[Entity] = field(default_factory=list)
+    meters: list[Meter] = field(default_factory=list)
+    gone_meters: list[str] = field(default_factory=list)
+    meter_notes: list[MeterNote] = field(default_factory=list)
     settings: dict[str, Any] = field(default_factory=dict)
     subscription: SubscriptionState | None = None
     coverage: list[Coverage] = field(default_factory=list)
@@ -42,6 +56,12 @@ class Load:
         """Have the server hold this."""
         if self.entities:
             await server.put_entities(self.entities)
+        if self.meters:
+            await server.put_meters(self.meters)
+        if self.gone_meters:
+            await server.delete_meters(self.gone_meters)
+        if self.meter_notes:
+            await server.put_meter_notes(self.meter_notes)
         if self.settings:
             await server.put_settings(self.settings)
         if self.subscription is not None:
@@ -82,13 +102,15 @@ class Outbox:
         """Have all that the copy holds sent, to a server that holds nothing."""
         local = self._local
         await local.mark(ENTITY, [e.entity_id for e in await local.entities()])
+        await local.mark(METER, [m.meter_id for m in await local.meters()])
+        await local.mark(METER_NOTE, [n.note_id for n in await local.meter_notes()])
         await local.mark(SETTING, await local.settings())
         await local.mark(SUBSCRIPTION, [""])
         await local.mark(COVERAGE, [key_of(c) for c in await local.coverage([], -_FAR_US, _FAR_US)])
         await local.note({LOG_SENT: "0"})
 
     async def mark_differences(self, revision: str) -> None:
-        """Have the server hold what the copy holds, and no coverage or setting beside it."""
+        """Have the server hold what the copy holds, and no coverage, meter or setting beside it."""
         local, server = self._local, self._server
         sensors = {each.entity_id: each for each in await local.entities()}
         known = {each.entity_id: each for each in await server.entities()}
@@ -97,6 +119,12 @@ class Outbox:
         claims = set(await local.coverage([], -_FAR_US, _FAR_US))
         claims ^= set(await server.coverage([], -_FAR_US, _FAR_US))
         await local.mark(ENTITY, [k for k, each in sensors.items() if known.get(k) != each])
+        meters = {each.meter_id: each for each in await local.meters()}
+        await local.mark(
+            METER, _differing(meters, {each.meter_id: each for each in await server.meters()})
+        )
+        noted, notes = set(await server.meter_notes()), await local.meter_notes()
+        await local.mark(METER_NOTE, [note.note_id for note in notes if note not in noted])
         await local.mark(SETTING, _differing(settings, theirs))
         await local.mark(COVERAGE, {key_of(each) for each in claims})
 
@@ -104,6 +132,8 @@ class Outbox:
         """The marks of what the server has nothing under, so that sending it replaces nothing."""
         known = {
             ENTITY: {e.entity_id for e in await self._server.entities()},
+            METER: {m.meter_id for m in await self._server.meters()},
+            METER_NOTE: {n.note_id for n in await self._server.meter_notes()},
             SETTING: set(await self._server.settings()),
             SUBSCRIPTION: {""},
             COVERAGE: {key_of(c) for c in await self._server.coverage([], -_FAR_US, _FAR_US)},
@@ -117,6 +147,13 @@ class Outbox:
         load = Load()
         if keys[ENTITY]:
             load.entities = await self._local.entities_of(keys[ENTITY])
+        if keys[METER]:
+            meters = await self._local.meters()
+            load.meters = [m for m in meters if m.meter_id in keys[METER]]
+            load.gone_meters = sorted(keys[METER] - {m.meter_id for m in meters})
+        if keys[METER_NOTE]:
+            notes = await self._local.meter_notes()
+            load.meter_notes = [n for n in notes if n.note_id in keys[METER_NOTE]]
         if keys[SETTING]:
             settings = await self._local.settings()
             load.settings = {key: settings.get(key) for key in keys[SETTING]}

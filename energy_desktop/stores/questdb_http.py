@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import ssl
 from typing import Any, Final
@@ -11,7 +12,6 @@ import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
-    InsecureRequestWarning,
     NameResolutionError,
     NewConnectionError,
     ReadTimeoutError,
@@ -83,10 +83,10 @@ class QuestDbHttp:
 
     def _json(self, answer: Any) -> dict[str, Any]:
         try:
-            parsed = orjson.loads(answer.data)
-            return parsed if isinstance(parsed, dict) else {}
-        except orjson.JSONDecodeError as error:
+            parsed = _parsed(answer.data)
+        except ValueError as error:
             raise Away(f"{self.address} gave an answer that is cut off or not its own.") from error
+        return parsed if isinstance(parsed, dict) else {}
 
     def _away(self, error: HTTPError, answer_s: float) -> Away:
         if isinstance(error, NewConnectionError | ConnectTimeoutError | NameResolutionError):
@@ -94,8 +94,17 @@ class QuestDbHttp:
         if isinstance(error, ReadTimeoutError):
             return silent(self.address, answer_s)
         if isinstance(error, SSLError):
-            return Away(f"{self.address} offers no encryption that can be trusted: {error}")
+            return Away(self._no_tls(error))
         return cut_off(self.address)
+
+    def _no_tls(self, error: SSLError) -> str:
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            reason = str(error).rpartition("certificate verify failed: ")[2].partition(" (_ssl")[0]
+            return f"The certificate of {self.address} can't be trusted ({reason}); mend it."
+        return (
+            f"{self.address} does not speak TLS on port {self.address.http_port}; set "
+            "QUESTDB_TLS=false, or give the port of the proxy that does."
+        )
 
     def _refusal(self, answer: Any) -> EnergyDesktopError:
         if answer.status in {401, 403}:
@@ -120,6 +129,14 @@ class QuestDbHttp:
         if _PASSING.search(reason):
             return StoreUnavailable(f"{self.address} can't answer now: {reason}")
         return StoreError(f"{self.address} refused the request: {reason}")
+
+
+def _parsed(data: bytes) -> Any:
+    """JSON; ValueError for what is none. QuestDB does not escape every control character."""
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return json.loads(data, strict=False)
 
 
 def unreachable(address: QuestDbAddress, reason: str) -> Away:
@@ -170,9 +187,6 @@ def _pool(address: QuestDbAddress) -> urllib3.HTTPConnectionPool:
     if not address.tls:
         return urllib3.HTTPConnectionPool(address.host, address.http_port, **shared)
     context = ssl.create_default_context()
-    if not address.verify:
-        urllib3.disable_warnings(InsecureRequestWarning)  # it was asked for
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     return urllib3.HTTPSConnectionPool(
         address.host, address.http_port, ssl_context=context, **shared
     )

@@ -18,7 +18,7 @@ from energy_desktop.stores.base import Standing
 from energy_desktop.stores.questdb_http import Away, Denied, QuestDbHttp
 from energy_desktop.stores.questdb_ingest import Batch, Hour, QuestDbIngest
 from energy_desktop.stores.questdb_marks import Marks
-from energy_desktop.stores.questdb_standing import standing
+from energy_desktop.stores.questdb_standing import standing, started_us
 from energy_desktop.stores.questdb_wal import Clock, Wal
 from energy_desktop.stores.threads import drained
 
@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 
 READERS: Final = 4
 PAUSE_S: Final = 2.0
+_AT_ONCE_S: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Session:
     ingest: QuestDbIngest
     wal: Wal
     marks: Marks
+    started_us: int
     dirty: set[Hour] = field(default_factory=set)
 
     def send(self, batch: Batch, tables: Iterable[str]) -> None:
@@ -102,8 +104,8 @@ class QuestDbLink:
             return list(found.values())
 
     async def write(self, job: Callable[[Session], T]) -> T:
-        """Run ``job`` on the writer thread."""
-        return await self._run(self._writer, job)
+        """Run ``job`` on the writer thread; never into a server that was restarted unnoticed."""
+        return await self._run(self._writer, job, self._unchanged)
 
     async def read(self, tables: Collection[str], job: Callable[[QuestDbHttp], T]) -> T:
         """Run ``job`` on a reader thread once it can see what was written to the tables."""
@@ -112,17 +114,22 @@ class QuestDbLink:
             session.wal.settle(tables)
             return job(session.http)
 
-        return await self._run(self._readers, settled)
+        return await self._run(self._readers, settled, self._connected)
 
-    async def _run(self, executor: ThreadPoolExecutor | None, job: Callable[[Session], T]) -> T:
+    async def _run(
+        self,
+        executor: ThreadPoolExecutor | None,
+        job: Callable[[Session], T],
+        connect: Callable[[], Session],
+    ) -> T:
         if executor is None:
             raise StoreUnavailable(f"{self.address} is not open.")
-        return await asyncio.wrap_future(executor.submit(self._done, job))
+        return await asyncio.wrap_future(executor.submit(self._done, job, connect))
 
-    def _done(self, job: Callable[[Session], T]) -> T:
+    def _done(self, job: Callable[[Session], T], connect: Callable[[], Session]) -> T:
         """The job's result. What is wrong with the server is never a fault of the rows."""
         try:
-            session = self._connected()
+            session = connect()
         except StoreError as error:
             raise StoreUnavailable(str(error)) from error
         try:
@@ -165,7 +172,26 @@ class QuestDbLink:
         self._found.setdefault(found.started_us, found)
         self._warn_of_commit_mode(found)
         wal = Wal(http, directories, self._clock)
-        return Session(http, self._ingest, wal, Marks(http, wal))
+        return Session(http, self._ingest, wal, Marks(http, wal), found.started_us)
+
+    def _unchanged(self) -> Session:
+        """A session with the server as it runs now: a new one where it was restarted since.
+
+        A connection that had ended between two requests is made anew without a word.
+        """
+        session = self._connected()
+        began = time.monotonic()
+        try:
+            if started_us(session.http) == session.started_us:
+                return session
+        except (Away, Denied) as error:
+            if time.monotonic() - began > _AT_ONCE_S:
+                self._lose(session, error)
+                raise
+        with self._lock:
+            if self._session is session:
+                self._session = None
+        return self._connected()
 
     def _warn_of_commit_mode(self, found: Standing) -> None:
         if not found.is_durable and not self._warned:

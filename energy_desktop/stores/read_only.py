@@ -12,6 +12,8 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
     StoreHealth,
     SubscriptionState,
     SyncLogEntry,
@@ -38,6 +40,12 @@ class ReadOnlyState(StateStore, CoverageStore):
     async def entities(self) -> list[Entity]:
         return await self._server.entities()
 
+    async def meter_notes(self) -> list[MeterNote]:
+        return await self._server.meter_notes()
+
+    async def meters(self) -> list[Meter]:
+        return await self._server.meters()
+
     async def settings(self) -> dict[str, Any]:
         return {k: v for k, v in (await self._server.settings()).items() if k != REVISION}
 
@@ -62,6 +70,15 @@ class ReadOnlyState(StateStore, CoverageStore):
         self._refuse()
 
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:
+        self._refuse()
+
+    async def put_meter_notes(self, notes: Sequence[MeterNote]) -> None:
+        self._refuse()
+
+    async def put_meters(self, meters: Sequence[Meter]) -> None:
+        self._refuse()
+
+    async def delete_meters(self, meter_ids: Sequence[str]) -> None:
         self._refuse()
 
     async def put_settings(self, values: Mapping[str, Any]) -> None:

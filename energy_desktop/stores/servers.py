@@ -101,6 +101,9 @@ class Servers:
     async def close(self) -> None:
         """Send what waits, let others write, close all; safe to call twice."""
         try:
+            if self.read_only_for is None:
+                with suppress(EnergyDesktopError):
+                    await self._witness.keep()
             if self.copy.is_attached:
                 await self._try(self._leave)
         finally:

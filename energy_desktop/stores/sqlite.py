@@ -17,6 +17,8 @@ import orjson
 from energy_desktop.errors import EnergyDesktopError, UnknownEntity
 from energy_desktop.models import (
     Entity,
+    Meter,
+    MeterNote,
     StoreHealth,
     SubscriptionState,
     SyncLogEntry,
@@ -37,6 +39,8 @@ PUT_ENTITY = f"""
         {", ".join(f"{c} = excluded.{c}" for c in schema.ENTITY_COLUMNS if c != "discovered_at")},
         discovered_at = coalesce(discovered_at, excluded.discovered_at)
 """
+PUT_METER = "INSERT OR REPLACE INTO meters VALUES (?, ?, ?)"
+PUT_METER_NOTE = "INSERT OR REPLACE INTO meter_notes VALUES (?, ?, ?, ?, ?, ?)"
 SYNC_LOG = (
     "entity_id, sync_type, start_us, end_us, records_synced, status, created_at, error_message"
 )
@@ -87,6 +91,29 @@ class SqliteStore(StateStore):
             await db.execute("UPDATE entities SET is_tracked = 0")
             track = "UPDATE entities SET is_tracked = 1 WHERE entity_id = ?"
             await db.executemany(track, [(entity_id,) for entity_id in entity_ids])
+
+    async def put_meter_notes(self, notes: Sequence[MeterNote]) -> None:
+        async with self._file.transaction() as db:
+            await db.executemany(PUT_METER_NOTE, [schema.meter_note_row(note) for note in notes])
+
+    async def meter_notes(self) -> list[MeterNote]:
+        async with self._file.transaction() as db:
+            rows = await rows_of(db, "SELECT * FROM meter_notes ORDER BY at_us, id")
+            return [schema.meter_note_of(row) for row in rows]
+
+    async def put_meters(self, meters: Sequence[Meter]) -> None:
+        async with self._file.transaction() as db:
+            await db.executemany(PUT_METER, [schema.meter_row(meter) for meter in meters])
+
+    async def meters(self) -> list[Meter]:
+        async with self._file.transaction() as db:
+            rows = await rows_of(db, "SELECT * FROM meters ORDER BY id")
+            return [schema.meter_of(row) for row in rows]
+
+    async def delete_meters(self, meter_ids: Sequence[str]) -> None:
+        async with self._file.transaction() as db:
+            ids = [(meter_id,) for meter_id in meter_ids]
+            await db.executemany("DELETE FROM meters WHERE id = ?", ids)
 
     async def settings(self) -> dict[str, Any]:
         async with self._file.transaction() as db:

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,13 +16,24 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
     SubscriptionState,
     SyncLogEntry,
     to_us,
+    utc_now,
 )
 from energy_desktop.stores import sqlite_schema as schema
 from energy_desktop.stores.base import CoverageStore
-from energy_desktop.stores.sqlite import ENTITIES, PUT_ENTITY, SYNC_LOG, SqliteStore, rows_of
+from energy_desktop.stores.sqlite import (
+    ENTITIES,
+    PUT_ENTITY,
+    PUT_METER,
+    PUT_METER_NOTE,
+    SYNC_LOG,
+    SqliteStore,
+    rows_of,
+)
 
 _TABLES = """
     CREATE TABLE coverage (
@@ -54,6 +66,10 @@ _MARK = """
     ON CONFLICT DO UPDATE SET version = excluded.version
 """
 _MOST_PARAMETERS: Final = 30_000
+_REPLACED: Final = (
+    "entities", "meters", "meter_notes", "settings", "subscription_state", "coverage", "sync_log",
+    "outbox", "claims",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,8 @@ class Everything:
     subscription: SubscriptionState
     sync_log: Sequence[SyncLogEntry]
     coverage: Sequence[Coverage]
+    meters: Sequence[Meter]
+    meter_notes: Sequence[MeterNote]
 
 
 class SqliteCopy(SqliteStore, CoverageStore):
@@ -83,8 +101,8 @@ class SqliteCopy(SqliteStore, CoverageStore):
     ``note`` keeps small facts about the copy itself, such as which server it is of.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, steps=STEPS)
+    def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+        super().__init__(path, now, STEPS)
 
     async def open(self) -> None:
         await super().open()
@@ -192,10 +210,8 @@ class SqliteCopy(SqliteStore, CoverageStore):
     async def replace_all(self, everything: Everything, facts: Mapping[str, str]) -> None:
         """Hold exactly this, in one step; nothing is left to be sent."""
         async with self._file.transaction() as db:
-            for table in ("entities", "settings", "subscription_state", "coverage", "sync_log"):
+            for table in _REPLACED:
                 await db.execute(f"DELETE FROM {table}")
-            await db.execute("DELETE FROM outbox")
-            await db.execute("DELETE FROM claims")
             await _fill(db, everything)
             last = (await rows_of(db, "SELECT coalesce(max(id), 0) FROM sync_log"))[0][0]
             generation = {
@@ -211,6 +227,9 @@ class SqliteCopy(SqliteStore, CoverageStore):
 
 async def _fill(db: aiosqlite.Connection, everything: Everything) -> None:
     await db.executemany(PUT_ENTITY, [schema.entity_row(e) for e in everything.entities])
+    await db.executemany(PUT_METER, [schema.meter_row(m) for m in everything.meters])
+    notes = [schema.meter_note_row(note) for note in everything.meter_notes]
+    await db.executemany(PUT_METER_NOTE, notes)
     settings = [(k, schema.json_text(v), 0) for k, v in everything.settings.items()]
     await db.executemany("INSERT INTO settings VALUES (?, ?, ?)", settings)
     await db.execute(

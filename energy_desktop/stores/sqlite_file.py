@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import sqlite3
 import uuid
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import aiosqlite
 
-from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable, full_disk
 from energy_desktop.stores.migrations import pending_steps
 from energy_desktop.stores.sqlite_schema import STEPS
 
@@ -143,6 +144,8 @@ def store_error(error: Exception, path: Path) -> EnergyDesktopError:
         )
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreUnavailable(f"{path} is in use by another process; stop that program first.")
+    if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == errno.ENOSPC:
+        return full_disk(path.parent)
     if primary in _TEMPORARY or isinstance(error, OSError):
         return StoreUnavailable(f"{path} can't be read or written now: {error}.")
     return StoreError(f"{path} refused the request: {error}.")

@@ -12,6 +12,10 @@ import orjson
 
 from energy_desktop.models import (
     Entity,
+    Meter,
+    MeterNote,
+    MeterNoteKind,
+    MeterPart,
     Role,
     SubscriptionState,
     SubscriptionStatus,
@@ -49,6 +53,13 @@ STEPS = (
         status TEXT NOT NULL, created_at INTEGER NOT NULL, error_message TEXT
     ) STRICT;
     CREATE INDEX sync_log_entity ON sync_log (entity_id, id);
+    """,
+    """
+    CREATE TABLE meters (id TEXT PRIMARY KEY, name TEXT NOT NULL, parts TEXT NOT NULL) STRICT;
+    CREATE TABLE meter_notes (
+        id TEXT PRIMARY KEY, entity_id TEXT NOT NULL, at_us INTEGER NOT NULL, kind TEXT NOT NULL,
+        note TEXT NOT NULL, undone_at INTEGER
+    ) STRICT;
     """,
 )
 
@@ -177,3 +188,27 @@ def sync_log_entry_of(row: tuple[Any, ...]) -> SyncLogEntry:
         created_at=from_us(created_at),
         error_message=error_message,
     )
+
+
+def meter_row(meter: Meter) -> tuple[Any, ...]:
+    """Values of ``meters``; a part is the list of its entity id, start and end."""
+    parts = [(part.entity_id, part.start_us, part.end_us) for part in meter.parts]
+    return meter.meter_id, meter.name, json_text(parts)
+
+
+def meter_of(row: tuple[Any, ...]) -> Meter:
+    """The meter of a row."""
+    meter_id, name, parts = row
+    return Meter(meter_id, name, tuple(MeterPart(*part) for part in orjson.loads(parts)))
+
+
+def meter_note_row(note: MeterNote) -> tuple[Any, ...]:
+    """Values of ``meter_notes``."""
+    at_us, kind = note.at_us, note.kind.value
+    return note.note_id, note.entity_id, at_us, kind, note.note, us_or_none(note.undone_at)
+
+
+def meter_note_of(row: tuple[Any, ...]) -> MeterNote:
+    """The note of a row."""
+    note_id, entity_id, at_us, kind, note, undone_at = row
+    return MeterNote(note_id, entity_id, at_us, MeterNoteKind(kind), note, time_or_none(undone_at))

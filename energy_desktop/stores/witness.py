@@ -78,9 +78,16 @@ class Witness:
         self._seen = seen
         if is_new := self._doubt is not None:
             await self._keep_doubt()
-        await self._keep()
+        if seen is not None and seen.at_us >= self._kept_us + KEEP_EVERY_US:
+            await self.keep()
         await self._mark()
         return is_new
+
+    async def keep(self) -> None:
+        """Remember what was seen last, for the next run."""
+        if self._seen is not None:
+            await self._state.put_settings({SERIES_SEEN: asdict(self._seen)})
+            self._kept_us = self._seen.at_us
 
     def _doubted(self, seen: Seen, found: Standing) -> int | None:
         since = doubted_since(seen, found)
@@ -98,11 +105,6 @@ class Witness:
         )
         await self._state.put_settings({DOUBTED_SINCE: _earlier(known, since_us)})
         self._doubt, self._kept_us = None, 0
-
-    async def _keep(self) -> None:
-        if self._seen is not None and self._seen.at_us >= self._kept_us + KEEP_EVERY_US:
-            await self._state.put_settings({SERIES_SEEN: asdict(self._seen)})
-            self._kept_us = self._seen.at_us
 
     async def _mark(self) -> None:
         now_us = self._now_us()

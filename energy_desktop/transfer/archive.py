@@ -23,9 +23,11 @@ import orjson
 from energy_desktop.errors import BackupFailed, BadBackup
 
 FORMAT: Final = "energy-desktop backup"
-VERSION: Final = 1
+VERSION: Final = 2
+"""The second added meters of several sensors and the notes on meters."""
 MANIFEST: Final = "manifest.json"
 STATE: Final = ("entities.json", "settings.json", "subscription.json", "sync_log.json")
+METERS: Final = ("meters.json", "meter_notes.json")
 ROWS: Final = ("readings", "attributes", "statistics", "coverage")
 _BLOCK = 1 << 20
 
@@ -43,18 +45,18 @@ class Part:
 class ArchiveWriter:
     """Writes parts into a file that nobody sees before ``finish``. Methods block.
 
-    Errors of the system leave as BackupFailed; ``discard`` takes away what was written.
+    A link is followed: what it leads to is replaced. Errors of the system, and a name that is not
+    one of an ordinary file, leave as BackupFailed; ``discard`` takes away what was written.
     """
 
     def __init__(self, file: Path) -> None:
+        file = _target(file)
         self._file = file
         self._folder = file.with_name(f".{file.name}.partial")
         self._partial = self._folder / file.name
         self.scratch = self._folder / "part"
         self.parts: list[Part] = []
         with self.errors():
-            if file.is_dir():
-                raise BackupFailed(f"{file} is a folder; give the name of a file in it.")
             # Nobody else may read what is written there, whatever mode its writer gives it.
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder.mkdir(mode=0o700)
@@ -163,7 +165,9 @@ class ArchiveReader:
             raise self.damaged()
 
     def json(self, name: str) -> Any:
-        """A part of JSON."""
+        """A part of JSON; an empty list for one that a backup of the first version has not."""
+        if name in METERS and name not in {part.name for part in self.parts}:
+            return []
         with self._read_errors():
             return orjson.loads(self._zip.read(name))
 
@@ -212,7 +216,8 @@ class ArchiveReader:
             rows[part.kind] += part.rows
         counts = self.manifest["counts"]
         named = {part.name for part in self.parts}
-        is_whole = set(STATE) <= named and all(rows[kind] == counts[kind] for kind in ROWS)
+        wanted = {*STATE, *(METERS if self.manifest["version"] > 1 else ())}
+        is_whole = wanted <= named and all(rows[kind] == counts[kind] for kind in ROWS)
         if not is_whole or not isinstance(self.manifest["tables"], dict):
             raise self.damaged()
 
@@ -220,6 +225,18 @@ class ArchiveReader:
         if isinstance(error, OSError):
             return BadBackup(f"{self._file} can't be read: {error.strerror}.")
         return BadBackup(f"{self._file} is no backup of Energy Desktop, or is damaged or cut off.")
+
+
+def _target(file: Path) -> Path:
+    """The file that a backup of this name takes the place of."""
+    target = Path(os.path.realpath(file))
+    if target.is_dir():
+        raise BackupFailed(f"{file} is a folder; give the name of a file in it.")
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise BackupFailed(
+            f"{file} is a device or something else that is no ordinary file; give another name."
+        )
+    return target
 
 
 def _private(path: str, flags: int) -> int:

@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 
 import energy_desktop
+from energy_desktop.errors import BackupFailed
 from energy_desktop.models import Coverage, utc_now
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer.archive import ArchiveWriter
@@ -29,6 +30,7 @@ from energy_desktop.transfer.tables import (
     require_settled,
     texts,
 )
+from energy_desktop.transfer.target import is_empty
 from energy_desktop.transfer.threads import in_thread
 
 PART_ROWS: Final = 200_000
@@ -36,10 +38,14 @@ PART_ROWS: Final = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a backup holds: number of readings and of sensors."""
+    """What a backup holds: number of readings and of sensors.
+
+    ``added``: how many readings were lacking where it was added to other data; else None.
+    """
 
     readings: int
     entities: int
+    added: int | None = None
 
 
 async def backup(
@@ -51,8 +57,12 @@ async def backup(
 ) -> Made:
     """Write everything into ``file``, which is there whole or not at all; an old one is replaced.
 
-    Raises BackupFailed where it can't be written; errors of the stores pass through.
+    Raises BackupFailed where it can't be written, and where there is nothing to save: an empty
+    backup takes no good one's place. Errors of the stores pass through.
     """
+    await require_settled(stores.series)
+    if await is_empty(stores):
+        raise BackupFailed("There is no data to save: no backup was made.")
     archive = await in_thread(partial(ArchiveWriter, file))
     try:
         return await _write(archive, stores, on_progress, now())
@@ -179,6 +189,9 @@ def _add_coverage(archive: ArchiveWriter, coverage: list[Coverage]) -> None:
 
 def _add_state(archive: ArchiveWriter, state: State) -> None:
     archive.add_json("entities.json", list(map(plain, state.entities)), len(state.entities))
+    archive.add_json("meters.json", list(map(plain, state.meters)), len(state.meters))
+    notes = list(map(plain, state.meter_notes))
+    archive.add_json("meter_notes.json", notes, len(notes))
     archive.add_json("settings.json", dict(state.settings), len(state.settings))
     archive.add_json("subscription.json", plain(state.subscription), 1)
     archive.add_json("sync_log.json", list(map(plain, state.log)), len(state.log))

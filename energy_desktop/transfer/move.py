@@ -58,6 +58,9 @@ class _Move:
 
     async def run(self, *, only_new: bool, at: datetime) -> None:
         await require_settled(self.source.series)
+        if self.keep:
+            settings = await self.source.state.settings()
+            await targets.require_same_kind_of_home(self.target, settings)
         record = await self._begin(to_us(at))
         # Coverage is read before the rows it speaks of: whatever is recorded meanwhile, the copy
         # never claims more than it has.

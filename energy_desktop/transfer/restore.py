@@ -20,6 +20,8 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
     SubscriptionState,
     SyncLogEntry,
     to_us,
@@ -86,13 +88,20 @@ class _Restore:
     async def run(self, at_us: int) -> Made:
         await self._verify()
         state, coverage = await in_thread(self._state), await self._coverage()
+        if self._keep:
+            await targets.require_same_kind_of_home(self._target, state.settings)
         record = await self._begin(at_us)
+        before = await self._readings() if self._keep else None
         await self._write()
         if not self._keep:
             await self._check()
         await self._finish(state, coverage)
         await targets.keep(self._target, replace(record, is_done=True))
-        return Made(self._archive.manifest["counts"]["readings"], len(state.entities))
+        added = None if before is None else await self._readings() - before
+        return Made(self._archive.manifest["counts"]["readings"], len(state.entities), added)
+
+    async def _readings(self) -> int:
+        return sum((await self._target.series.counts()).values())
 
     async def _verify(self) -> None:
         steps = Steps(self._on_progress, "verify", self._total)
@@ -159,6 +168,8 @@ class _Restore:
                 read("settings.json"),
                 model_of(SubscriptionState, read("subscription.json")),
                 [model_of(SyncLogEntry, values) for values in read("sync_log.json")],
+                [model_of(Meter, values) for values in read("meters.json")],
+                [model_of(MeterNote, values) for values in read("meter_notes.json")],
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._archive.damaged() from error

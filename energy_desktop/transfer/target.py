@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from energy_desktop.errors import TransferRefused
-from energy_desktop.stores.base import Stores
+from energy_desktop.stores.base import SIMULATED, Stores
 from energy_desktop.transfer.tables import FIRST_US, LAST_US
 
 TRANSFER: Final = "transfer"
@@ -53,6 +54,16 @@ async def newest_us(stores: Stores) -> int:
     """The time of the newest reading; ``FIRST_US`` where there is none."""
     last = await stores.series.last_readings(await stores.series.entity_ids())
     return int(last.at.max()) if len(last) else FIRST_US
+
+
+async def require_same_kind_of_home(target: Stores, settings: Mapping[str, Any]) -> None:
+    """Raise TransferRefused where the simulated home and a real one would be merged."""
+    there = await target.state.settings()
+    if bool(there.get(SIMULATED)) != bool(settings.get(SIMULATED)) and not await is_empty(target):
+        raise TransferRefused(
+            "One of the two is the simulated home (--demo) and the other a real one; they can't be "
+            "merged."
+        )
 
 
 def refused(what_to_do: str) -> TransferRefused:

@@ -63,13 +63,21 @@ class Desktop:
         self.window = MainWindow(services, self._theme, self._store, clock)
         self.window.quit_requested.connect(on_quit)
 
-    def open(self) -> None:
-        """Show the tray and, until a Home Assistant is configured, the first run."""
+    def open(self, *, is_hidden: bool = False) -> None:
+        """Show the tray and the window, or until a Home Assistant is configured the first run.
+
+        ``is_hidden``: the user put the window away before, so it stays so.
+        """
         self._open_tray()
-        if self._services.home_assistant.configured:
-            self.window.show()
-        else:
+        if not self._services.home_assistant.configured:
             self._show_first_run()
+        elif not is_hidden:
+            self.window.show()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the user has put everything away that can be."""
+        return self._first_run is None and not self.window.isVisible()
 
     def raise_window(self) -> None:
         """Bring what is open to the front."""
@@ -84,6 +92,7 @@ class Desktop:
         """Take everything off the screen."""
         if self._tray is not None:
             self._tray.close()
+            self._tray.deleteLater()
         self._drop_first_run()
         self.window.end()
         self.window.deleteLater()

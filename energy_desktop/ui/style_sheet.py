@@ -86,12 +86,12 @@ QPushButton[kind="segment"]:disabled { color: $ink3; }
 """)
 
 _FIELDS = Template("""
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit { background: $surface;
+QLineEdit, QComboBox, QSpinBox, QDateTimeEdit, QPlainTextEdit, QTextEdit { background: $surface;
     color: $ink; border: 1px solid $strong; border-radius: ${s8}px; padding: 0 ${s10}px;
     min-height: ${s30}px; selection-background-color: $info; selection-color: $surface; }
 QPlainTextEdit, QTextEdit { padding: ${s6}px ${s8}px; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus,
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus,
 QTextEdit:focus { border: 2px solid $ink; padding: 0 ${s9}px; min-height: ${s28}px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $ink3; background: $bg;
     border-color: $border; }
@@ -104,12 +104,13 @@ QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px sol
     selection-color: $ink; }
 QComboBox QAbstractItemView::item { min-height: ${s28}px; border-radius: ${s6}px;
     padding: 0 ${s8}px; }
-QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {
+QSpinBox::up-button, QSpinBox::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button {
     border: none; background: transparent; width: ${s24}px; }
-QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$chevron_up"); width: ${s12}px;
+QSpinBox::up-arrow, QDateTimeEdit::up-arrow { image: url("$chevron_up"); width: ${s12}px;
     height: ${s12}px; }
-QSpinBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron_down"); width: ${s12}px;
+QSpinBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$chevron_down"); width: ${s12}px;
     height: ${s12}px; }
+QDateTimeEdit::drop-down { border: none; background: transparent; width: ${s28}px; }
 QCheckBox, QRadioButton { spacing: ${s8}px; min-height: ${s28}px; }
 QCheckBox::indicator { width: ${s16}px; height: ${s16}px; border: 1px solid $strong;
     border-radius: ${s4}px; background: $surface; }

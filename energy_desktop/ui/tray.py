@@ -145,6 +145,7 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Take icon and menu away."""
+        self._later.stop()
         self.icon.hide()
         self.menu.deleteLater()
 

@@ -51,6 +51,14 @@ async def test_health_fails_where_home_assistant_is_configured_and_away(
     assert (status, health["parts"]["ha"]) == (200, "paused")
 
 
+async def test_reading_only_beside_the_program_that_records_is_no_failure(
+    services: Services,
+) -> None:
+    services.home_assistant._connection.stand_by("Energy Desktop on nas records.")
+    status, health = await get(services, "/api/health")
+    assert (status, health["status"], health["parts"]["ha"]) == (200, "ok", "read_only")
+
+
 async def test_health_fails_where_a_store_does(services: Services) -> None:
     async def health() -> StoreHealth:
         return StoreHealth("DuckDB", False, "The disk is full.")

@@ -10,7 +10,15 @@ from typing import Any
 import orjson
 
 from energy_desktop.errors import EnergyDesktopError, UnknownEntity
-from energy_desktop.models import Entity, StoreHealth, SubscriptionState, SyncLogEntry, from_us
+from energy_desktop.models import (
+    Entity,
+    Meter,
+    MeterNote,
+    StoreHealth,
+    SubscriptionState,
+    SyncLogEntry,
+    from_us,
+)
 from energy_desktop.stores.base import StateStore
 
 
@@ -57,6 +65,8 @@ class MemoryStateStore(MemoryBase, StateStore):
     def __init__(self) -> None:
         super().__init__()
         self._entities: dict[str, Entity] = {}
+        self._meters: dict[str, Meter] = {}
+        self._notes: dict[str, MeterNote] = {}
         self._settings: dict[str, Any] = {}
         self._subscription = SubscriptionState()
         self._log: list[SyncLogEntry] = []
@@ -79,6 +89,27 @@ class MemoryStateStore(MemoryBase, StateStore):
             raise UnknownEntity(f"No sensor is known as {unknown}.")
         for entity_id, entity in self._entities.items():
             self._entities[entity_id] = replace(entity, is_tracked=entity_id in entity_ids)
+
+    async def put_meter_notes(self, notes: Sequence[MeterNote]) -> None:
+        self._check()
+        self._notes.update({note.note_id: note for note in notes})
+
+    async def meter_notes(self) -> list[MeterNote]:
+        self._check()
+        return sorted(self._notes.values(), key=lambda note: (note.at_us, note.note_id))
+
+    async def put_meters(self, meters: Sequence[Meter]) -> None:
+        self._check()
+        self._meters.update({meter.meter_id: meter for meter in meters})
+
+    async def meters(self) -> list[Meter]:
+        self._check()
+        return [self._meters[meter_id] for meter_id in sorted(self._meters)]
+
+    async def delete_meters(self, meter_ids: Sequence[str]) -> None:
+        self._check()
+        for meter_id in meter_ids:
+            self._meters.pop(meter_id, None)
 
     async def settings(self) -> dict[str, Any]:
         self._check()

@@ -28,7 +28,9 @@ from energy_desktop.models import (
 )
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.flows import Flows
+from energy_desktop.services.jumps import Jump
 from energy_desktop.services.live import PowerNow
+from energy_desktop.services.meters import Meters
 from energy_desktop.services.provenance import CoverageSpan, Provenance
 from energy_desktop.services.readings import RoleLine
 from energy_desktop.services.statistics import (
@@ -40,6 +42,7 @@ from energy_desktop.services.statistics import (
 )
 from tests.fakes.home_day import Powers, battery_percent, powers
 from tests.fakes.home_entities import ENTITIES
+from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.program_services import (
     FakeDatabases,
     FakeHomeAssistant,
@@ -60,6 +63,8 @@ class FakeEntities:
         self._events = events
         self.entities = {entity.entity_id: entity for entity in ENTITIES}
         self.found_next: tuple[Entity, ...] = ()
+        self.meters = Meters(MemoryStateStore(), events, lambda: NOW)
+        self.meters.on_changed = lambda: self._replace({})
 
     def all(self) -> tuple[Entity, ...]:
         return tuple(self.entities.values())
@@ -72,6 +77,15 @@ class FakeEntities:
 
     def by_role(self, role: Role) -> tuple[Entity, ...]:
         return tuple(e for e in self.entities.values() if e.role is role and e.is_active)
+
+    def current(self) -> tuple[Entity, ...]:
+        return tuple(e for e in self.all() if not self.meters.is_replaced(e.entity_id))
+
+    def shown(self) -> tuple[Entity, ...]:
+        return tuple(e for e in self.current() if e.is_tracked)
+
+    async def continue_by(self, old_id: str, new_id: str, at: datetime) -> None:
+        await self.meters.continue_by(self.entities[old_id], self.entities[new_id], at)
 
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:
         wanted = set(entity_ids)
@@ -205,6 +219,10 @@ class FakeStatistics:
             Figure(21.4, 18.9), Figure(12.9, 14.2), Figure(2.2, 4.1), Figure(7.8, 5.6),
             Figure(0.83, 0.71), at,
         )  # fmt: skip
+        self.jumps_found = [
+            Jump("", at - timedelta(hours=h), at - timedelta(hours=h), 100.0, 100.0 + size)
+            for h, size in ((2, 800.0), (5, -42.5))
+        ]
         self.flow = Flows(7.9, 5.7, 7.7, 3.0, 0.1, 2.0, 0.2, complete=True)
 
     async def energy(
@@ -234,6 +252,11 @@ class FakeStatistics:
             )
             for entity_id in entity_ids
         ]  # fmt: skip
+
+    async def jumps(self, entity_id: str, start: datetime, end: datetime) -> list[Jump]:
+        await self._readings._begin()
+        found = [j for j in self.jumps_found if start <= j.at < end]
+        return [replace(jump, entity_id=entity_id) for jump in found]
 
     async def day(self, day: date | None = None) -> DayFigures:
         await self._readings._begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import resource
@@ -202,6 +203,8 @@ async def test_a_network_that_can_not_be_browsed_has_no_homes(
 def qt_runner(qapp: QApplication) -> Iterator[asyncio.Runner]:
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
         yield runner
+    # Else it may be collected in another thread, and Qt still has the timers of the loop.
+    gc.collect()
 
 
 def test_the_loop_of_the_window_browses_too(qt_runner: asyncio.Runner) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 
 import pytest
@@ -24,6 +25,26 @@ async def test_a_web_page_is_not_home_assistant() -> None:
     async with raw_server(HTML) as port:
         with pytest.raises(NotHomeAssistant):
             await greet(parse_url(f"127.0.0.1:{port}"))
+
+
+async def test_a_web_server_that_hangs_up_on_a_websocket_is_not_home_assistant() -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if b"Upgrade: websocket" not in await reader.read(65536):
+            writer.write(HTML)
+        writer.close()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        with pytest.raises(NotHomeAssistant):
+            await greet(parse_url(f"127.0.0.1:{port}"))
+
+
+async def test_a_proxy_without_home_assistant_behind_it_is_not_called_silent() -> None:
+    reply = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+    async with raw_server(reply) as port:
+        with pytest.raises(HassUnreachable) as failure:
+            await greet(parse_url(f"127.0.0.1:{port}"))
+    assert failure.value.code == "turned_away"
 
 
 async def test_a_port_on_which_nothing_listens_is_unreachable() -> None:

@@ -5,30 +5,23 @@ from __future__ import annotations
 import base64
 import os
 import signal
-import subprocess
 import tarfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parent.parent.parent / "installer/docker/backup/backup.sh"
-MONGODUMP = """#!/bin/bash
-printf '%s\\n' "$*" > "$SEEN"
-for word; do
-    case $word in
-        --config=*) cat "${word#*=}" >> "$SEEN" ;;
-        --archive=*) echo dump > "${word#*=}" ;;
-    esac
-done
-exit "$MONGODUMP_EXIT"
-"""
+from tests.installer.backup_script import Backups, wait_for, wait_until
+
 TAR_FAILS = "#!/bin/bash\necho 'tar: No space left on device' >&2\nexit 2\n"
+SLEEP_ENDS = "#!/bin/bash\nexit 7\n"
+"""The hour's wait of “daily”: ends its loop by set -e."""
+SLEEP_HANGS = '#!/bin/bash\n: > "$SEEN.sleep"\nexec /bin/sleep 60\n'
 TAR_HANGS = '#!/bin/bash\n: > "$SEEN.tar"\nexec sleep 60\n'
 
 
@@ -84,52 +77,17 @@ def questdb() -> Iterator[QuestDb]:
         thread.join()
 
 
-@dataclass
-class Backups:
-    """Runs the script; ``env`` may be changed before."""
-
-    env: dict[str, str]
-    folder: Path
-    programs: Path
-    log: Path
-
-    def start(self, mode: str = "now") -> subprocess.Popen[bytes]:
-        with self.log.open("w") as log:
-            return subprocess.Popen(["bash", SCRIPT, mode], env=self.env, stderr=log)
-
-    def run(self) -> tuple[int, str]:
-        code = self.start().wait(60)
-        return code, self.log.read_text()
-
-    def names(self) -> list[str]:
-        return sorted(file.name for file in self.folder.iterdir() if file.name[0] != ".")
-
-    def program(self, name: str, text: str) -> None:
-        (self.programs / name).write_text(text)
-        (self.programs / name).chmod(0o755)
-
-
 @pytest.fixture
 def backups(tmp_path: Path, questdb: QuestDb) -> Backups:
-    for name in ("programs", "backups", "questdb"):
-        (tmp_path / name).mkdir()
+    (tmp_path / "questdb").mkdir()
     (tmp_path / "questdb" / "rows.d").write_text("rows")
     env = {
-        "PATH": f"{tmp_path / 'programs'}:{os.environ['PATH']}",
-        "BACKUPS": str(tmp_path / "backups"),
         "QUESTDB_DATA": str(tmp_path / "questdb"),
-        "QUESTDB_HOST": "127.0.0.1",
         "QUESTDB_HTTP_PORT": str(questdb.port),
         "QUESTDB_USER": "energy",
         "QUESTDB_PASSWORD": questdb.password,
-        "MONGODB_USER": "energy",
-        "MONGODB_PASSWORD": "mongo's",
-        "MONGODUMP_EXIT": "0",
-        "SEEN": str(tmp_path / "seen"),
     }
-    made = Backups(env, tmp_path / "backups", tmp_path / "programs", tmp_path / "log")
-    made.program("mongodump", MONGODUMP)
-    return made
+    return Backups.made_in(tmp_path, env)
 
 
 CHECKPOINT = ["CHECKPOINT CREATE", "CHECKPOINT RELEASE"]
@@ -146,6 +104,19 @@ def test_a_backup_holds_both_databases_for_its_owner_alone(
         assert "./rows.d" in archive.getnames()
     assert {file.stat().st_mode & 0o777 for file in files.values()} == {0o600}
     assert questdb.statements == CHECKPOINT
+
+
+def test_a_backup_is_for_who_owns_the_folder(backups: Backups) -> None:
+    if os.geteuid() == 0:
+        os.chown(backups.folder, 1234, 1235)
+    assert backups.run()[0] == 0
+    owners = {owner(file) for file in [backups.folder, *backups.folder.glob("2*/**/*")]}
+    assert owners == {owner(backups.folder)}
+    assert {owner(file) for file in backups.folder.glob("2*")} == owners
+
+
+def owner(file: Path) -> tuple[int, int]:
+    return file.stat().st_uid, file.stat().st_gid
 
 
 def test_questdb_is_copied_only_while_it_stands_at_its_checkpoint(
@@ -215,13 +186,6 @@ def test_the_checkpoint_is_released_also_when_it_is_stopped_in_the_middle(
     assert backups.names() == []
 
 
-def wait_for(file: Path, process: subprocess.Popen[bytes]) -> None:
-    pause = threading.Event()
-    while not file.exists():
-        assert process.poll() is None, "the script ended"
-        pause.wait(0.02)
-
-
 def test_a_checkpoint_left_by_a_loss_of_power_is_released_first(
     backups: Backups, questdb: QuestDb
 ) -> None:
@@ -249,9 +213,40 @@ def test_a_questdb_that_is_away_is_told(backups: Backups) -> None:
 
 
 def test_daily_makes_one_at_once_and_no_second_on_the_same_day(backups: Backups) -> None:
-    backups.program("sleep", "#!/bin/bash\nexit 7\n")  # the hour's wait: ends the loop by set -e
+    backups.program("sleep", SLEEP_ENDS)
     assert backups.start("daily").wait(60) == 7
     first = backups.names()
     assert len(first) == 1
     assert backups.start("daily").wait(60) == 7
     assert backups.names() == first
+
+
+def test_after_a_failed_backup_of_the_day_one_can_be_made_at_once(
+    backups: Backups, tmp_path: Path
+) -> None:
+    backups.program("sleep", SLEEP_HANGS)
+    backups.env["MONGODUMP_EXIT"] = "1"
+    daily = backups.start("daily")
+    wait_for(tmp_path / "seen.sleep", daily)
+    backups.env["MONGODUMP_EXIT"] = "0"
+    code, said = backups.run()
+    daily.terminate()
+    assert daily.wait(60) == 143
+    assert (code, "waiting" in said, len(backups.names())) == (0, False, 1)
+
+
+def test_who_waits_for_another_backup_says_so_and_leaves_its_checkpoint_alone(
+    backups: Backups, questdb: QuestDb, tmp_path: Path
+) -> None:
+    backups.program("tar", TAR_HANGS)
+    first = backups.start()
+    wait_for(tmp_path / "seen.tar", first)
+    other = replace(backups, log=tmp_path / "log of the other")
+    second = other.start()
+    wait_until(lambda: "waiting for a backup that is being made" in other.log.read_text(), second)
+    second.terminate()
+    assert second.wait(60) == 143
+    assert questdb.statements == ["CHECKPOINT CREATE"]
+    first.terminate()
+    assert first.wait(60) == 143
+    assert questdb.statements == CHECKPOINT

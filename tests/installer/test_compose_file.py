@@ -76,9 +76,9 @@ def test_everything_is_published_on_loopback_only(services: dict[str, Any]) -> N
         "mongodb": ["127.0.0.1:27017:27017"],
         "questdb": ["127.0.0.1:8812:8812", "127.0.0.1:9000:9000"],
         "mongo-express": ["127.0.0.1:8081:8081"],
-        "collector": ["127.0.0.1:8080:8080", "127.0.0.1:8443:8443"],
+        "proxy": ["127.0.0.1:8080:8080", "127.0.0.1:8443:8443"],
     }
-    assert not any(service.get("network_mode") == "host" for service in services.values())
+    assert not any(service.get("network_mode") for service in services.values())
 
 
 def address(port: str | Mapping[str, Any]) -> str:
@@ -172,6 +172,31 @@ def test_what_runs_beside_the_servers_can_change_nothing_but_its_own_data(
     assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
     assert "/tmp" in service["tmpfs"]
+    assert service.get("cap_add", []) == (["CHOWN", "DAC_OVERRIDE"] if name == "backup" else [])
+
+
+def test_who_is_not_root_owns_each_folder_in_memory(services: dict[str, Any]) -> None:
+    # The one that is everybody's is /tmp.
+    folders = {
+        (name, folder)
+        for name, service in services.items()
+        for folder in service.get("tmpfs", [])
+        if service.get("user") and folder != "/tmp"
+    }
+    assert len(folders) == 3
+    for name, folder in folders:
+        user, _, group = services[name]["user"].partition(":")
+        assert folder.partition(":")[2] == f"uid={user},gid={group}"
+
+
+def test_the_proxy_reaches_the_api_by_a_socket_and_no_database(services: dict[str, Any]) -> None:
+    assert set(services["proxy"]["networks"]) == {"proxy"}
+    for name in ("collector", "proxy"):
+        assert "/run/api" in {target(volume) for volume in services[name]["volumes"]}
+
+
+def target(volume: str | Mapping[str, Any]) -> str:
+    return volume.split(":")[1] if isinstance(volume, str) else str(volume["target"])
 
 
 def test_the_collector_is_given_settings_that_the_program_knows(services: dict[str, Any]) -> None:
@@ -185,7 +210,9 @@ def test_the_collector_is_given_settings_that_the_program_knows(services: dict[s
 
 
 def test_data_is_in_volumes_that_stay(services: dict[str, Any]) -> None:
-    assert set(config()["volumes"]) == {"mongodb", "mongodb-config", "questdb", "collector"}
+    assert set(config()["volumes"]) == {
+        *("mongodb", "mongodb-config", "questdb", "collector", "collector-api"),
+    }
 
 
 def test_what_the_file_mounts_is_in_the_checkout() -> None:

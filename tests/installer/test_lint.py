@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SCRIPTS = [".ci/run", "installer/system_packages.sh", "installer/docker/backup/backup.sh"]
+SCRIPTS = [
+    ".ci/run",
+    "installer/system_packages.sh",
+    "installer/docker/backup/backup.sh",
+    "installer/docker/collector.sh",
+]
 
 
 def linted(linter: str, *arguments: str) -> str:

@@ -18,12 +18,17 @@ def home() -> RecordedHome:
     return RecordedHome(memory_stores())
 
 
-@pytest.fixture(params=["memory", "embedded"])
-async def any_home(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[RecordedHome]:
-    """On stores in memory, and on DuckDB with SQLite."""
-    if request.param == "memory":
-        yield RecordedHome(memory_stores())
-        return
+@pytest.fixture
+async def embedded_home(tmp_path: Path) -> AsyncIterator[RecordedHome]:
+    """On DuckDB with SQLite."""
     opened = await stores_open.open_embedded(tmp_path / "data")
     yield RecordedHome(opened.stores)
     await stores_open.close(opened.stores)
+
+
+@pytest.fixture(params=["memory", "embedded"])
+def any_home(request: pytest.FixtureRequest) -> RecordedHome:
+    """On stores in memory, and on DuckDB with SQLite."""
+    name = "home" if request.param == "memory" else "embedded_home"
+    found: RecordedHome = request.getfixturevalue(name)
+    return found

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from energy_desktop.compose import Compose
 from energy_desktop.config import Settings
-from energy_desktop.credentials import Credentials
+from energy_desktop.credentials import SERVICE, Credentials
+from energy_desktop.databases import Pairs
 from energy_desktop.errors import (
     BadBackup,
     CredentialsError,
@@ -36,10 +37,11 @@ FORM = ServerForm("mongodb://me:p%40ss@nas/energy", "", "nas", 9001, "me", "ques
 class Desk:
     """The service over stores in memory; ``restarts`` counts the wishes to begin a new run."""
 
-    def __init__(self, profile: Path, keyring: MemoryKeyring | None = None) -> None:
+    def __init__(self, profile: Path) -> None:
+        self.keyring = MemoryKeyring()
         self.stores, self.other = memory_stores(), memory_stores()
         self.settings = Settings.load(profile, environ={})
-        self.credentials = Credentials({}, keyring or MemoryKeyring())
+        self.credentials = Credentials({}, self.keyring)
         self.restarts = 0
         self.opened: list[str] = []
         self.asked: list[ServerForm] = []
@@ -69,8 +71,10 @@ def desk(profile_folder: Path) -> Desk:
 
 async def test_passwords_go_into_the_keyring_and_no_file(desk: Desk, profile_folder: Path) -> None:
     await desk.service.use(FORM)
-    assert await desk.credentials.database_password("mongodb") == "p@ss"
-    assert await desk.credentials.database_password("questdb") == "quest"
+    assert desk.keyring.passwords == {
+        (SERVICE, "mongodb://me@nas:27017"): "p@ss",
+        (SERVICE, "questdb://me@nas:9001"): "quest",
+    }
     kept = (profile_folder / "settings.json").read_text()
     assert "mongodb://me@nas/energy" in kept
     assert "p@ss" not in kept
@@ -78,6 +82,33 @@ async def test_passwords_go_into_the_keyring_and_no_file(desk: Desk, profile_fol
     assert desk.service.form == ServerForm(
         "mongodb://me@nas/energy", "", "nas", 9001, "me", "", True
     )
+
+
+async def test_who_goes_to_another_server_and_back_finds_both_passwords_and_mixes_none(
+    desk: Desk, profile_folder: Path
+) -> None:
+    async def known() -> tuple[str | None, str]:
+        compose = Compose(profile_folder / "servers")
+        pairs = Pairs(profile_folder, desk.settings, desk.credentials, compose)
+        found = await pairs.addresses()
+        return found.mongodb_password, found.questdb.password
+
+    await desk.service.use(FORM)
+    assert await known() == ("p@ss", "quest")
+    other = replace(FORM, mongodb_uri="mongodb://me@attic/energy", questdb_host="attic")
+    await desk.service.use(replace(other, questdb_password=""))
+    assert await known() == (None, "")
+    await desk.service.use(replace(other, mongodb_password="m", questdb_password="q"))
+    assert await known() == ("m", "q")
+    await desk.service.use(replace(FORM, mongodb_uri="mongodb://me@nas/x", questdb_password=""))
+    assert await known() == ("p@ss", "quest")
+
+
+async def test_an_address_that_is_none_is_refused(desk: Desk, profile_folder: Path) -> None:
+    with pytest.raises(SettingsError, match="write it like mongodb://USER@HOST"):
+        await desk.service.use(replace(FORM, mongodb_uri="nas:27017"))
+    assert desk.keyring.passwords == {}
+    assert not (profile_folder / "settings.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -89,7 +120,7 @@ async def test_an_address_that_hides_a_password_is_refused_and_kept_nowhere(
     with pytest.raises(SettingsError, match="into its own field"):
         await desk.service.use(replace(FORM, mongodb_uri=uri, mongodb_password=""))
     assert not (profile_folder / "settings.json").exists()
-    assert await desk.credentials.database_password("mongodb") is None
+    assert desk.keyring.passwords == {}
 
 
 async def test_a_move_that_adds_to_other_data_does_so_in_the_end_too(desk: Desk) -> None:
@@ -103,7 +134,7 @@ async def test_a_move_that_adds_to_other_data_does_so_in_the_end_too(desk: Desk)
 async def test_an_empty_password_keeps_the_one_that_is_known(desk: Desk) -> None:
     await desk.service.use(FORM)
     await desk.service.use(desk.service.form)
-    assert await desk.credentials.database_password("questdb") == "quest"
+    assert desk.keyring.passwords[SERVICE, "questdb://me@nas:9001"] == "quest"
 
 
 async def test_where_no_keyring_keeps_a_password_nothing_is_changed(profile_folder: Path) -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from energy_desktop.models import Role
 from energy_desktop.services import pieces
 from energy_desktop.services.flows import Flows, split
-from energy_desktop.services.measures import FIVE_MINUTES_US, HOUR_US
+from energy_desktop.services.measures import FIVE_MINUTES_US
 from energy_desktop.services.pieces import Pieces
+from energy_desktop.summaries import HOUR_US
 
 ROLES = (
     Role.SOLAR_ENERGY,

@@ -54,6 +54,24 @@ def test_a_zero_that_comes_and_goes_is_a_glitch_and_counts_nothing() -> None:
     assert increasing(100.0, 0.0, 100.1) == [0.0, 0.0, 0.1]
 
 
+def test_a_glitch_that_comes_back_a_little_below_invents_nothing() -> None:
+    """More than 100 kW can add in a minute was no use since a reset."""
+    assert increasing(100.0, 0.0, 99.5, 100.2) == [0.0, 0.0, 0.0, 0.2]
+
+
+def test_a_glitch_that_comes_back_in_another_unit_invents_nothing_by_rounding() -> None:
+    at = np.array([0, HOUR_US, 7 * HOUR_US], dtype=np.int64)
+    back = 0.500041 * 1000
+    assert back < 500.041
+    assert increasing_changes(at, np.array([500.041, 0.0, back])).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_a_meter_that_was_reset_may_come_back_near_what_it_showed() -> None:
+    """A meter of the day: 1 kWh until midnight, and 0.95 kWh an hour later."""
+    at = np.array([0, HOUR_US, 2 * HOUR_US], dtype=np.int64)
+    assert increasing_changes(at, np.array([1.0, 0.0, 0.95])).tolist() == [0.0, 0.0, 0.95]
+
+
 def test_a_long_flat_zero_that_comes_and_goes_is_a_glitch_too() -> None:
     assert increasing(100.0, 0.0, 0.0, 0.0, 100.3) == [0.0, 0.0, 0.0, 0.0, 0.3]
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from energy_desktop import periods
 from energy_desktop.models import Period, StatisticsColumns, StatisticsSource, to_us
 from energy_desktop.services import buckets, measures, pieces
-from energy_desktop.services.measures import FIVE_MINUTES_US, HOUR_US
+from energy_desktop.services.measures import FIVE_MINUTES_US
 from energy_desktop.services.pieces import Chain, Pieces
 from energy_desktop.services.provenance import Provenance
+from energy_desktop.summaries import HOUR_US
 
 START = datetime(2026, 3, 20, tzinfo=UTC)
 FIRST = to_us(START)

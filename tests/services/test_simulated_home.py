@@ -67,7 +67,7 @@ async def _caught_up(services: Services) -> None:
     """Returns once the past was fetched; each end of a piece of it is told."""
     told = asyncio.Event()
     services.events.progress_changed.connect(lambda _progress: told.set())
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(100):
         while not services.status.is_caught_up:
             told.clear()
             await told.wait()

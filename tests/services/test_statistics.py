@@ -229,6 +229,12 @@ async def test_a_power_sensor_is_integrated_and_marked(any_home: RecordedHome) -
     assert {b.provenance for b in series.buckets} == {Provenance.ESTIMATED}
 
 
+async def test_a_power_sensor_of_which_nothing_is_known_has_no_energy(home: RecordedHome) -> None:
+    await home.power_sensor(POWER)
+    start = utc("2026-06-18 10:00")
+    assert await home.totals(POWER, start, start + HOUR, Period.HOUR) == (None, [None])
+
+
 async def test_no_time_of_a_power_sensor_counts_twice(any_home: RecordedHome) -> None:
     home = any_home
     home.zone = ZoneInfo("Asia/Kolkata")

@@ -15,6 +15,10 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
+    MeterNoteKind,
+    MeterPart,
     SubscriptionState,
     SyncLogEntry,
     SyncStatus,
@@ -62,7 +66,17 @@ def log_entry(entity_id: str) -> SyncLogEntry:
     )
 
 
+def meter(meter_id: str) -> Meter:
+    return Meter(meter_id, "Grid", (MeterPart("sensor.a", None, 7), MeterPart("sensor.b", 7)))
+
+
+def note(note_id: str) -> MeterNote:
+    return MeterNote(note_id, "sensor.a", 7, MeterNoteKind.NOT_REAL, "new battery")
+
+
 async def fill(copy: LocalCopy) -> None:
+    await copy.put_meters([meter("a"), meter("b")])
+    await copy.put_meter_notes([note("a"), note("b")])
     await copy.put_entities([sensor("sensor.a"), sensor("sensor.b")])
     await copy.set_tracked(["sensor.b"])
     await copy.put_settings({"theme": "dark", "zone": None})
@@ -81,6 +95,8 @@ async def contents(store: LocalCopy | SharedState) -> list[object]:
         await store.coverage([], -(2**62), 2**62),
         await store.subscription(),
         await store.sync_log(),
+        await store.meters(),
+        await store.meter_notes(),
     ]
 
 
@@ -119,7 +135,11 @@ async def test_what_is_removed_goes_from_the_server_too(
     await copy.delete_coverage([live(0, 10)])
     await copy.put_coverage([live(20, 25, "sensor.a")])
     await copy.put_settings({"theme": None})
+    await copy.delete_meters(["a"])
+    await copy.put_meter_notes([replace(note("b"), undone_at=from_us(9))])
     await copy.send()
+    assert [m.meter_id for m in await server.meters()] == ["b"]
+    assert [n.undone_at for n in await server.meter_notes()] == [None, from_us(9)]
     assert spans(await server.coverage([], 0, 100)) == [(20, 25)]
     assert "theme" not in await server.settings()
 
@@ -332,10 +352,12 @@ async def test_a_change_made_while_it_is_sent_is_sent_too(
     assert [e.friendly_name for e in await server.entities()] == ["The newer name"]
 
 
+DOINGS = ["put", "cut", "track", "join", "part", "note", "set", "unset", "send", "away"]
+
+
 @given(
     steps=st.lists(
-        st.tuples(st.sampled_from(["put", "cut", "track", "set", "unset", "send", "away"]),
-                  st.integers(0, 3)),
+        st.tuples(st.sampled_from(DOINGS), st.integers(0, 3)),
         max_size=12,
     )
 )  # fmt: skip
@@ -350,6 +372,9 @@ async def test_after_any_changes_and_outages_both_are_equal(
         "put": lambda n: copy.put_coverage([live(n, n + 5), live(n, n + 1, f"sensor.{n}")]),
         "cut": lambda n: copy.delete_coverage([Coverage("*", CoverageKind.LIVE, n, n)]),
         "track": lambda n: copy.set_tracked([f"sensor.{n}"]),
+        "join": lambda n: copy.put_meters([meter(f"{n}")]),
+        "part": lambda n: copy.delete_meters([f"{n}"]),
+        "note": lambda n: copy.put_meter_notes([note(f"{n}")]),
         "set": lambda n: copy.put_settings({f"key{n}": n}),
         "unset": lambda n: copy.put_settings({f"key{n}": None}),
         "send": lambda n: copy.send(),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from energy_desktop.errors import StoreUnavailable
+from energy_desktop.models import Meter, MeterNote, MeterNoteKind, MeterPart
 from energy_desktop.stores.base import REVISION
 from energy_desktop.stores.lease import LeaseLost
 from energy_desktop.stores.local_copy import LATE, LocalCopy
@@ -30,7 +32,14 @@ async def test_what_the_server_does_late_is_found_and_undone(
     await copy.open()
     await copy.put_coverage([live(0, 10)])
     await copy.put_settings({"theme": "dark"})
+    meter = Meter("a", "Grid", (MeterPart("sensor.a"), MeterPart("sensor.b", 7)))
+    note = MeterNote("a", "sensor.a", 7, MeterNoteKind.NOT_REAL)
+    await copy.put_meters([meter])
+    await copy.put_meter_notes([note])
     await copy.attach()
+    await server.delete_meters(["a"])
+    await server.put_meters([replace(meter, meter_id="b")])
+    await server.put_meter_notes([replace(note, kind=MeterNoteKind.RESET)])
     await server.put_coverage([live(0, 5), live(70, 80)])
     await server.put_settings({"theme": "light", "zone": "Europe/Paris"})
     await copy.send()
@@ -38,6 +47,7 @@ async def test_what_the_server_does_late_is_found_and_undone(
     clock.advance(LATE.total_seconds())
     await copy.send()
     assert spans(await server.coverage([], 0, 100)) == [(0, 10)]
+    assert (await server.meters(), await server.meter_notes()) == ([meter], [note])
     settings = await server.settings()
     assert (settings.pop(REVISION), settings) == (2, {"theme": "dark"})
     await copy.close()

@@ -44,13 +44,14 @@ async def test_after_a_flush_of_unknown_end_what_is_stored_is_read_before_writin
     async with wire_to(server.port) as wire:
         store = questdb_store(server, http_port=wire.port, clock=clock)
         await store.open()
+        await store.write_readings(batch(("a", 0, 1.0)))  # the hour is called dirty from here on
         wire.deafen = 2
         with pytest.raises(StoreUnavailable, match="ended the connection"):
             await store.write_readings(batch(("a", 1, 1.0), ("a", 2, 1.0)))
         clock.advance(PAUSE_S)
         assert await store.write_readings(batch(("a", 2, 2.0), ("a", 3, 2.0))) == 1
         stored = rows_of(await store.readings("a", *EVER))
-        assert stored == [("a", 1, 1.0), ("a", 2, 1.0), ("a", 3, 2.0)]
+        assert stored == [("a", 0, 1.0), ("a", 1, 1.0), ("a", 2, 1.0), ("a", 3, 2.0)]
         await store.close()
 
 
@@ -218,22 +219,18 @@ async def test_reads_and_writes_go_encrypted_through_a_reverse_proxy(
         await store.close()
 
 
-async def test_a_certificate_nobody_knows_is_refused_unless_that_is_asked_for(
+async def test_a_certificate_nobody_knows_is_refused(
     server: QuestDb, tls: tuple[trustme.CA, ssl.SSLContext]
 ) -> None:
     async with wire_to(server.port, tls[1]) as wire:
         wary = questdb_store(server, http_port=wire.port, tls=True)
-        with pytest.raises(StoreUnavailable, match="no encryption that can be trusted"):
+        with pytest.raises(StoreUnavailable, match=r"certificate of QuestDB .* can't be trusted"):
             await wary.open()
         await wary.close()
-        trusting = questdb_store(server, http_port=wire.port, tls=True, verify=False)
-        await trusting.open()
-        assert await trusting.write_readings(batch(("a", 1, 1.0))) == 1
-        await trusting.close()
 
 
 async def test_where_no_encryption_is_spoken_it_is_told(server: QuestDb) -> None:
     store = questdb_store(server, tls=True)
-    with pytest.raises(StoreUnavailable, match="no encryption that can be trusted"):
+    with pytest.raises(StoreUnavailable, match=r"does not speak TLS on port .* QUESTDB_TLS=false"):
         await store.open()
     await store.close()

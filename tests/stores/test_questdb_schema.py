@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from energy_desktop.errors import EnergyDesktopError, SchemaTooNew, StoreError, StoreUnavailable
+from energy_desktop.models import Period
 from energy_desktop.stores import questdb_schema
 from energy_desktop.stores.questdb import QuestDbStore
 from energy_desktop.stores.questdb_link import PAUSE_S
-from energy_desktop.stores.questdb_sql import META, READINGS, TABLES, table
+from energy_desktop.stores.questdb_sql import DIRTY, META, READINGS, SUMMARIES, TABLES, table
 from tests.fakes.manual_clock import ManualClock
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.raw_server import raw_server
@@ -75,9 +76,9 @@ async def test_tables_are_made_with_their_keys_by_month_and_once(server: QuestDb
     made = picture(server)
     assert [row[0] for row in made] == sorted(TABLES)
     assert all(row[2:4] == [True, True] for row in made)
-    assert {row[0]: row[4] for row in made if row[0] != META} == dict.fromkeys(
-        [name for name in TABLES if name != META], "MONTH"
-    )
+    small = {META, DIRTY, SUMMARIES[Period.HOUR]}
+    by = {name: "YEAR" if name in small else "MONTH" for name in TABLES}
+    assert {row[0]: row[4] for row in made} == by
     async with opened(server) as store:
         assert await store.generation() == generation
     assert picture(server) == made

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from energy_desktop.errors import SchemaTooNew, StoreError, StoreUnavailable
-from energy_desktop.models import Entity
+from energy_desktop.models import Entity, MeterNote, MeterNoteKind
 from energy_desktop.stores.sqlite import SqliteStore
+from energy_desktop.stores.sqlite_schema import STEPS
 from tests.stores.backends import files_in
 
 AT = datetime(2025, 11, 3, tzinfo=UTC)
@@ -106,6 +107,24 @@ async def test_a_newer_schema_is_refused_and_the_file_untouched(tmp_path: Path) 
     with pytest.raises(SchemaTooNew, match="newer version of Energy Desktop"):
         await store.open()
     assert files_in(tmp_path) == before
+
+
+async def test_a_file_from_before_there_were_meters_gets_them_and_keeps_all_else(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "state.sqlite"
+    before = SqliteStore(path, steps=STEPS[:1])
+    await before.open()
+    await before.put_settings({"theme": "dark"})
+    generation = await before.generation()
+    await before.close()
+    store = SqliteStore(path)
+    await store.open()
+    await store.put_meter_notes([MeterNote("a", "sensor.a", 7, MeterNoteKind.RESET)])
+    assert await store.meters() == []
+    assert await store.settings() == {"theme": "dark"}
+    assert await store.generation() == generation
+    await store.close()
 
 
 async def test_a_locked_file_is_unavailable(store: SqliteStore, tmp_path: Path) -> None:

@@ -17,6 +17,10 @@ from hypothesis import strategies as st
 from energy_desktop.errors import UnknownEntity
 from energy_desktop.models import (
     Entity,
+    Meter,
+    MeterNote,
+    MeterNoteKind,
+    MeterPart,
     Role,
     SubscriptionState,
     SubscriptionStatus,
@@ -84,6 +88,36 @@ fetches = st.builds(
 )
 
 
+borders = st.none() | st.integers(0, 2**52)
+meters = st.builds(
+    Meter,
+    meter_id=names,
+    name=text,
+    parts=st.lists(st.builds(MeterPart, names, borders, borders), max_size=3).map(tuple),
+)
+notes = st.builds(
+    MeterNote,
+    note_id=names,
+    entity_id=names,
+    at_us=st.integers(0, 2**52),
+    kind=st.sampled_from(MeterNoteKind),
+    note=text,
+    undone_at=st.none() | times,
+)
+
+
+def put_meters(chosen: list[Meter]) -> Step:
+    return lambda store: store.put_meters(chosen)
+
+
+def delete_meters(chosen: list[str]) -> Step:
+    return lambda store: store.delete_meters(chosen)
+
+
+def put_meter_notes(chosen: list[MeterNote]) -> Step:
+    return lambda store: store.put_meter_notes(chosen)
+
+
 def put_entities(chosen: list[Entity]) -> Step:
     return lambda store: store.put_entities(chosen)
 
@@ -113,6 +147,9 @@ def append_sync_log(entries: list[SyncLogEntry]) -> Step:
 steps = st.lists(
     st.lists(entities, max_size=4).map(put_entities)
     | st.lists(names, max_size=3).map(set_tracked)
+    | st.lists(meters, max_size=3).map(put_meters)
+    | st.lists(names, max_size=2).map(delete_meters)
+    | st.lists(notes, max_size=3).map(put_meter_notes)
     | st.dictionaries(names | text, json | st.none(), max_size=4).map(put_settings)
     | subscriptions.map(put_subscription)
     | st.lists(fetches, max_size=4).map(append_sync_log),
@@ -144,6 +181,8 @@ async def everything(store: StateStore) -> dict[str, Any]:
     return {
         "entities": [replace(entity, attributes={}) for entity in kept],
         "attributes": [orjson.dumps(dict(entity.attributes)) for entity in kept],
+        "meters": await store.meters(),
+        "notes": await store.meter_notes(),
         "settings": orjson.dumps(await store.settings(), option=orjson.OPT_SORT_KEYS),
         "subscription": await store.subscription(),
         "log": await store.sync_log(),

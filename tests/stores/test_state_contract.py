@@ -10,6 +10,10 @@ import pytest
 from energy_desktop.errors import UnknownEntity
 from energy_desktop.models import (
     Entity,
+    Meter,
+    MeterNote,
+    MeterNoteKind,
+    MeterPart,
     Role,
     SubscriptionState,
     SubscriptionStatus,
@@ -59,6 +63,8 @@ async def test_a_new_store_is_empty(state: StateStore) -> None:
     assert await state.settings() == {}
     assert await state.subscription() == SubscriptionState()
     assert await state.sync_log() == []
+    assert await state.meter_notes() == []
+    assert await state.meters() == []
 
 
 async def test_an_entity_comes_back_with_every_field(state: StateStore) -> None:
@@ -97,6 +103,41 @@ async def test_tracking_an_unknown_entity_is_refused_and_changes_nothing(
     with pytest.raises(UnknownEntity, match=r"sensor\.nobody"):
         await state.set_tracked(["b", "sensor.nobody"])
     assert [e.entity_id for e in await state.entities() if e.is_tracked] == ["a"]
+
+
+async def test_a_note_comes_back_with_every_field_in_the_order_of_time(state: StateStore) -> None:
+    later = MeterNote("a", "sensor.b", 1_700_000_000_123_457, MeterNoteKind.RESET)
+    first = MeterNote("z", "sensor.a", 17, MeterNoteKind.NOT_REAL, "Zähler 'neu'; \"x\"", AT)
+    await state.put_meter_notes([later, first])
+    assert await state.meter_notes() == [first, later]
+
+
+async def test_a_note_is_undone_in_its_place(state: StateStore) -> None:
+    note = MeterNote("a", "sensor.a", 17, MeterNoteKind.NOT_REAL)
+    await state.put_meter_notes([note])
+    await state.put_meter_notes([replace(note, undone_at=AT)])
+    assert await state.meter_notes() == [replace(note, undone_at=AT)]
+
+
+async def test_a_meter_of_several_sensors_comes_back_with_its_parts_in_order(
+    state: StateStore,
+) -> None:
+    parts = (
+        MeterPart("sensor.old", None, 1_700_000_000_123_457),
+        MeterPart("sensor.new", 1_700_000_000_123_457),
+    )
+    meter, other = Meter("m", "Grid „in“", parts), Meter("a", "Other", parts[:1])
+    await state.put_meters([meter, other])
+    assert await state.meters() == [other, meter]
+
+
+async def test_a_meter_is_replaced_and_removed_by_its_id(state: StateStore) -> None:
+    meter = Meter("m", "Grid", (MeterPart("sensor.old"),))
+    await state.put_meters([meter, replace(meter, meter_id="n")])
+    await state.put_meters([replace(meter, name="Netz")])
+    assert [m.name for m in await state.meters()] == ["Netz", "Grid"]
+    await state.delete_meters(["m", "unknown"])
+    assert [m.meter_id for m in await state.meters()] == ["n"]
 
 
 async def test_settings_are_merged_and_none_removes(state: StateStore) -> None:

@@ -93,6 +93,7 @@ async def test_what_counts_is_whether_commits_were_synced_before_the_restart(hom
 async def test_a_restart_while_the_program_was_off_is_noticed_at_its_start(home: Home) -> None:
     await home.work(3)
     looked_us = home.now_us
+    await home.witness.keep()
     home.clock.advance(86_400)
     home.series.restart()
     assert await home.begin().look()

@@ -19,6 +19,10 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
+    MeterNoteKind,
+    MeterPart,
     Period,
     ReadingColumns,
     Role,
@@ -72,6 +76,8 @@ class Home:
     settings: dict[str, Any] = field(default_factory=dict)
     subscription: SubscriptionState = field(default_factory=SubscriptionState)
     log: list[SyncLogEntry] = field(default_factory=list)
+    meters: list[Meter] = field(default_factory=list)
+    meter_notes: list[MeterNote] = field(default_factory=list)
 
 
 def columns(rows: list[tuple[str, int, float, Source]]) -> ReadingColumns:
@@ -91,6 +97,8 @@ async def fill(stores: Stores, home: Home) -> None:
     await stores.state.put_settings(home.settings)
     await stores.state.put_subscription(home.subscription)
     await stores.state.append_sync_log(home.log)
+    await stores.state.put_meters(home.meters)
+    await stores.state.put_meter_notes(home.meter_notes)
 
 
 async def rows_in(stores: Stores) -> dict[tuple[str, str], list[tuple[Any, ...]]]:
@@ -163,6 +171,14 @@ def typical() -> Home:
         settings={"theme": "dark", "ha_time_zone": "Europe/Berlin", "list": [1, {"a": None}]},
         subscription=SubscriptionState(SubscriptionStatus.ACTIVE, 7, AT, AT, "sentence", 3),
         log=[entry(number) for number in range(3)],
+        meters=[
+            Meter("1", "Meter", (MeterPart("sensor.power", None, 2_000),
+                                 MeterPart("sensor.meter", 2_000)))
+        ],
+        meter_notes=[
+            MeterNote("1", "sensor.meter", 1_000, MeterNoteKind.NOT_REAL, "ü", AT),
+            MeterNote("2", "sensor.meter", 2_000, MeterNoteKind.RESET),
+        ],
     )  # fmt: skip
 
 
@@ -217,6 +233,8 @@ def homes(draw: st.DrawFn) -> Home:
         settings={k: v for k, v in draw(mappings).items() if v is not None},
         subscription=draw(subscriptions),
         log=draw(st.lists(entries(ids), max_size=4)),
+        meters=draw(st.lists(meters(ids), max_size=2, unique_by=lambda m: m.meter_id)),
+        meter_notes=draw(st.lists(meter_notes(ids), max_size=2)),
     )
 
 
@@ -234,6 +252,16 @@ subscriptions = st.builds(
     SubscriptionState, st.sampled_from(SubscriptionStatus), st.none() | st.integers(0, 99),
     st.none() | moments, st.none() | moments, st.none() | names, st.integers(0, 99),
 )  # fmt: skip
+
+
+def meters(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Meter]:
+    parts = st.builds(MeterPart, ids, st.none() | times_us, st.none() | times_us)
+    return st.builds(Meter, names, names, st.lists(parts, max_size=3).map(tuple))
+
+
+def meter_notes(ids: st.SearchStrategy[str]) -> st.SearchStrategy[MeterNote]:
+    kinds = st.sampled_from(MeterNoteKind)
+    return st.builds(MeterNote, names, ids, times_us, kinds, names, st.none() | moments)
 
 
 def entries(ids: st.SearchStrategy[str]) -> st.SearchStrategy[SyncLogEntry]:

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def test_its_manifest_says_what_it_is_and_what_is_in_it(file: Path) -> None:
         manifest = json.loads(archive.read("manifest.json"))
         for part in manifest["parts"]:
             assert hashlib.sha256(archive.read(part["name"])).hexdigest() == part["sha256"]
-    assert (manifest["format"], manifest["version"]) == ("energy-desktop backup", 1)
+    assert (manifest["format"], manifest["version"]) == ("energy-desktop backup", 2)
     assert manifest["program"] == energy_desktop.__version__
     assert manifest["created_at"] == AT.isoformat()
     assert manifest["counts"] == {
@@ -79,6 +80,40 @@ def test_its_manifest_says_what_it_is_and_what_is_in_it(file: Path) -> None:
 def test_only_its_owner_may_read_it_and_nothing_lies_beside_it(file: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert files_beside(file) == ["home.zip"]
+
+
+async def test_an_empty_home_is_not_saved_and_no_older_backup_goes(
+    source: Stores, tmp_path: Path
+) -> None:
+    file = tmp_path / "home.zip"
+    await backup(source, file)
+    good = file.read_bytes()
+    with pytest.raises(BackupFailed, match="no data to save"):
+        await backup(memory_stores(), file)
+    assert file.read_bytes() == good
+
+
+async def test_a_link_is_followed_and_stays(source: Stores, tmp_path: Path) -> None:
+    target, link = tmp_path / "disk" / "target.zip", tmp_path / "link.zip"
+    target.parent.mkdir()
+    target.write_bytes(b"an older one")
+    link.symlink_to(target)
+    await backup(source, link)
+    assert link.is_symlink()
+    assert zipfile.is_zipfile(target)
+    assert files_beside(target) == ["target.zip"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to(path)])
+async def test_what_is_no_ordinary_file_is_left_alone(
+    source: Stores, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    named = tmp_path / "home.zip"
+    make(named)
+    before = named.lstat()
+    with pytest.raises(BackupFailed, match="no ordinary file"):
+        await backup(source, named)
+    assert named.lstat() == before
 
 
 async def test_many_parts_are_one_backup(

@@ -17,6 +17,10 @@ from energy_desktop.models import (
     Coverage,
     CoverageKind,
     Entity,
+    Meter,
+    MeterNote,
+    MeterNoteKind,
+    MeterPart,
     Progress,
     ReadingColumns,
     Source,
@@ -221,6 +225,25 @@ async def test_merged_the_target_keeps_what_it_has_and_gets_what_it_lacks(source
     assert (await target.state.settings())["theme"] == "light"
     assert (await target.state.settings())["ha_time_zone"] == "Europe/Berlin"
     assert await target.state.generation() == generation
+
+
+async def test_merged_no_sensor_becomes_part_of_two_meters(source: Stores) -> None:
+    target = memory_stores()
+    mine = Meter("mine", "Mine", (MeterPart("sensor.meter", None, 5), MeterPart("sensor.other", 5)))
+    noted = MeterNote("1", "sensor.meter", 9, MeterNoteKind.RESET, "mine")
+    await fill(target, Home(meters=[mine], meter_notes=[noted]))
+    await move(source, target, merge=True)
+    assert await target.state.meters() == [mine]
+    assert [n.note for n in await target.state.meter_notes()] == ["mine", ""]
+
+
+async def test_moved_again_the_target_has_the_meters_of_the_source_alone(source: Stores) -> None:
+    target = memory_stores()
+    await move(source, target)
+    [meter] = await source.state.meters()
+    await source.state.delete_meters([meter.meter_id])
+    await move(source, target)
+    assert await target.state.meters() == []
 
 
 async def test_back_to_the_old_pair_only_what_is_new_and_corrected_is_brought(

@@ -15,6 +15,7 @@ from energy_desktop.errors import BadBackup, TransferFailed, TransferRefused
 from energy_desktop.models import Coverage, CoverageKind, Entity, ReadingColumns, Source
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer import tables
+from energy_desktop.transfer.archive import METERS, VERSION
 from energy_desktop.transfer.backup import backup
 from energy_desktop.transfer.restore import restore
 from tests.fakes.memory_store import MemoryStore, memory_stores
@@ -38,7 +39,7 @@ async def untouched(target: Stores) -> bool:
 def part_names() -> list[str]:
     return ["readings/00000.parquet", "attributes/00000.parquet", "statistics/00000.parquet",
             "coverage.parquet", "entities.json", "settings.json", "subscription.json",
-            "sync_log.json", "manifest.json"]  # fmt: skip
+            "sync_log.json", "meters.json", "meter_notes.json", "manifest.json"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", part_names())
@@ -80,10 +81,36 @@ def rewritten(file: Path, change: Callable[[dict[str, Any]], None]) -> None:
             archive.writestr(name, content)
 
 
+async def test_a_backup_from_before_there_were_meters_is_restored(
+    file: Path, source: Stores
+) -> None:
+    def of_the_first_version(manifest: dict[str, Any]) -> None:
+        manifest["version"] = 1
+        manifest["parts"] = [p for p in manifest["parts"] if p["name"] not in METERS]
+
+    rewritten(file, of_the_first_version)
+    target = memory_stores()
+    await restore(file, target)
+    assert await target.state.meters() == []
+    assert await rows_in(target) == await rows_in(source)
+
+
+async def test_a_backup_without_the_meters_it_should_have_is_refused(file: Path) -> None:
+    def lose(manifest: dict[str, Any]) -> None:
+        manifest["parts"] = [p for p in manifest["parts"] if p["name"] not in METERS]
+
+    rewritten(file, lose)
+    with pytest.raises(BadBackup, match="damaged"):
+        await restore(file, memory_stores())
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda m: m.update(version=2, program="9.9"), r"newer version of the program \(9\.9\)"),
+        (
+            lambda m: m.update(version=VERSION + 1, program="9.9"),
+            r"newer version of the program \(9\.9\)",
+        ),
         (lambda m: m.update(format="something"), "no backup of Energy Desktop"),
         (lambda m: m.pop("parts"), "no backup of Energy Desktop"),
         (lambda m: m["parts"].pop(), "damaged"),

@@ -124,3 +124,12 @@ def test_a_battery_without_level_or_value_is_told_as_such(home: FakeServices) ->
     assert texts.battery_line(replace(power, battery_w=0.0)) == "Battery, idle"
     assert texts.battery_line(replace(power, battery_w=None)) == "Battery, not known"
     assert texts.grid_line(replace(power, grid_w=None)) == "Grid: not known"
+
+
+def test_once_it_is_closed_it_writes_no_tooltip_any_more(stage: Stage, services: Services) -> None:
+    tray = stage.do(lambda: Tray(services))
+    tray._later.start()
+    stage.do(tray.close)
+    assert not tray._later.isActive()
+    assert not tray.icon.isVisible()
+    stage.do(tray.deleteLater)

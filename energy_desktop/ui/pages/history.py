@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from energy_desktop.models import Progress, Role, utc_now
+from energy_desktop.models import Role, utc_now
+from energy_desktop.ui.pages.correction_dialog import Asked, CorrectionDialog
 from energy_desktop.ui.pages.history_card import HistoryCard
 from energy_desktop.ui.pages.history_cards import RangeCards
 from energy_desktop.ui.pages.history_csv import history_csv
@@ -101,12 +102,13 @@ class HistoryPage(Page):
     def refresh(self) -> None:
         """Ask for everything again; where no event loop runs yet, as soon as the page is shown."""
         self._soon.stop()
-        chosen = [e for e in map(self._services.entities.get, self.selector.selection) if e]
+        offered, selection = self._services.entities.shown(), set(self.selector.selection)
+        chosen = [e for e in offered if e.entity_id in selection]
         if not chosen:
             self._tasks.cancel("fetch")
             self._say_nothing_chosen()
             return
-        colors = hues(self._services.entities.tracked())
+        colors = hues(offered)
         self.card.set_loading()
         task = self._tasks.start(
             fetch(self._services, self.shown, chosen, colors, self._clock()),
@@ -121,7 +123,7 @@ class HistoryPage(Page):
         if isinstance(target, Role):
             ids = [e.entity_id for e in self._services.entities.by_role(target)]
         elif isinstance(target, str):
-            ids = [target]
+            ids = [self._services.entities.meters.newest(target)]
         else:
             ids = [str(i) for i in target] if isinstance(target, Iterable) else []
         if not ids:
@@ -162,10 +164,10 @@ class HistoryPage(Page):
 
     def export_to(self, path: Path) -> None:
         """Write the CSV without stopping the window."""
-        text = self.csv_text()
+        title, text = self.tr("The file could not be written"), self.csv_text()
         self._tasks.start(
-            asyncio.to_thread(path.write_bytes, text.encode()), on_error=self._export_failed,
-            key="export",
+            asyncio.to_thread(path.write_bytes, text.encode()),
+            on_error=lambda error: self.card.say_error(title, str(error)), key="export",
         )  # fmt: skip
 
     def repair(self) -> None:
@@ -178,9 +180,8 @@ class HistoryPage(Page):
             on_error=lambda error: legend.say(str(error)), key="repair",
         )  # fmt: skip
 
-    def _progressed(self, progress: Progress) -> None:
-        if not progress.total:
-            self._something_stored()
+    def _correct(self, asked: Asked) -> None:
+        CorrectionDialog(self._services, self._theme, asked, self).open()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What became stale while hidden is asked for."""
@@ -224,7 +225,7 @@ class HistoryPage(Page):
         return self._clock().astimezone(self._services.live.zone).date()
 
     def _offer_entities(self) -> None:
-        tracked = self._services.entities.tracked()
+        tracked = self._services.entities.shown()
         self.selector.set_entities(tracked)
         if self._is_default:
             self.selector.set_selection(default_selection(tracked))
@@ -367,12 +368,13 @@ class HistoryPage(Page):
         self.card.bucket_activated.connect(self.drill_down)
         self.card.action_requested.connect(self._act)
         self.card.charts.coverage_legend.repair_requested.connect(self.repair)
+        self.card.charts.correction_requested.connect(self._correct)
         events = self._services.events
         events.entities_changed.connect(self._offer_entities)
         events.statistics_stored.connect(self._something_stored)
         events.gap_repaired.connect(self._something_stored)
         events.readings_stored.connect(self._something_stored)
-        events.progress_changed.connect(self._progressed)
+        events.progress_changed.connect(lambda to: None if to.total else self._something_stored())
 
     def _add_shortcuts(self) -> None:
         actions: tuple[tuple[str, Callable[[], object]], ...] = (

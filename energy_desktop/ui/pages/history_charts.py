@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from energy_desktop.models import from_us
+from energy_desktop.ui.pages.correction_dialog import Asked
+from energy_desktop.ui.pages.correction_words import note_words
 from energy_desktop.ui.pages.history_query import HistoryData
 from energy_desktop.ui.pages.history_words import (
     finer_name,
@@ -94,14 +98,19 @@ class ChartPanel(QWidget):
 
 
 class HistoryCharts(QWidget):
-    """Draws ``HistoryData``; ``bucket_activated`` carries the start of the bar to open."""
+    """Draws ``HistoryData``; ``bucket_activated`` carries the start of the bar to open.
+
+    ``correction_requested`` carries which changes of meters the user wants to look at.
+    """
 
     bucket_activated = Signal(object)
+    correction_requested = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._panels: dict[tuple[str, str], ChartPanel] = {}
+        self._data: HistoryData | None = None
         self._column = QVBoxLayout()
         self._scroll = QScrollArea()
         self.strip = CoverageStrip(theme)
@@ -110,6 +119,7 @@ class HistoryCharts(QWidget):
 
     def set_data(self, data: HistoryData) -> None:
         """Replace what is drawn; panels of units that are still there keep their widgets."""
+        self._data = data
         shown = {("bars", u): self._meters(data, u) for u in _units(data.meters.columns)}
         shown |= {("lines", u): self._lines(data, u) for u in _units(data.measurements.columns)}
         for key, panel in self._panels.items():
@@ -164,14 +174,44 @@ class HistoryCharts(QWidget):
             chart.bucket_activated.connect(
                 lambda index, chart=chart: self.bucket_activated.emit(chart.buckets.starts[index])
             )
+            if kind == "bars":
+                chart.menu_requested.connect(partial(self._show_menu, chart, unit))
+                chart.note_requested.connect(partial(self._correct, chart, unit, ""))
             self._panels[key] = ChartPanel(self._theme, chart)
         return self._panels[key]
+
+    def correct_any(self) -> None:
+        """Ask for the corrections of all meters in the whole range."""
+        if self._data is not None and (meters := _meters_of(self._data)):
+            start, end = self._data.shown.bounds(self._data.zone)
+            self.correction_requested.emit(Asked(meters, start, end))
+
+    def _show_menu(self, chart: BucketPlot, unit: str, index: int, key: str, at: QPoint) -> None:
+        """What can be done with a bar."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        correct = menu.addAction(self.tr("Correct a change…"))
+        correct.triggered.connect(lambda: self._correct(chart, unit, key, index))
+        if chart.hint:
+            opening = menu.addAction(self.tr("Open"))
+            opening.triggered.connect(lambda: chart.bucket_activated.emit(index))
+        menu.popup(at)
+
+    def _correct(self, chart: BucketPlot, unit: str, key: str, index: int) -> None:
+        columns = self._data.meters.columns if self._data is not None else ()
+        meters = [(column.key, column.label) for column in columns if column.unit == unit]
+        grid = chart.buckets
+        self.correction_requested.emit(Asked(meters, grid.starts[index], grid.ends[index], key))
 
     def _set_coverage(self, data: HistoryData) -> None:
         start, end = data.shown.bounds(data.zone)
         self.strip.set_spans(data.coverage, start, end, data.zone)
         self.strip.set_borders(data.meters.starts)
-        self.coverage_legend.set_kinds(self.strip.kinds, missing_summary(data.coverage, data.zone))
+        marks = [(from_us(note.at_us), note_words(note, data.zone)) for note in data.notes]
+        self.strip.set_notes(marks)
+        kinds = [*self.strip.kinds, *(["manual"] if marks else [])]
+        self.coverage_legend.set_kinds(kinds, missing_summary(data.coverage, data.zone))
+        self.coverage_legend.corrections.setVisible(bool(_meters_of(data)))
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -181,12 +221,17 @@ class HistoryCharts(QWidget):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.coverage_legend.corrections.clicked.connect(self.correct_any)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.strip)
         column.addWidget(self.coverage_legend)
         column.setSpacing(self._theme.px(8))
+
+
+def _meters_of(data: HistoryData) -> list[tuple[str, str]]:
+    return [(column.key, column.label) for column in data.meters.columns]
 
 
 def _units(columns: Sequence[Column]) -> list[str]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from energy_desktop import units
-from energy_desktop.models import Entity, Floats, Period, Role
+from energy_desktop.models import Entity, Floats, MeterNote, Period, Role, to_us
 from energy_desktop.services.amounts import is_meter
 from energy_desktop.services.statistics import self_sufficiency
 from energy_desktop.ui.pages.history_beginnings import beginnings, without_beginnings
@@ -51,7 +51,10 @@ class RangeFigures:
 
 @dataclass(frozen=True, slots=True)
 class HistoryData:
-    """Everything one drawing of the page shows; ``coverage`` ends at ``now``."""
+    """Everything one drawing of the page shows; ``coverage`` ends at ``now``.
+
+    ``notes`` are what the user says of the meters shown, in this range.
+    """
 
     shown: HistoryRange
     zone: ZoneInfo
@@ -61,6 +64,7 @@ class HistoryData:
     coverage: Sequence[CoverageSpan] = ()
     figures: RangeFigures = RangeFigures()
     oldest: datetime | None = None
+    notes: Sequence[MeterNote] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -100,7 +104,18 @@ async def fetch(
         clipped(coverage, oldest),
         range_figures(home),
         oldest,
+        notes_between(services, chosen, start, end),
     )  # fmt: skip
+
+
+def notes_between(
+    services: Services, chosen: Sequence[Entity], start: datetime, end: datetime
+) -> list[MeterNote]:
+    """What the user says of sensors in [start, end), by time, without what was undone."""
+    known = [note for e in chosen for note in services.entities.meters.notes(e.entity_id)]
+    first, last = to_us(start), to_us(end)
+    counting = (n for n in known if n.undone_at is None and first <= n.at_us < last)
+    return sorted(counting, key=lambda note: note.at_us)
 
 
 def clipped(spans: Sequence[CoverageSpan], oldest: datetime | None) -> list[CoverageSpan]:

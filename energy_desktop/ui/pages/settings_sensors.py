@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -12,13 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 from energy_desktop.models import ConnectionPhase, Entity, LiveValue, Role
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import icon
+from energy_desktop.ui.pages.continued_dialog import ContinuedDialog
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.roles import role_name
-from energy_desktop.ui.widgets.sensor_table import SensorTableModel
+from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorTableModel
 from energy_desktop.ui.widgets.sensor_view import SensorView
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class SensorsCard(Card):
         self.filter = QLineEdit()
         self.find_button = IconButton(theme, "refresh", self.tr("Find new"), self.tr("Find new"))
         self.all_button = QPushButton(self.tr("Select all shown"))
+        self.continue_button = QPushButton(self.tr("Continued by…"))
         self.message = label("", "secondary")
         self._build()
         self._connect()
@@ -49,7 +52,7 @@ class SensorsCard(Card):
     @property
     def search_words(self) -> str:
         """What the search of the settings finds it by."""
-        return self.tr("Sensors track role discovery find new energy entities")
+        return self.tr("Sensors track role discovery find new energy entities replaced continued")
 
     def show_entities(self) -> None:
         """Show all sensors that are there, in their order, with the newest values."""
@@ -70,7 +73,45 @@ class SensorsCard(Card):
         self._saved = self.model.tracked
         known = {e.entity_id: self._services.live.value(e.entity_id) for e in active}
         self.model.set_values({key: value for key, value in known.items() if value})
+        self.model.set_continued(self._continuations())
         self._show_count()
+
+    def ask_continuation(self) -> ContinuedDialog:
+        """Ask which sensor continues the current one."""
+        current = str(self.view.currentIndex().data(ID_ROLE) or "")
+        dialog = ContinuedDialog(self._services, self.theme, current, self)
+        dialog.continued.connect(self._continued)
+        dialog.separated.connect(self._separated)
+        dialog.open()
+        return dialog
+
+    def _continued(self, old_id: str, new_id: str) -> None:
+        words = self.tr("{0} is continued by {1}").format(self._name(old_id), self._name(new_id))
+        meters = self._services.entities.meters
+        self.undoable.emit(words, lambda: self._change(meters.separate(old_id)))
+
+    def _separated(self, old_id: str, new_id: str, at: datetime) -> None:
+        words = self.tr("{0} is no longer continued").format(self._name(old_id))
+        again = self._services.entities.continue_by
+        self.undoable.emit(words, lambda: self._change(again(old_id, new_id, at)))
+
+    def _change(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.start(work, on_error=self._show_error)
+
+    def _name(self, entity_id: str) -> str:
+        entity = self._services.entities.get(entity_id)
+        return entity.friendly_name if entity else entity_id
+
+    def _continuations(self) -> dict[str, str]:
+        """The words below each sensor that another one continues."""
+        meters, words = self._services.entities.meters, self.tr("continued by {0}")
+        found = {}
+        for entity in self._services.entities.all():
+            if meters.is_replaced(entity.entity_id):
+                ids = meters.sensors(entity.entity_id)
+                name = self._name(ids[ids.index(entity.entity_id) + 1])
+                found[entity.entity_id] = words.format(name)
+        return found
 
     def find_new(self) -> None:
         """Ask Home Assistant again."""
@@ -185,6 +226,7 @@ class SensorsCard(Card):
         self.filter.textChanged.connect(self._filter)
         self.find_button.clicked.connect(self.find_new)
         self.all_button.clicked.connect(self._track_all_shown)
+        self.continue_button.clicked.connect(self.ask_continuation)
         self.model.tracking_changed.connect(self._track)
         self.model.role_chosen.connect(self._choose_role)
         events = self._services.events
@@ -205,6 +247,7 @@ class SensorsCard(Card):
         self.add_tool(self.find_button)
         row = QHBoxLayout()
         row.addWidget(self.message, 1)
+        row.addWidget(self.continue_button)
         row.addWidget(self.all_button)
         self.message.hide()
         self.message.setWordWrap(True)

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from energy_desktop.models import Floats
@@ -34,6 +34,17 @@ class BarChart(BucketPlot):
             self._draw_column(column, base, height)
             low, high = min(low, (base + height).min()), max(high, (base + height).max())
         return low, high
+
+    def key_at(self, index: int, point: QPoint) -> str:
+        """The meter whose bar is at a point."""
+        y = self.getViewBox().mapSceneToView(self.mapToScene(point)).y()
+        meters = [column for column in self.buckets.columns if column.is_meter]
+        bars = zip(meters, stacked(meters), strict=True) if meters else ()
+        for column, (base, height) in bars:
+            low, high = sorted((base[index], base[index] + height[index]))
+            if low <= y <= high and high > low:
+                return column.key
+        return ""
 
     def _draw_column(self, column: Column, base: Floats, height: Floats) -> None:
         current = self.buckets.index_at(self.now)

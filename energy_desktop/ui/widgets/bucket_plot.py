@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QBrush, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from energy_desktop.models import Floats, Period, utc_now
@@ -74,9 +74,15 @@ class BucketAxis(CivilAxis):
 
 
 class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
-    """A chart over buckets; ``bucket_activated`` on click or Enter, with the bucket's index."""
+    """A chart over buckets; ``bucket_activated`` on click or Enter, with the bucket's index.
+
+    ``menu_requested`` on a right click or the menu key: index, the series under the pointer (empty:
+    none), and where. ``note_requested`` on N, with the bucket of the cursor.
+    """
 
     bucket_activated = Signal(int)
+    menu_requested = Signal(int, str, QPoint)
+    note_requested = Signal(int)
     cursor_moved = Signal(object)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -203,13 +209,29 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         if index is not None and is_click and event.button() is Qt.MouseButton.LeftButton:
             self.bucket_activated.emit(index)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a bucket; by keys with that of the cursor."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.cursor_index if by_key else self.index_at(event.pos())
+        if index is None:
+            event.ignore()
+        else:
+            key = "" if by_key else self.key_at(index, event.pos())
+            self.menu_requested.emit(index, key, event.globalPos())
+
+    def key_at(self, index: int, point: QPoint) -> str:
+        """The series drawn at a point of a bucket, empty for none."""
+        del index, point
+        return ""
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is read out without a pointer."""
         super().leaveEvent(event)
         self.clear_cursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """← and → move by bucket (Shift: by ten), Enter opens it, Esc hides the readout."""
+        """← and → move by bucket (Shift: by ten), Enter opens it, N is for a note on it, Esc
+        hides the readout."""
         step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         moves = {Qt.Key.Key_Left: -step, Qt.Key.Key_Right: step}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -219,6 +241,8 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.cursor_index is not None:
                 self.bucket_activated.emit(self.cursor_index)
+        elif event.key() == Qt.Key.Key_N and self.cursor_index is not None:
+            self.note_requested.emit(self.cursor_index)
         elif event.key() == Qt.Key.Key_Escape and self.cursor_index is not None:
             self.clear_cursor()
         else:

@@ -27,6 +27,16 @@ _WORDS: Final = {
             )
         ),
     ),
+    "turned_away": (
+        str(
+            QT_TRANSLATE_NOOP(
+                "connection_errors", "Something answers there, but Home Assistant does not."
+            )
+        ),
+        str(
+            QT_TRANSLATE_NOOP("connection_errors", "Check Home Assistant, and the proxy before it.")
+        ),
+    ),
     "timeout": (
         str(QT_TRANSLATE_NOOP("connection_errors", "Home Assistant did not answer in time.")),
         str(
@@ -90,12 +100,12 @@ _UNKNOWN: Final = (
 # These are wrong in the address; the others in the token or in Home Assistant's state.
 ADDRESS_CODES: Final = frozenset(
     {
-        "invalid_url", "unreachable", "timeout", "tls", "tls_mismatch", "not_home_assistant",
-        "not_ready",
+        "invalid_url", "unreachable", "turned_away", "timeout", "tls", "tls_mismatch",
+        "not_home_assistant", "not_ready",
     }
 )  # fmt: skip
 # Their own message holds cause and remedy, and names the very address to use.
-_SAID_BETTER: Final = frozenset({"tls_mismatch"})
+_SAID_BETTER: Final = frozenset({"tls_mismatch", "turned_away"})
 
 
 def connection_words(code: str | None, message: str = "") -> tuple[str, str]:

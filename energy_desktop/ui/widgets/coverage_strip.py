@@ -12,11 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, Q
 
 from energy_desktop.models import utc_now
 from energy_desktop.ui import formats
+from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.buckets import PROVENANCES
 from energy_desktop.ui.widgets.civil_axis import LEFT_AXIS_PX
 from energy_desktop.ui.widgets.label import label
-from energy_desktop.ui.widgets.provenance import ABSENT, paint_provenance, provenance_word
+from energy_desktop.ui.widgets.provenance import (
+    ABSENT,
+    ICONS,
+    paint_provenance,
+    provenance_word,
+)
 
 if TYPE_CHECKING:
     from energy_desktop.services.provenance import CoverageSpan
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 _LEAST_PX: Final = 2.0
 _HEIGHT_PX: Final = 15
 _NARROWEST_PX: Final = 8
+_NOTE_PX: Final = 12
 
 
 def stripes(
@@ -58,6 +65,7 @@ class CoverageStrip(QWidget):
         self._start = self._end = utc_now()
         self._zone: tzinfo = UTC
         self._borders: Sequence[datetime] = ()
+        self._notes: Sequence[tuple[datetime, str]] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("How each moment is known"))
         theme.changed.connect(self.updateGeometry)
@@ -75,6 +83,23 @@ class CoverageStrip(QWidget):
         """Where the bars above begin; none for lines."""
         self._borders = borders
         self.update()
+
+    def set_notes(self, notes: Sequence[tuple[datetime, str]]) -> None:
+        """When the user corrected a change, and the words for it: a small ✎ above the strip."""
+        has_other_height = bool(notes) != bool(self._notes)
+        self._notes = notes
+        if has_other_height:
+            self.updateGeometry()
+        self.update()
+
+    def note_marks(self) -> list[tuple[float, str]]:
+        """x of each note in the range, and its words."""
+        area, whole = self._area(), (self._end - self._start).total_seconds()
+        return [
+            (area.left() + (at - self._start).total_seconds() / whole * area.width(), words)
+            for at, words in self._notes
+            if self._start <= at < self._end
+        ]
 
     def cuts(self) -> list[float]:
         """x of each border inside of the range; none where bars are too narrow to tell apart."""
@@ -99,22 +124,30 @@ class CoverageStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as the design has it."""
-        return QSize(self._theme.px(200), self._theme.px(_HEIGHT_PX))
+        return QSize(self._theme.px(200), self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Any width."""
-        return QSize(self._theme.px(80), self._theme.px(_HEIGHT_PX))
+        return QSize(self._theme.px(80), self._height)
 
     def event(self, event: QEvent) -> bool:
         """Tooltips say what the span under the pointer is."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            span = self.span_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), self._words(span) if span else "", self)
+            QToolTip.showText(event.globalPos(), self.words_at(event.pos().x()), self)
             return True
         return super().event(event)
 
+    def words_at(self, x: float) -> str:
+        """What a tooltip says: the note near a pixel, else the span under it."""
+        reach = self._theme.px(_NOTE_PX) / 2
+        noted = [words for at, words in self.note_marks() if abs(at - x) <= reach]
+        span = self.span_at(x)
+        if noted:
+            return "\n".join([provenance_word("manual"), *noted])
+        return self._words(span) if span else ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Every kind in its pattern, the ends rounded."""
+        """Every kind in its pattern, the ends rounded; notes above."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -128,10 +161,20 @@ class CoverageStrip(QWidget):
         for x in self.cuts():
             cut = QRectF(x - self._theme.px(0.75), area.top(), self._theme.px(1.5), area.height())
             painter.fillRect(cut, self._theme.color("surface"))
+        painter.setClipping(False)
+        side = self._theme.px(_NOTE_PX)
+        picture = pixmap(self._theme, ICONS["manual"], "ink", _NOTE_PX)
+        for x, _words in self.note_marks():
+            painter.drawPixmap(QRectF(x - side / 2, 0, side, side).toRect(), picture)
+
+    @property
+    def _height(self) -> int:
+        return self._theme.px(_HEIGHT_PX + (_NOTE_PX + 1 if self._notes else 0))
 
     def _area(self) -> QRectF:
         left = self._theme.px(LEFT_AXIS_PX)
-        return QRectF(left, 0, max(1, self.width() - left), self.height())
+        top = self._theme.px(_NOTE_PX + 1) if self._notes else 0
+        return QRectF(left, top, max(1, self.width() - left), self.height() - top)
 
     def _words(self, span: CoverageSpan) -> str:
         zone = self._zone
@@ -159,6 +202,11 @@ class CoverageLegend(QWidget):
         self.repair.setToolTip(self.tr("Ask Home Assistant again for what is missing here"))
         self.repair.clicked.connect(self.repair_requested)
         self._row.addWidget(self.repair)
+        self.corrections = QPushButton(self.tr("Corrections…"))
+        self.corrections.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.corrections.setToolTip(self.tr("Say which change of a meter is not real, or undo it"))
+        self.corrections.hide()
+        self._row.addWidget(self.corrections)
         self._restyle()
         theme.changed.connect(self._restyle)
 
@@ -205,7 +253,11 @@ class _Swatch(QWidget):
         del event
         painter, px = QPainter(self), self._theme.px
         box = QRectF(0, (self.height() - px(12)) / 2, px(18), px(12))
-        paint_provenance(painter, box, self._kind, self._theme)
+        if self._kind != "manual":
+            paint_provenance(painter, box, self._kind, self._theme)
+        if self._kind == "manual":
+            mark = QRectF(px(3), box.top(), px(12), px(12)).toRect()
+            painter.drawPixmap(mark, pixmap(self._theme, ICONS["manual"], "ink", 12))
         painter.setPen(QPen(self._theme.color("ink2")))
         painter.setFont(self._theme.font(12.5))
         words = self.rect().adjusted(px(25), 0, 0, 0)

@@ -25,6 +25,7 @@ _NOTES: Final = {
     "estimated": str(
         QT_TRANSLATE_NOOP("provenance", "The total is known, the times are not; or from power.")
     ),
+    "manual": str(QT_TRANSLATE_NOOP("provenance", "A change in it does not count as recorded.")),
     "repaired": str(QT_TRANSLATE_NOOP("provenance", "From states or 5-minute statistics.")),
 }
 ICONS: Final = {

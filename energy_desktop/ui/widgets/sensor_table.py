@@ -29,6 +29,7 @@ WARN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 TRACKED_ROLE: Final = Qt.ItemDataRole.UserRole + 5
+UNDER_ROLE: Final = Qt.ItemDataRole.UserRole + 6
 _ROOT: Final = QModelIndex()
 _CUMULATIVE: Final = {"total", "total_increasing"}
 
@@ -55,6 +56,12 @@ class SensorTableModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._tracked: set[str] = set()
         self._values: dict[str, LiveValue] = {}
+        self._continued: Mapping[str, str] = {}
+
+    def set_continued(self, words: Mapping[str, str]) -> None:
+        """What to say below the name of sensors that another one continues, by entity id."""
+        self._continued = words
+        self._column_changed(SensorColumn.SENSOR)
 
     def set_entities(self, entities: Iterable[Entity], tracked: Iterable[str]) -> None:
         """Show these, with check marks at ``tracked``; those with a role first, then by name."""
@@ -155,6 +162,7 @@ class SensorTableModel(QAbstractTableModel):
         answers: dict[int, Callable[[], Any]] = {
             ID_ROLE: lambda: entity.entity_id,
             TRACKED_ROLE: lambda: entity.entity_id in self._tracked,
+            UNDER_ROLE: lambda: self._continued.get(entity.entity_id, entity.entity_id),
             WARN_ROLE: lambda: self._is_warning(entity, column),
             SORT_ROLE: lambda: self._sort_key(entity, column),
             SEARCH_ROLE: lambda: f"{entity.friendly_name} {entity.area or ''} {entity.entity_id}",
@@ -217,12 +225,16 @@ class SensorTableModel(QAbstractTableModel):
 
     def _tooltip(self, entity: Entity, column: SensorColumn) -> str | None:
         if column is SensorColumn.SENSOR:
-            return f"{entity.friendly_name}\n{entity.entity_id}\n{kind_of(entity)}"
+            under = self._continued.get(entity.entity_id, "")
+            words = (entity.friendly_name, entity.entity_id, kind_of(entity), under)
+            return "\n".join(filter(None, words))
         if column is SensorColumn.ROLE and self._is_warning(entity, column):
             return self.tr("It shows an amount that goes up and down, so it can't be summed.")
         return None
 
     def _spoken(self, entity: Entity, column: SensorColumn) -> str:
+        if column is SensorColumn.SENSOR and entity.entity_id in self._continued:
+            return f"{entity.friendly_name}, {self._continued[entity.entity_id]}"
         if column is not SensorColumn.TRACK:
             return self._text(entity, column)
         if entity.entity_id in self._tracked:

@@ -34,6 +34,7 @@ from energy_desktop.ui.widgets.roles import fitting_roles, has_sign, role_name
 from energy_desktop.ui.widgets.sensor_table import (
     ID_ROLE,
     TRACKED_ROLE,
+    UNDER_ROLE,
     WARN_ROLE,
     SensorColumn,
     SensorFilter,
@@ -233,7 +234,7 @@ class SensorDelegate(QStyledItemDelegate):
         top = Qt.AlignmentFlag.AlignVCenter
         self._text(painter, name, str(index.data()), 13, "ink", top, _MIDDLE)
         upper = Qt.AlignmentFlag.AlignTop
-        self._text(painter, under, str(index.data(ID_ROLE)), 12, "ink3", upper, _MIDDLE)
+        self._text(painter, under, str(index.data(UNDER_ROLE)), 12, "ink3", upper, _MIDDLE)
 
     def _cell(self, painter: QPainter, rect: QRect, index: Index, column: SensorColumn) -> None:
         token = (

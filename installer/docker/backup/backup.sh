@@ -15,6 +15,7 @@ keep=7
 # Says that a checkpoint is ours to release, also after a loss of power.
 marker=$backups/.checkpoint
 partial=
+locked=
 
 say() { echo "backup: $*" >&2; }
 
@@ -65,32 +66,60 @@ forget_old() {
     if ((surplus > 0)); then rm -rf -- "${all[@]:0:surplus}"; fi
 }
 
+# What is only for who holds the lock: the marker and the checkpoint may be another's.
 clean_up() {
     jobs -p | xargs --no-run-if-empty kill 2>/dev/null || :
+    [ -n "$locked" ] || return 0
     release 2>/dev/null || say "QuestDB may be at a checkpoint; the next backup releases it"
     if [ -n "$partial" ]; then rm -rf -- "$partial"; fi
     partial=
 }
 
-make_backup() {
+lock() {
+    exec 9>"$backups/.lock"
+    if ! flock --nonblock 9; then
+        say "waiting for a backup that is being made"
+        flock 9 &
+        wait $!
+    fi
+    locked=yes
+}
+
+unlock() {
+    locked=
+    exec 9>&-
+}
+
+# The files are for who owns the folder, as far as its file system knows owners.
+give_away() {
+    chown --recursive --reference="$backups" "$1" || say "the backup stays root's"
+}
+
+copy_both() {
     local name
     name=$(date -u +%Y-%m-%dT%H%M%SZ)
-    exec 9>"$backups/.lock"
-    flock 9
     release || return 1
     rm -rf -- "$backups"/*.partial
     partial=$backups/$name.partial
-    mkdir "$partial"
-    if copy_mongodb "$partial" && copy_questdb "$partial" && sync "$partial"/* \
-        && mv "$partial" "$backups/$name"; then
-        partial=
-        forget_old
-        say "made $name, $(du -sh "$backups/$name" | cut -f1)"
-    else
+    mkdir "$partial" || return 1
+    copy_mongodb "$partial" && copy_questdb "$partial" && sync "$partial"/* || return 1
+    give_away "$partial"
+    mv "$partial" "$backups/$name" || return 1
+    partial=
+    forget_old
+    say "made $name, $(du -sh "$backups/$name" | cut -f1)"
+}
+
+make_backup() {
+    local code=0
+    lock
+    copy_both || code=1
+    if ((code != 0)); then
         say "failed, nothing is kept of it"
-        return 1
+        clean_up
     fi
-    exec 9>&-
+    unlock
+    return "$code"
 }
 
 # A QuestDB that hangs up in the middle is a failure to clean up after, and not the end.
@@ -102,8 +131,8 @@ case $mode in
     now) make_backup ;;
     daily)
         while :; do
-            compgen -G "$backups/$(date -u +%Y-%m-%d)T*Z" >/dev/null || make_backup || clean_up
-            sleep 3600 &
+            compgen -G "$backups/$(date -u +%Y-%m-%d)T*Z" >/dev/null || make_backup || :
+            sleep 3600 9>&- &
             wait $!
         done
         ;;

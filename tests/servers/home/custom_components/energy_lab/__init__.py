@@ -1,11 +1,14 @@
 """Runs inside Home Assistant: lets a test make any state, and many of them at a wanted rate."""
 
 import asyncio
+import json
 import time
+from pathlib import Path
 from typing import Any
 
 DOMAIN = "energy_lab"
 TICK_S = 0.01
+STATES = "energy_lab_states.json"
 POWER = {"unit_of_measurement": "W", "device_class": "power", "state_class": "measurement"}
 
 
@@ -25,8 +28,16 @@ async def burst(hass: Any, entities: int, count: int, rate: float) -> None:
         await asyncio.sleep(TICK_S)
 
 
+def states_in(file: Path) -> dict[str, Any]:
+    """State and attributes by entity id; none where there is no such file."""
+    return json.loads(file.read_text()) if file.exists() else {}
+
+
 async def async_setup(hass: Any, _config: Any) -> bool:
-    """Register the services; each answers when all of it is done."""
+    """Register the services; each answers when all of it is done.
+
+    The states in the file ``STATES``, if there is one, are there from the start.
+    """
 
     async def on_burst(call: Any) -> None:
         data = call.data
@@ -40,6 +51,8 @@ async def async_setup(hass: Any, _config: Any) -> bool:
     async def on_remove(call: Any) -> None:
         hass.states.async_remove(call.data["entity_id"])
 
+    for entity_id, known in states_in(Path(hass.config.path(STATES))).items():
+        hass.states.async_set(entity_id, known["state"], known["attributes"])
     for name, handler in (("burst", on_burst), ("set", on_set), ("remove", on_remove)):
         hass.services.async_register(DOMAIN, name, handler)
     return True

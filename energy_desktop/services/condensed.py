@@ -1,0 +1,98 @@
+"""Readings of long times, condensed: of a bucket whose course does not matter, its first and last.
+
+Buckets in which something happens that a rule looks at (nulls, holes, what ``exact`` chooses) are
+read whole, and so are the borders of the range. What is computed is the same as of all readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from energy_desktop import summaries
+from energy_desktop.models import Floats, Period, Times
+from energy_desktop.recording.gaps import Interval
+from energy_desktop.stores.base import TimeSeriesStore
+from energy_desktop.summaries import LENGTH_US, NO_NULL, Summaries
+
+Mask = NDArray[np.bool_]
+
+SHORT_BUCKETS: Final = 12
+"""A range of fewer buckets is read whole."""
+_NEAR_BUCKETS: Final = 6
+_MOST_RANGES: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """Points in the order of time, nulls as NaN. ``buckets`` are those of which the readings
+    between the first and the last were left out."""
+
+    at: Times
+    state: Floats
+    buckets: Summaries
+
+
+def nothing_more(found: Summaries) -> Mask:
+    """Choose no bucket to be read whole beyond those with nulls and holes."""
+    return np.zeros(len(found), np.bool_)
+
+
+async def condensed(
+    series: TimeSeriesStore,
+    entity_id: str,
+    asked: Interval,
+    period: Period,
+    holes: Sequence[Interval] = (),
+    exact: Callable[[Summaries], Mask] = nothing_more,
+) -> Condensed:
+    """The readings of [start, end) in µs; of ``period``'s buckets only what matters."""
+    start, end = asked
+    length = LENGTH_US[period]
+    begin, last = start + -start % length, end - end % length
+    if last - begin < SHORT_BUCKETS * length:
+        read = await series.readings(entity_id, start, end)
+        return Condensed(read.at, read.state, summaries.none())
+    found = await series.summaries(entity_id, period, begin, last)
+    whole = (found.null_at != NO_NULL) | _touched(found.start, length, holes) | exact(found)
+    ranges = _ranges(found.start[whole], length, (begin, last))
+    kept = found.chosen(~_inside(found.start, ranges))
+    parts = [(np.append(kept.first_at, kept.last_at), np.append(kept.first, kept.last))]
+    for a, b in [(start, begin), *ranges, (last, end)]:
+        if a < b:
+            read = await series.readings(entity_id, a, b)
+            parts.append((read.at, read.state))
+    at, first = np.unique(np.concatenate([at for at, _ in parts]), return_index=True)
+    return Condensed(at, np.concatenate([state for _, state in parts])[first], kept)
+
+
+def _touched(start: Times, length: int, holes: Sequence[Interval]) -> Mask:
+    """Which buckets have a part in a hole; holes are sorted and apart."""
+    begins = np.array([a for a, _b in holes], dtype=np.int64)
+    ends = np.array([b for _a, b in holes], dtype=np.int64)
+    return np.searchsorted(begins, start + length, "left") > np.searchsorted(ends, start, "right")
+
+
+def _ranges(start: Times, length: int, within: Interval) -> list[Interval]:
+    """Ranges of whole buckets that hold all of these; near ones as one, all as one if too many."""
+    if not len(start):
+        return []
+    breaks = np.flatnonzero(np.diff(start) > _NEAR_BUCKETS * length)
+    begins = start[np.append(0, breaks + 1)]
+    ends = start[np.append(breaks, len(start) - 1)] + length
+    if len(begins) > _MOST_RANGES:
+        return [within]
+    return list(zip(begins.tolist(), ends.tolist(), strict=True))
+
+
+def _inside(start: Times, ranges: Sequence[Interval]) -> Mask:
+    begins = np.array([a for a, _b in ranges], dtype=np.int64)
+    ends = np.array([b for _a, b in ranges], dtype=np.int64)
+    place = np.searchsorted(begins, start, "right") - 1
+    if not len(ranges):
+        return np.zeros(len(start), np.bool_)
+    return (place >= 0) & (start < ends[np.maximum(place, 0)])

@@ -1,0 +1,224 @@
+"""The user says which change of a meter is not real, and takes back what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from energy_desktop.models import MeterNoteKind
+from energy_desktop.ui.pages.correction_words import change_words, note_words
+from energy_desktop.ui.tasks import Tasks
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.label import label, set_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from typing import Any
+
+    from energy_desktop.models import MeterNote
+    from energy_desktop.services import Services
+    from energy_desktop.services.jumps import Jump
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which meters (key and name) in [start, end) are looked at, and which of them first."""
+
+    meters: Sequence[tuple[str, str]]
+    start: datetime
+    end: datetime
+    key: str = ""
+
+
+class CorrectionDialog(QDialog):
+    """The greatest changes of a meter in a time, what one of them means, and what was said before.
+
+    Nothing recorded is changed: a correction can be undone at any time, here too.
+    """
+
+    def __init__(
+        self, services: Services, theme: Theme, asked: Asked, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._theme = theme
+        self._asked = asked
+        self._tasks = Tasks(self)
+        self._jumps: Sequence[Jump] = ()
+        self._notes: Sequence[MeterNote] = ()
+        self.meter = QComboBox()
+        self.changes = QListWidget()
+        self.not_real = QRadioButton(self.tr("This change is not real: it counts nothing"))
+        self.reset = QRadioButton(self.tr("The meter began anew: it counts from 0"))
+        self.note = QLineEdit()
+        self.correct_button = QPushButton(self.tr("Correct"))
+        self.notes = QListWidget()
+        self.undo_button = QPushButton(self.tr("Undo"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self.message = label("", "secondary")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build()
+        self._connect()
+        self._show_meter()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being read or saved."""
+        return self._tasks.is_running
+
+    def correct(self) -> None:
+        """Say of the chosen change what is marked."""
+        row = self.changes.currentRow()
+        if not 0 <= row < len(self._jumps):
+            return
+        jump = self._jumps[row]
+        kind = MeterNoteKind.RESET if self.reset.isChecked() else MeterNoteKind.NOT_REAL
+        mark = self._services.entities.meters.mark
+        self._run(
+            mark(jump.entity_id, jump.at, kind, self.note.text().strip()), self.tr("Corrected.")
+        )
+        self.note.clear()
+
+    def undo(self) -> None:
+        """Take the chosen correction back, or let it count again."""
+        row = self.notes.currentRow()
+        if not 0 <= row < len(self._notes):
+            return
+        note, meters = self._notes[row], self._services.entities.meters
+        if note.undone_at is None:
+            self._run(meters.undo(note.note_id), self.tr("Undone; it counts as it was recorded."))
+        else:
+            self._run(meters.redo(note.note_id), self.tr("It counts again."))
+
+    def _run(self, work: Coroutine[Any, Any, _T], words: str) -> None:
+        self._tasks.start(work, lambda _: self._done(words), self._fail, key="change")
+
+    def _done(self, words: str) -> None:
+        self._say(words)
+        self._show_notes()
+
+    def _fail(self, error: Exception) -> None:
+        self._say(str(error), "error")
+
+    def _say(self, words: str, kind: str = "secondary") -> None:
+        set_kind(self.message, kind)
+        self.message.setText(words)
+
+    @property
+    def _key(self) -> str:
+        return str(self.meter.currentData() or "")
+
+    def _show_meter(self) -> None:
+        """Ask for the changes of the meter chosen."""
+        self._show_jumps([])
+        self._say(self.tr("Looking for its changes…"))
+        self._show_notes()
+        look = self._services.statistics.jumps(self._key, self._asked.start, self._asked.end)
+        self._tasks.start(look, self._found, self._fail, key="look")
+
+    def _found(self, jumps: Sequence[Jump]) -> None:
+        self._say("" if jumps else self.tr("The meter did not change in this time."))
+        self._show_jumps(jumps)
+
+    def _show_jumps(self, jumps: Sequence[Jump]) -> None:
+        self._jumps = jumps
+        self.changes.clear()
+        entity = self._services.entities.get(self._key)
+        words = partial(change_words, unit=entity.unit if entity else None, zone=self._zone)
+        self.changes.addItems([words(jump) for jump in jumps])
+        self.changes.setCurrentRow(0)
+        self.correct_button.setEnabled(bool(jumps))
+
+    def _show_notes(self) -> None:
+        row = self.notes.currentRow()
+        self._notes = self._services.entities.meters.notes(self._key)[::-1]
+        self.notes.clear()
+        for note in self._notes:
+            item = QListWidgetItem(note_words(note, self._zone))
+            if note.undone_at is not None:
+                item.setForeground(self._theme.color("ink3"))
+            self.notes.addItem(item)
+        self.notes.setCurrentRow(min(max(0, row), len(self._notes) - 1))
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        row = self.notes.currentRow()
+        is_known = 0 <= row < len(self._notes)
+        is_undone = is_known and self._notes[row].undone_at is not None
+        self.undo_button.setEnabled(is_known)
+        self.undo_button.setText(self.tr("Let it count again") if is_undone else self.tr("Undo"))
+
+    @property
+    def _zone(self) -> Any:
+        return self._services.live.zone
+
+    def _connect(self) -> None:
+        self.meter.currentIndexChanged.connect(self._show_meter)
+        self.correct_button.clicked.connect(self.correct)
+        self.changes.itemActivated.connect(lambda _: self.correct())
+        self.notes.currentRowChanged.connect(lambda _: self._name_undo())
+        self.undo_button.clicked.connect(self.undo)
+        self.close_button.clicked.connect(self.accept)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Correct a change of a meter"))
+        for key, name in self._asked.meters:
+            self.meter.addItem(name, key)
+        self.meter.setCurrentIndex(max(0, self.meter.findData(self._asked.key)))
+        self.changes.setAccessibleName(self.tr("Greatest changes, as the meter showed them"))
+        self.notes.setAccessibleName(self.tr("Corrections of this meter"))
+        self.meter.setAccessibleName(self.tr("Meter"))
+        self.note.setPlaceholderText(self.tr("Why, for example: battery exchanged"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.not_real.setChecked(True)
+        self.message.setWordWrap(True)
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(18), px(20), px(16))
+        column.setSpacing(px(8))
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.addRow(self.tr("Meter"), self.meter)
+        column.addLayout(form)
+        column.addWidget(label(self.changes.accessibleName(), "secondary"))
+        column.addWidget(self.changes, 3)
+        for widget in (self.not_real, self.reset, self.note):
+            column.addWidget(widget)
+        column.addLayout(self._row(self.message, self.correct_button))
+        column.addWidget(label(self.notes.accessibleName(), "secondary"))
+        column.addWidget(self.notes, 2)
+        column.addLayout(self._row(self.undo_button, self.close_button))
+        column.setStretchFactor(self.message, 1)
+        self.correct_button.setProperty("kind", "primary")
+        self.correct_button.setAutoDefault(False)
+        self.undo_button.setAutoDefault(False)
+        self.setMinimumSize(px(480), px(480))
+
+    def _row(self, left: QWidget, right: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        is_words = left is self.message
+        row.addWidget(left, 1 if is_words else 0)
+        if not is_words:
+            row.addStretch(1)
+        row.addWidget(right)
+        return row
