@@ -31,6 +31,7 @@ class Troubles:
         if self.failure is None:
             self._failures = 0
             _log.error("readings can't be stored now, they are kept: %s", error)
+        if self.failure != str(error):  # how it began says less than what is wrong now
             is_lasting = not isinstance(error, StoreUnavailable)
             self._raise(error.code, str(error), lasting=is_lasting, topic=STORING)
         self.failure = str(error)

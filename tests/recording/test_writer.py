@@ -99,6 +99,20 @@ async def test_it_tells_once_that_the_store_is_away_and_tries_ever_more_rarely(
     assert caplog.text.count("The database is away.") == 1
 
 
+async def test_it_tells_another_reason_too_and_logs_the_first_alone(
+    desk: Desk, small: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.store.failing = AWAY
+    desk.add(1)
+    await desk.writer.work()
+    desk.store.failing = StoreUnavailable("It can't be reached.")
+    for _ in range(3):
+        await desk.writer.work()
+    told = [problem.message for problem in desk.problems]
+    assert told == ["The database is away.", "It can't be reached."]
+    assert "It can't be reached." not in caplog.text
+
+
 async def test_it_tells_when_the_store_works_again(
     desk: Desk, small: None, allow_log: None
 ) -> None:
