@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from energy_desktop.models import Period
@@ -83,6 +83,17 @@ def told(series: EnergySeries | MeasurementSeries) -> list[object]:
     return found
 
 
+def climbing() -> list[tuple[datetime, float | None]]:
+    """A reset at the start of an hour in which the meter gets above what it showed before."""
+    rows: list[tuple[datetime, float | None]] = [
+        (BEGAN + timedelta(minutes=20 * n), 100.0) for n in range(9)
+    ]
+    for minute, value in ((180, 0.0), (190, 50.0), (200, 100.1), (235, 100.2)):
+        rows.append((BEGAN + timedelta(minutes=minute), value))
+    return rows
+
+
+@example(rows=climbing(), holes=[], period=Period.HOUR)
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     rows=histories(),
