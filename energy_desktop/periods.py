@@ -3,10 +3,14 @@
 Days, weeks (from Monday), months and years begin at the first moment of their first local date, so
 a day has 23, 24 or 25 hours (half-hour steps in some zones). Hours and 5 minutes begin on UTC's, as
 Home Assistant's statistics do (data.md, section 7).
+
+A stretch of whole days is two dates, both included. A ``Shift`` leads to an earlier one.
 """
 
 from __future__ import annotations
 
+import calendar
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +20,30 @@ _FIXED = {Period.FIVE_MINUTES: timedelta(minutes=5), Period.HOUR: timedelta(hour
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Bucket = tuple[datetime, datetime]
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A way back on the calendar by months or days.
+
+    A date that a shorter month lacks becomes its last: 29 February a year earlier is the 28th.
+    """
+
+    months: int = 0
+    days: int = 0
+
+    def back(self, day: date) -> date:
+        """The date so far before ``day``."""
+        if not self.months:
+            return day - timedelta(days=self.days)
+        month = day.year * 12 + day.month - 1 - self.months
+        year, month = month // 12, month % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+    def is_exact(self, day: date) -> bool:
+        """Whether the month it leads to has this date."""
+        return not self.months or self.back(day).day == day.day
 
 
 def day_start(day: date, zone: ZoneInfo) -> datetime:
@@ -65,6 +93,43 @@ def same_time_on(day: date, at: datetime, zone: ZoneInfo) -> datetime:
     if found.astimezone(zone).replace(tzinfo=None) == wanted.replace(tzinfo=None):
         return found
     return _change_between(wanted.replace(fold=1), wanted.replace(fold=0), zone)
+
+
+def period_before(first: date, last: date) -> Shift:
+    """From a whole month to the month before, from a year to the year, else by as many days."""
+    if _is_month(first, last):
+        return Shift(months=1)
+    if (first, last) == (first.replace(month=1, day=1), first.replace(month=12, day=31)):
+        return Shift(months=12)
+    return Shift(days=(last - first).days + 1)
+
+
+def earlier_days(shift: Shift, first: date, last: date) -> Days:
+    """The days that ``shift`` leads to; by months, a whole month leads to a whole month."""
+    if shift.months and _is_month(first, last):
+        begin = shift.back(first)
+        return begin, _last_of_month(begin)
+    return shift.back(first), shift.back(last)
+
+
+def earlier_moment(shift: Shift, first: date, at: datetime, zone: ZoneInfo) -> datetime:
+    """The moment of the wall clock of ``at`` in the days that ``shift`` leads to from ``first``.
+
+    On a date that the earlier month lacks it is the end of that month.
+    """
+    day = local_date(at, zone)
+    back = shift.back(day)
+    if shift.is_exact(day) or back == shift.back(first):
+        return same_time_on(back, at, zone)
+    return day_start(back + timedelta(days=1), zone)
+
+
+def _is_month(first: date, last: date) -> bool:
+    return first.day == 1 and last == _last_of_month(first)
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _change_between(low: datetime, high: datetime, zone: ZoneInfo) -> datetime:

@@ -23,6 +23,7 @@ from energy_desktop.models import (
 )
 from energy_desktop.services import buckets, measures, pieces
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
+from energy_desktop.services.compare import COMPARABLE
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.flows import Flows, split
 from energy_desktop.services.jumps import Jump, Jumps
@@ -43,7 +44,6 @@ _BALANCE: Final = (
     (Role.BATTERY_CHARGE, -1),
     (Role.GRID_EXPORT, -1),
 )
-_COMPARABLE: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class Statistics:
             ]
             parts = [counted.pieces for counted in found]
             known = known and all(
-                pieces.known_us(p) >= _COMPARABLE * (span.last - span.first) for p in parts
+                pieces.known_us(p) >= COMPARABLE * (span.last - span.first) for p in parts
             )
             amounts[role] = pieces.joined(parts) if parts else pieces.NOTHING
         return split(amounts, complete=known)
@@ -223,7 +223,7 @@ class Statistics:
 
         def total(name: str) -> float | None:
             energy = found.get(name)
-            if energy is None or (comparable and energy.coverage < _COMPARABLE):
+            if energy is None or (comparable and energy.coverage < COMPARABLE):
                 return None
             return energy.total
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from energy_desktop.services.compare import percent
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
@@ -30,9 +31,13 @@ def change_text(value: float | None, previous: float | None, unit: str) -> str:
         points = round(value) - round(previous)
         words = QCoreApplication.translate("StatsCard", "%n point(s)", "", abs(points))
         return _arrow(points) + formats.counted(words, abs(points))
-    if abs(previous) < LEAST_COMPARED_KWH:
+    return percent_text(percent(value, previous, least=LEAST_COMPARED_KWH))
+
+
+def percent_text(change: float | None) -> str:
+    """A change in percent as ``▲ 13 %`` or ``▼ 13 %``; a dash where it is not known."""
+    if change is None:
         return formats.DASH
-    change = (value - previous) / abs(previous) * 100
     return _arrow(round(change)) + formats.percent(abs(change))
 
 
