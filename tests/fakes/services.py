@@ -210,11 +210,15 @@ class FakeReadings:
 
 
 class FakeStatistics:
-    """Sums of the made-up home; ``figures`` and ``flow`` are today's, as in the pictures."""
+    """Sums of the made-up home; ``figures`` and ``flow`` are today's, as in the pictures.
+
+    Nothing is known before ``since``.
+    """
 
     def __init__(self, readings: FakeReadings) -> None:
         self._readings = readings
         at = readings.at
+        self.since = datetime.min.replace(tzinfo=UTC)
         self.figures: DayFigures = DayFigures(
             Figure(21.4, 18.9), Figure(12.9, 14.2), Figure(2.2, 4.1), Figure(7.8, 5.6),
             Figure(0.83, 0.71), at,
@@ -235,7 +239,7 @@ class FakeStatistics:
             mine = tuple(
                 replace(b, value=None if b.value is None else b.value / (i + 1)) for b in buckets
             )
-            result.append(EnergySeries(entity_id, "kWh", _total(mine), mine))
+            result.append(EnergySeries(entity_id, "kWh", _total(mine), mine, coverage=_known(mine)))
         return result
 
     async def averages(
@@ -279,7 +283,8 @@ class FakeStatistics:
         result = []
         for role, part in parts.items():
             buckets = self._buckets(start, end, period, part)
-            result.append(RoleEnergy(role or "home", role, _total(buckets), buckets, 1.0))
+            total, known = _total(buckets), _known(buckets)
+            result.append(RoleEnergy(role or "home", role, total, buckets, known))
         return result
 
     async def oldest(self) -> datetime | None:
@@ -289,19 +294,23 @@ class FakeStatistics:
         self, start: datetime, end: datetime, period: Period, part: Any
     ) -> tuple[EnergyBucket, ...]:
         return tuple(
-            self._bucket(begin, until, part)
+            self._bucket(begin, until, part, (start, end))
             for begin, until in periods.buckets(period, start, end, BERLIN)
         )
 
-    def _bucket(self, begin: datetime, until: datetime, part: Any) -> EnergyBucket:
-        last = min(until, self._readings.at)
-        if last <= begin or self._readings.empty:
+    def _bucket(self, begin: datetime, until: datetime, part: Any, within: Span) -> EnergyBucket:
+        first, last = max(begin, within[0]), min(until, self._readings.at, within[1])
+        if last <= max(first, self.since) or self._readings.empty:
             return EnergyBucket(begin, until, None, 0.0, Provenance.MISSING)
-        at = np.arange(begin.timestamp(), last.timestamp(), 300.0)
+        at = np.arange(first.timestamp(), last.timestamp(), 300.0)
         states: Powers = powers(at)
         age = self._readings.at - begin
         provenance = Provenance.LIVE if age < timedelta(days=26) else Provenance.HOURLY
         return EnergyBucket(begin, until, float(part(states).sum() / 12_000), 1.0, provenance)
+
+
+def _known(buckets: Sequence[EnergyBucket]) -> float:
+    return float(any(b.value is not None for b in buckets))
 
 
 def _total(buckets: Sequence[EnergyBucket]) -> float | None:

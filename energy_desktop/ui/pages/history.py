@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -10,14 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from energy_desktop.models import Role, utc_now
+from energy_desktop.services.compare import Against
 from energy_desktop.ui.pages.correction_dialog import Asked, CorrectionDialog
+from energy_desktop.ui.pages.history_body import HistoryBody
 from energy_desktop.ui.pages.history_card import HistoryCard
 from energy_desktop.ui.pages.history_cards import RangeCards
 from energy_desktop.ui.pages.history_csv import history_csv
+from energy_desktop.ui.pages.history_export import HistoryExport, write
 from energy_desktop.ui.pages.history_query import HistoryData, day_kinds, default_selection, fetch
 from energy_desktop.ui.pages.history_range import HistoryRange, Span
 from energy_desktop.ui.pages.history_range_bar import RangeBar
@@ -29,6 +31,7 @@ from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.bucket_table import BucketTable
 from energy_desktop.ui.widgets.entity_selector import EntitySelector
 from energy_desktop.ui.widgets.roles import hues
+from energy_desktop.ui.widgets.shortcuts import add_shortcuts
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -90,6 +93,11 @@ class HistoryPage(Page):
         return self.range_bar.shown
 
     @property
+    def against(self) -> Against:
+        """With what the range is compared."""
+        return self.range_bar.compare.current
+
+    @property
     def data(self) -> HistoryData | None:
         """What is drawn, None before the first answer."""
         return self._data
@@ -111,7 +119,7 @@ class HistoryPage(Page):
         colors = hues(offered)
         self.card.set_loading()
         task = self._tasks.start(
-            fetch(self._services, self.shown, chosen, colors, self._clock()),
+            fetch(self._services, self.shown, chosen, colors, self._clock(), self.against),
             self._show_data,
             self._show_error,
             key="fetch",
@@ -144,6 +152,11 @@ class HistoryPage(Page):
             self._came_from.append(self.shown)
             self.set_range(inside)
 
+    def compare_with(self, against: Against) -> None:
+        """Compare with an earlier time, or with nothing."""
+        self.range_bar.compare.set_current(against)
+        self._soon.start()
+
     def go_up(self) -> None:
         """Back to where one came from, else one level up."""
         above = self._came_from.pop() if self._came_from else self.shown.up()
@@ -164,10 +177,10 @@ class HistoryPage(Page):
 
     def export_to(self, path: Path) -> None:
         """Write the CSV without stopping the window."""
-        title, text = self.tr("The file could not be written"), self.csv_text()
-        self._tasks.start(
-            asyncio.to_thread(path.write_bytes, text.encode()),
-            on_error=lambda error: self.card.say_error(title, str(error)), key="export",
+        title = self.tr("The file could not be written")
+        write(
+            self._tasks, path, self.csv_text(),
+            lambda error: self.card.say_error(title, str(error)),
         )  # fmt: skip
 
     def repair(self) -> None:
@@ -202,6 +215,7 @@ class HistoryPage(Page):
             Qt.Key.Key_W: lambda: self.range_bar.choose_span(Span.WEEK),
             Qt.Key.Key_M: lambda: self.range_bar.choose_span(Span.MONTH),
             Qt.Key.Key_Y: lambda: self.range_bar.choose_span(Span.YEAR),
+            Qt.Key.Key_C: self.range_bar.compare.choose_next,
             Qt.Key.Key_Home: self.range_bar.go_today,
             Qt.Key.Key_Backspace: self.go_up,
         }
@@ -245,6 +259,8 @@ class HistoryPage(Page):
         self._again.start(_SOON_AGAIN_MS if data.is_empty else _AGAIN_MS)
         self.selector.set_totals(range_totals((*data.meters.columns, *data.measurements.columns)))
         self.cards.set_figures(data.figures, self._days_begun(data))
+        if data.compared is not None:
+            self.cards.set_comparison(data.earlier_figures)
         if data.is_empty:
             self.card.say_empty(data.oldest, data.zone)
         else:
@@ -306,17 +322,9 @@ class HistoryPage(Page):
             self._is_stale = True
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export as CSV"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("CSV files (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"energy-{self.shown.first}-{self.shown.last}.csv")
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog = HistoryExport(self.shown, self)
+        dialog.named.connect(self.export_to)
         dialog.open()
-
-    def _export_failed(self, error: Exception) -> None:
-        self.card.say_error(self.tr("The file could not be written"), str(error))
 
     def _timer(self, length_ms: int, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -326,41 +334,17 @@ class HistoryPage(Page):
         return timer
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.addWidget(self.card, 1)
-        column.addWidget(self.cards)
-        row = QHBoxLayout()
-        row.addWidget(self.selector)
-        row.addLayout(column, 1)
-        inside = QWidget()
-        inside.setObjectName("page")
-        outer = QVBoxLayout(inside)
-        outer.addWidget(self.range_bar)
-        outer.addLayout(row, 1)
-        self._layouts = (outer, row, column)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        px = self._theme.px
-        for layout in self._layouts:
-            layout.setSpacing(px(12))
-        self._layouts[0].setContentsMargins(px(20), 0, px(20), px(16))
-        self.card.setMinimumHeight(px(320))
+        parts = (self.range_bar, self.selector, self.card, self.cards)
+        whole.addWidget(HistoryBody(self._theme, *parts))
         self._fit()
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._restyle)
+        self._theme.changed.connect(self._fit)
         self.selector.selection_changed.connect(self._chosen_by_user)
         self.range_bar.range_changed.connect(self._range_chosen)
+        self.range_bar.compare.chosen.connect(lambda _against: self._soon.start())
         self.range_bar.view_changed.connect(self.card.set_view)
         self.range_bar.export_requested.connect(self._ask_where)
         self.range_bar.sensors_toggled.connect(self._toggle_selector)
@@ -377,18 +361,15 @@ class HistoryPage(Page):
         events.progress_changed.connect(lambda to: None if to.total else self._something_stored())
 
     def _add_shortcuts(self) -> None:
-        actions: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+T", self._turn_view),
-            ("Ctrl+E", self._ask_where),
-            ("Ctrl+F", self._search),
-            ("Ctrl+B", self._toggle_selector),
-            ("Alt+Left", lambda: self.range_bar.step(-1)),
-            ("Alt+Right", lambda: self.range_bar.step(1)),
-        )
-        for keys, action in actions:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
+        actions: dict[str, Callable[[], object]] = {
+            "Ctrl+T": self._turn_view,
+            "Ctrl+E": self._ask_where,
+            "Ctrl+F": self._search,
+            "Ctrl+B": self._toggle_selector,
+            "Alt+Left": lambda: self.range_bar.step(-1),
+            "Alt+Right": lambda: self.range_bar.step(1),
+        }
+        add_shortcuts(self, actions)
 
     def _search(self) -> None:
         self.selector.show()

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout,
 
 from energy_desktop.ui import formats
 from energy_desktop.ui.pages.history_charts import HistoryCharts
+from energy_desktop.ui.pages.history_compare_words import compared_sentence
 from energy_desktop.ui.pages.history_query import HistoryData
 from energy_desktop.ui.pages.history_words import line_title, meter_title
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.bucket_table import BucketTable
 from energy_desktop.ui.widgets.buckets import Buckets
 from energy_desktop.ui.widgets.card import Card
-from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.label import ElidedLabel, label
 from energy_desktop.ui.widgets.state_panel import StatePanel
 
 _LOADING_AFTER_MS = 150
@@ -35,6 +36,7 @@ class HistoryCard(Card):
         self.progress = QProgressBar()
         self._action = ""
         self._view = "chart"
+        self.compared = ElidedLabel("", "secondary")
         self.table_title = label("", "card_title")
         self.table_hint = label(self.tr("Ctrl+C copies, Ctrl+E exports"), "secondary")
         self.table = BucketTable(theme, self.tr("Table of the chart"))
@@ -51,6 +53,7 @@ class HistoryCard(Card):
         """Draw and list this."""
         self._stop_loading()
         self.charts.set_data(data)
+        self._say_compared(data)
         self._fill(self.table, self.table_title, data.meters.until(data.now), data)
         self._fill(self.line_table, self.line_title, data.measurements.until(data.now), data)
         self._show()
@@ -69,6 +72,7 @@ class HistoryCard(Card):
     def say(self, icon_name: str, color: str, title: str, text: str, action: str, key: str) -> None:
         """A state in place of the data; ``key`` names what its button does."""
         self._stop_loading()
+        self.compared.hide()
         self._action = key
         self.state_panel.show_state(icon_name, color, title, text, action)
         self._stack.setCurrentWidget(self.state_panel)
@@ -111,6 +115,8 @@ class HistoryCard(Card):
         self.progress.hide()
 
     def _fill(self, table: BucketTable, title: QLabel, grid: Buckets, data: HistoryData) -> None:
+        if data.compared is not None:
+            grid = grid.side_by_side(self.tr("before"))
         table.set_buckets(grid, data.zone)
         has_columns = bool(grid.columns)
         table.setVisible(has_columns)
@@ -120,6 +126,12 @@ class HistoryCard(Card):
             is_meter = table is self.table
             words = meter_title(units[0], grid.period) if is_meter else line_title(units[0])
             title.setText(f"{words} · {', '.join(units)}")
+
+    def _say_compared(self, data: HistoryData) -> None:
+        self.compared.setVisible(data.compared is not None)
+        if data.compared is not None:
+            columns = (*data.meters.columns, *data.measurements.columns)
+            self.compared.setText(compared_sentence(data.compared, columns, data.zone))
 
     def _build(self) -> None:
         self.progress.setObjectName("thin")
@@ -137,6 +149,8 @@ class HistoryCard(Card):
         for page in (self.charts, tables, self.state_panel):
             self._stack.addWidget(page)
         self.body.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignTop)
+        self.compared.hide()
+        self.body.addWidget(self.compared)
         self.body.addWidget(self._stack, 1)
         self.charts.bucket_activated.connect(self.bucket_activated)
         self.state_panel.acted.connect(lambda: self.action_requested.emit(self._action))

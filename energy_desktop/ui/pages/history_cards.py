@@ -29,6 +29,15 @@ class RangeCards(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def set_comparison(self, earlier: RangeFigures) -> None:
+        """What each figure was in the earlier time that the chart names."""
+        name = self.tr("before")
+        share = earlier.self_sufficiency
+        self.solar.set_comparison(earlier.solar, name)
+        self.home.set_comparison(earlier.home, name)
+        self.grid.set_comparison(earlier.grid_net, name)
+        self.share.set_comparison(None if share is None else share * 100, name)
+
     def set_figures(self, figures: RangeFigures, days: int) -> None:
         """Show the sums of a range of ``days`` civil days that have begun."""
         for card in self._cards:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from energy_desktop.models import from_us
 from energy_desktop.ui.pages.correction_dialog import Asked
 from energy_desktop.ui.pages.correction_words import note_words
+from energy_desktop.ui.pages.history_compare_words import compared_entries, compared_totals
 from energy_desktop.ui.pages.history_query import HistoryData
 from energy_desktop.ui.pages.history_words import (
     finer_name,
@@ -22,10 +24,10 @@ from energy_desktop.ui.pages.history_words import (
 )
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.band_chart import BandChart
-from energy_desktop.ui.widgets.bar_chart import BarChart
+from energy_desktop.ui.widgets.bar_chart import BESIDE_UP_TO, BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, with_others
-from energy_desktop.ui.widgets.chart_legend import ChartLegend
+from energy_desktop.ui.widgets.chart_legend import EARLIER, ChartLegend
 from energy_desktop.ui.widgets.coverage_strip import CoverageLegend, CoverageStrip
 from energy_desktop.ui.widgets.label import ElidedLabel, label
 from energy_desktop.ui.widgets.provenance import ABSENT
@@ -58,9 +60,9 @@ class ChartPanel(QWidget):
         self._fit_note()
         self.chart.setAccessibleName(self.tr("{0}, {1}, chart").format(title, unit))
 
-    def set_legend(self, entries: Sequence[tuple[str, str]]) -> None:
-        """Hue and name of each series."""
-        self.legend.set_entries(entries)
+    def set_legend(self, entries: Sequence[tuple[str, str]], explained: str = "") -> None:
+        """Hue and name of each series; ``explained`` in a tooltip."""
+        self.legend.set_entries(entries, explained)
         self._fit_note()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,10 +164,22 @@ class HistoryCharts(QWidget):
     def _fill(
         self, panel: ChartPanel, data: HistoryData, grid: Buckets, columns: Sequence[Column]
     ) -> None:
-        panel.set_legend([(c.hue, series_name(c.hue, c.label)) for c in columns])
+        self._set_legend(panel, data, columns)
         missing = [(span.start, span.end) for span in data.coverage if span.kind in ABSENT]
-        part = Buckets(grid.period, grid.starts, grid.ends, tuple(columns))
+        part = replace(grid, columns=tuple(columns))
         panel.chart.set_buckets(part, data.zone, data.now, missing)
+
+    def _set_legend(self, panel: ChartPanel, data: HistoryData, columns: Sequence[Column]) -> None:
+        entries = [(c.hue, series_name(c.hue, c.label)) for c in columns]
+        if data.compared is None:
+            panel.set_legend(entries)
+            return
+        if not columns[0].is_meter:
+            panel.set_legend([*entries, (EARLIER, self.tr("dotted: before"))])
+            return
+        is_line = len(data.meters) > BESIDE_UP_TO
+        words = self.tr("line: before") if is_line else self.tr("hollow: before")
+        panel.set_legend([*compared_entries(columns), (EARLIER, words)], compared_totals(columns))
 
     def _panel(self, kind: str, unit: str) -> ChartPanel:
         key = (kind, unit)

@@ -14,8 +14,14 @@ import numpy as np
 from energy_desktop import units
 from energy_desktop.models import Entity, Floats, MeterNote, Period, Role, to_us
 from energy_desktop.services.amounts import is_meter
+from energy_desktop.services.compare import COMPARABLE, Against, Comparison, compare
 from energy_desktop.services.statistics import self_sufficiency
 from energy_desktop.ui.pages.history_beginnings import beginnings, without_beginnings
+from energy_desktop.ui.pages.history_compare import (
+    earlier_home,
+    earlier_measurements,
+    earlier_meters,
+)
 from energy_desktop.ui.pages.history_range import HistoryRange
 from energy_desktop.ui.widgets.buckets import Buckets, Column, worst
 from energy_desktop.ui.widgets.roles import SUPPLYING, TAKING, direction
@@ -53,7 +59,8 @@ class RangeFigures:
 class HistoryData:
     """Everything one drawing of the page shows; ``coverage`` ends at ``now``.
 
-    ``notes`` are what the user says of the meters shown, in this range.
+    ``notes`` are what the user says of the meters shown, in this range. ``compared`` is with what
+    the columns and ``earlier_figures`` compare it, None with nothing.
     """
 
     shown: HistoryRange
@@ -65,6 +72,8 @@ class HistoryData:
     figures: RangeFigures = RangeFigures()
     oldest: datetime | None = None
     notes: Sequence[MeterNote] = ()
+    compared: Comparison | None = None
+    earlier_figures: RangeFigures = RangeFigures()
 
     @property
     def is_empty(self) -> bool:
@@ -84,8 +93,37 @@ async def fetch(
     chosen: Sequence[Entity],
     hues: Mapping[str, str],
     now: datetime,
+    against: Against = Against.NOTHING,
 ) -> HistoryData:
     """Ask for all of it at once; raises EnergyDesktopError where a store can't answer."""
+    data = await _fetch(services, shown, chosen, hues, now)
+    beside = compare(against, shown.first, shown.last, now, data.zone)
+    return data if beside is None or data.is_empty else await _compared(services, data, beside)
+
+
+async def _compared(services: Services, data: HistoryData, beside: Comparison) -> HistoryData:
+    meters, measurements, home = await asyncio.gather(
+        earlier_meters(services, data.meters, beside),
+        earlier_measurements(services, data.measurements, beside),
+        earlier_home(services, data.shown.bucket, beside),
+    )
+    known = [part for part in home if part.coverage >= COMPARABLE]
+    return replace(
+        data,
+        meters=meters,
+        measurements=measurements,
+        compared=beside,
+        earlier_figures=range_figures(known),
+    )
+
+
+async def _fetch(
+    services: Services,
+    shown: HistoryRange,
+    chosen: Sequence[Entity],
+    hues: Mapping[str, str],
+    now: datetime,
+) -> HistoryData:
     zone = services.live.zone
     start, end = shown.bounds(zone)
     ordered = sorted(chosen, key=_stack_place)

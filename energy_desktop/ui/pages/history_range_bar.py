@@ -10,21 +10,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from energy_desktop.ui.pages.history_calendar import DatePopup
+from energy_desktop.ui.pages.history_compare_button import CompareButton
 from energy_desktop.ui.pages.history_range import HistoryRange, Span, around, custom
 from energy_desktop.ui.pages.history_words import range_title
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.segmented import Segmented
 
-_SEGMENTS_FROM_PX = 900
-_ONE_ROW_FROM_PX = 700
+_WORDS_FROM_PX = 1090
+_SEGMENTS_FROM_PX = 1030
+_ONE_ROW_FROM_PX = 780
 _NARROWEST_PX = 440
 
 
 class RangeBar(QWidget):
     """Day · Week · Month · Year · Custom, ‹ date › and Today; ``range_changed`` on user action.
 
-    ``view_changed`` says "chart" or "table"; ``coverage_wanted`` asks for the dots of days.
+    ``view_changed`` says "chart" or "table"; ``compare.chosen`` with what to compare;
+    ``coverage_wanted`` asks for the dots of days.
     """
 
     range_changed = Signal(object)
@@ -53,6 +56,7 @@ class RangeBar(QWidget):
         self.date_button = IconButton(theme, "calendar-range", self.tr("Choose the date"), " ")
         self.today_button = QPushButton(self.tr("Today"))
         self.sensors = IconButton(theme, "format-list-checks", self.tr("Show or hide the sensors"))
+        self.compare = CompareButton(theme)
         views = (("chart", self.tr("Chart")), ("table", self.tr("Table")))
         self.views = Segmented(theme, views, self.tr("View"))
         self.export = IconButton(theme, "download", self.tr("Export as CSV"))
@@ -119,6 +123,7 @@ class RangeBar(QWidget):
         self.spans.set_compact(room < _SEGMENTS_FROM_PX)
         directions = QBoxLayout.Direction
         one_row = room >= _ONE_ROW_FROM_PX
+        self.compare.set_compact(one_row and room < _WORDS_FROM_PX)
         self._row.setDirection(directions.LeftToRight if one_row else directions.TopToBottom)
         self.updateGeometry()
 
@@ -142,7 +147,7 @@ class RangeBar(QWidget):
             left.addWidget(widget)
         left.addStretch(1)
         right.addStretch(1)
-        for widget in (self.sensors, self.views, self.export):
+        for widget in (self.compare, self.sensors, self.views, self.export):
             right.addWidget(widget)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from energy_desktop.models import Period
 from energy_desktop.ui import formats
-from energy_desktop.ui.pages.history_range import HistoryRange, Span
+from energy_desktop.ui.pages.history_range import HistoryRange
+from energy_desktop.ui.widgets.bucket_labels import days_title
 from energy_desktop.ui.widgets.bucket_plot import value_with_unit
 from energy_desktop.ui.widgets.buckets import Column
 from energy_desktop.ui.widgets.coverage_strip import missing_time
@@ -27,17 +28,7 @@ def _tr(text: str) -> str:
 
 def range_title(shown: HistoryRange) -> str:
     """What the date button says: ``Thu 21 May 2026``, ``18 – 24 May 2026``, ``May 2026``."""
-    first, last = _qdate(shown.first), _qdate(shown.last)
-    if shown.span is Span.MONTH:
-        return QLocale().toString(first, "MMMM yyyy")
-    if shown.span is Span.YEAR:
-        return QLocale().toString(first, "yyyy")
-    if shown.days == 1:
-        return QLocale().toString(first, "ddd d MMM yyyy")
-    beginning = "d" if shown.first.replace(day=1) == shown.last.replace(day=1) else "d MMM"
-    if shown.first.year != shown.last.year:
-        beginning = "d MMM yyyy"
-    return f"{QLocale().toString(first, beginning)} – {QLocale().toString(last, 'd MMM yyyy')}"
+    return days_title(shown.first, shown.last)
 
 
 def meter_title(unit: str, period: Period) -> str:

@@ -21,16 +21,19 @@ class BandChart(BucketPlot):
     """Draws the measurements among the columns, each value held over its bucket; gaps stay gaps."""
 
     def draw_items(self) -> tuple[float, float]:
-        """A band and a line a column, the lines above all bands."""
+        """A band and a line a column, the lines above all bands; dotted what it was earlier."""
         columns = [column for column in self.buckets.columns if not column.is_meter]
+        before = [column.before for column in columns if column.earlier]
+        for column in before:
+            self._draw_curve(column, 1.2, Qt.PenStyle.DotLine)
         for place, column in enumerate(columns):
             self._draw_band(column)
             self._draw_line(column, place)
-        return _limits(columns)
+        return _limits([*columns, *before])
 
-    def value_text(self, column: Column, index: int) -> str:
+    def amount_text(self, column: Column, index: int) -> str:
         """The mean, and from where to where it went."""
-        text = super().value_text(column, index)
+        text = super().amount_text(column, index)
         if column.low is None or column.high is None or not np.isfinite(column.values[index]):
             return text
         low, high = float(column.low[index]), float(column.high[index])
@@ -41,7 +44,10 @@ class BandChart(BucketPlot):
 
     def _draw_line(self, column: Column, place: int) -> None:
         dash = Qt.PenStyle.DashLine if place >= _DASHED_FROM else Qt.PenStyle.SolidLine
-        pen = pg.mkPen(line_color(self.theme, column.hue), width=1.6, style=dash)
+        self._draw_curve(column, 1.6, dash)
+
+    def _draw_curve(self, column: Column, width: float, dash: Qt.PenStyle) -> None:
+        pen = pg.mkPen(line_color(self.theme, column.hue), width=width, style=dash)
         curve = pg.PlotCurveItem(
             self._edges(), column.values, pen=pen, stepMode="center", connect="finite"
         )

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QWidget
 from energy_desktop.models import Floats, Period, utc_now
 from energy_desktop.ui import formats
 from energy_desktop.ui.theme import Theme, with_alpha
-from energy_desktop.ui.widgets.bucket_labels import bucket_title
+from energy_desktop.ui.widgets.bucket_labels import bucket_title, earlier_title
 from energy_desktop.ui.widgets.buckets import Buckets, Column
 from energy_desktop.ui.widgets.civil_axis import CivilAxis, NumberAxis, civil_label
 from energy_desktop.ui.widgets.civil_time import best_step, civil_times
 from energy_desktop.ui.widgets.provenance import provenance_word
 from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
 from energy_desktop.ui.widgets.roles import line_color
+from energy_desktop.ui.widgets.stats_card import percent_text
 
 Moments = tuple[datetime, datetime]
 _LABEL_ROOM = 0.035
@@ -159,17 +160,37 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             ReadoutRow(line_color(self.theme, c.hue).name(), c.label, self.value_text(c, index))
             for c in grid.columns
         ]
+        rows += self._earlier_row(index)
         known = provenance_word(grid.provenance(index)) or self.tr("No data yet")
         if grid.starts[index] > self.now:
             known = self.tr("Not yet")
         return title, rows, " · ".join(part for part in (known, self.hint) if part)
 
     def value_text(self, column: Column, index: int) -> str:
+        """A column's value with unit, and what it was where it is compared."""
+        text = self.amount_text(column, index)
+        if not self.buckets.earlier or self.buckets.earlier[index] is None:
+            return text
+        change = column.change_at(index)
+        words = "" if change is None else f"  {percent_text(change)}"
+        return f"{text}{words}  ({self.amount_text(column.before, index)})"
+
+    def amount_text(self, column: Column, index: int) -> str:
         """A column's value with unit; ``no data`` where it is not known."""
         value = float(column.drawn[index])
         if math.isnan(value):
             return str(self.tr("no data"))
         return value_with_unit(value, column.unit)
+
+    def _earlier_row(self, index: int) -> list[ReadoutRow]:
+        """The time that is compared, if the bucket has one beside it."""
+        grid = self.buckets
+        if not grid.earlier:
+            return []
+        name, beside = self.tr("compared with"), grid.earlier[index]
+        if beside is None:
+            return [ReadoutRow("", name, self.tr("nothing"))]
+        return [ReadoutRow("", name, earlier_title(grid.period, *beside, self.zone))]
 
     def restyle(self) -> None:
         """Take colours and sizes from the theme."""

@@ -11,6 +11,8 @@ from typing import Final
 import numpy as np
 
 from energy_desktop.models import Floats, Period
+from energy_desktop.periods import Bucket
+from energy_desktop.services.compare import percent
 from energy_desktop.ui.widgets.provenance import ABSENT
 
 # From the best to the worst: a bucket that holds several shows the last of them.
@@ -19,6 +21,20 @@ PROVENANCES: Final = (
 )  # fmt: skip
 OTHERS: Final = "others"
 PARTLY: Final = "partly"
+LEAST_COMPARED: Final = {"kWh": 0.1}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a column was in an earlier time, by the bucket that each value stands beside.
+
+    ``total_coverage`` is the known share of the earlier time, 0 to 1, that ``total`` is of.
+    """
+
+    values: Floats
+    coverage: Floats
+    total: float | None = None
+    total_coverage: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,7 @@ class Column:
     low: Floats | None = None
     high: Floats | None = None
     total: float | None = None
+    earlier: Earlier | None = None
 
     @property
     def is_meter(self) -> bool:
@@ -64,7 +81,41 @@ class Column:
             provenance=self.provenance[:count],
             low=None if self.low is None else self.low[:count],
             high=None if self.high is None else self.high[:count],
+            earlier=self.earlier
+            and replace(
+                self.earlier,
+                values=self.earlier.values[:count],
+                coverage=self.earlier.coverage[:count],
+            ),
         )
+
+    @property
+    def before(self) -> Column:
+        """The same as it was earlier; nothing is known where it is not compared."""
+        nothing = np.full(len(self.values), np.nan)
+        was = self.earlier or Earlier(nothing, np.zeros(len(nothing)))
+        none = ("",) * len(nothing)
+        return replace(
+            self, values=was.values, coverage=was.coverage, provenance=none, total=was.total,
+            earlier=None, low=None if self.is_meter else nothing,
+            high=None if self.is_meter else nothing,
+        )  # fmt: skip
+
+    @property
+    def change(self) -> float | None:
+        """The change of the total in percent; None where there is too little to compare with."""
+        if self.earlier is None or not self.is_meter:
+            return None
+        least = LEAST_COMPARED.get(self.unit, 0.0)
+        return percent(self.total, self.earlier.total, self.earlier.total_coverage, least)
+
+    def change_at(self, index: int) -> float | None:
+        """The change of one bucket in percent."""
+        if self.earlier is None or not self.is_meter or not np.isfinite(self.values[index]):
+            return None
+        was, known = float(self.earlier.values[index]), float(self.earlier.coverage[index])
+        least = LEAST_COMPARED.get(self.unit, 0.0)
+        return percent(float(self.values[index]), was, known, least) if np.isfinite(was) else None
 
     @property
     def drawn(self) -> Floats:
@@ -74,12 +125,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Buckets:
-    """Buckets of one length and their columns; ``starts`` and ``ends`` are aware, ascending."""
+    """Buckets of one length and their columns; ``starts`` and ``ends`` are aware, ascending.
+
+    ``earlier`` is the time beside each bucket, None beside some; empty: they are not compared.
+    """
 
     period: Period
     starts: tuple[datetime, ...] = ()
     ends: tuple[datetime, ...] = ()
     columns: tuple[Column, ...] = ()
+    earlier: tuple[Bucket | None, ...] = ()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -95,7 +150,8 @@ class Buckets:
         Empty where nothing had begun, and where there is no column.
         """
         found = worst(column.provenance[index] for column in self.columns)
-        has_value = any(bool(np.isfinite(column.values[index])) for column in self.columns)
+        mine = [column for column in self.columns if column.provenance[index]]
+        has_value = any(bool(np.isfinite(column.values[index])) for column in mine)
         return PARTLY if found in ABSENT and has_value else found
 
     def until(self, now: datetime) -> Buckets:
@@ -104,7 +160,16 @@ class Buckets:
         if count == len(self):
             return self
         columns = tuple(column.first(count) for column in self.columns)
-        return Buckets(self.period, self.starts[:count], self.ends[:count], columns)
+        return Buckets(
+            self.period, self.starts[:count], self.ends[:count], columns, self.earlier[:count]
+        )
+
+    def side_by_side(self, earlier: str) -> Buckets:
+        """With what each column was earlier as one more column, named by its label and this."""
+        if not self.earlier:
+            return self
+        pairs = ((c, replace(c.before, label=f"{c.label}, {earlier}")) for c in self.columns)
+        return replace(self, columns=tuple(column for pair in pairs for column in pair))
 
     def index_at(self, at: datetime) -> int | None:
         """The bucket that holds ``at``, None outside of all."""
@@ -160,4 +225,18 @@ def _summed(columns: Sequence[Column], label: str) -> Column:
         coverage=reduce(np.minimum, (column.coverage for column in columns)),
         provenance=tuple(map(worst, zip(*(column.provenance for column in columns), strict=True))),
         total=sum(totals) if totals else None,
+        earlier=_summed_earlier([column.earlier for column in columns if column.earlier]),
+    )
+
+
+def _summed_earlier(parts: Sequence[Earlier]) -> Earlier | None:
+    if not parts:
+        return None
+    values = np.vstack([part.values for part in parts])
+    totals = [part.total for part in parts if part.total is not None]
+    return Earlier(
+        np.where(np.isfinite(values).any(axis=0), np.nansum(values, axis=0), np.nan),
+        reduce(np.minimum, (part.coverage for part in parts)),
+        sum(totals) if totals else None,
+        min(part.total_coverage for part in parts),
     )

@@ -13,6 +13,7 @@ from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.roles import fill_color, line_color
 
 MOST_ROWS: Final = 3
+EARLIER: Final = "earlier"
 _ROW_PX: Final = 22
 _SWATCH_PX: Final = 20
 _BETWEEN_PX: Final = 16
@@ -20,7 +21,7 @@ _BETWEEN_PX: Final = 16
 
 class ChartLegend(QWidget):
     """Paints a rounded swatch and a name for each (hue, name); what has no room in three rows is
-    left to the tooltip."""
+    left to the tooltip. EARLIER in place of a hue is a hollow swatch."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +31,12 @@ class ChartLegend(QWidget):
         self.setAccessibleName(self.tr("Legend"))
         theme.changed.connect(self.updateGeometry)
 
-    def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
-        """Show these hues and names, each once."""
+    def set_entries(self, entries: Sequence[tuple[str, str]], explained: str = "") -> None:
+        """Show these hues and names, each once; the tooltip has all names, or ``explained``."""
         self._entries = list(dict.fromkeys(entries))
         words = ", ".join(name for _, name in self._entries)
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(explained or words)
         self.updateGeometry()
         self.update()
 
@@ -84,8 +85,12 @@ class ChartLegend(QWidget):
 
     def _paint_entry(self, painter: QPainter, hue: str, name: str, at: QPointF) -> None:
         px, row = self._theme.px, self._theme.px(_ROW_PX)
-        painter.setPen(QPen(line_color(self._theme, hue), 1))
-        painter.setBrush(fill_color(self._theme, hue))
+        if hue == EARLIER:
+            painter.setPen(QPen(self._theme.color("ink2"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(QPen(line_color(self._theme, hue), 1))
+            painter.setBrush(fill_color(self._theme, hue))
         swatch = QRectF(at.x() + 0.5, at.y() + (row - px(10)) / 2, px(13), px(10))
         painter.drawRoundedRect(swatch, 2, 2)
         painter.setPen(self._theme.color("ink2"))

@@ -13,11 +13,11 @@ from energy_desktop.services.compare import percent
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.buckets import LEAST_COMPARED
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import ElidedLabel, label
 
 CardState = Literal["ok", "loading", "stale", "empty", "error"]
-LEAST_COMPARED_KWH = 0.1
 
 
 def change_text(value: float | None, previous: float | None, unit: str) -> str:
@@ -31,7 +31,7 @@ def change_text(value: float | None, previous: float | None, unit: str) -> str:
         points = round(value) - round(previous)
         words = QCoreApplication.translate("StatsCard", "%n point(s)", "", abs(points))
         return _arrow(points) + formats.counted(words, abs(points))
-    return percent_text(percent(value, previous, least=LEAST_COMPARED_KWH))
+    return percent_text(percent(value, previous, least=LEAST_COMPARED["kWh"]))
 
 
 def percent_text(change: float | None) -> str:

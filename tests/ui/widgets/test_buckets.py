@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -6,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy_desktop.models import Period
-from energy_desktop.ui.widgets.buckets import Buckets, Column, stacked, with_others, worst
+from energy_desktop.ui.widgets.buckets import (
+    Buckets,
+    Column,
+    Earlier,
+    stacked,
+    with_others,
+    worst,
+)
 
 amounts = st.one_of(st.just(float("nan")), st.floats(-1e3, 1e3))
 
@@ -98,3 +106,35 @@ def test_a_moment_belongs_to_the_bucket_that_begins_with_it() -> None:
     assert grid.index_at(hours[1]) == 1
     assert grid.index_at(hours[1] - timedelta(microseconds=1)) == 0
     assert grid.index_at(hours[3]) is None
+
+
+def compared(values: list[float], was: list[float], known: float = 1.0) -> Column:
+    earlier = Earlier(np.array(was), np.ones(len(was)), float(np.nansum(was)), known)
+    return replace(column(values), earlier=earlier)
+
+
+def test_others_are_compared_with_the_sum_of_what_they_were() -> None:
+    rest = [compared([1.0, 2.0], [2.0, float("nan")]), compared([3.0, 4.0], [6.0, 1.0], 0.5)]
+    (others,) = with_others(rest, "Others", 0)
+    assert others.before.values == pytest.approx([8.0, 1.0])
+    assert others.before.total == pytest.approx(9.0)
+    assert others.change is None, "one of them is not known well enough"
+
+
+def test_a_change_is_in_percent_of_what_was_before_in_each_bucket_and_in_all() -> None:
+    one = compared([1.0, 2.0, float("nan"), 1.0], [2.0, 1.0, 1.0, 0.05])
+    assert [one.change_at(i) for i in range(4)] == [-50.0, 100.0, None, None]
+    assert one.change == pytest.approx((4.0 - 4.05) / 4.05 * 100)
+    assert one.first(1).before.values.tolist() == [2.0]
+
+
+def test_what_was_before_does_not_change_how_a_bucket_is_known() -> None:
+    missing = replace(compared([float("nan")], [3.0]), provenance=("missing",))
+    start = datetime(2026, 6, 18, tzinfo=UTC)
+    end = start + timedelta(hours=1)
+    grid = Buckets(Period.HOUR, (start,), (end,), (missing,), earlier=((start, end),))
+    assert grid.side_by_side("before").provenance(0) == "missing"
+    assert [c.label for c in grid.side_by_side("before").columns] == [
+        "sensor.a",
+        "sensor.a, before",
+    ]
