@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy_desktop import periods
-from energy_desktop.models import Period
+from energy_desktop.models import Period, Role
 from energy_desktop.services import compare as comparing
 from energy_desktop.services.compare import Against, Comparison, compare, percent
+from tests.fakes.recorded_home import RecordedHome
 
 PREVIOUS, WEEKDAYS, DATES = Against.PREVIOUS, Against.SAME_WEEKDAYS, Against.SAME_DATES
 BERLIN, LORD_HOWE = ZoneInfo("Europe/Berlin"), ZoneInfo("Australia/Lord_Howe")
@@ -297,6 +298,35 @@ def test_no_amount_is_lost_or_doubled_between_bars_and_what_stands_alone(
     beside = np.nansum(comparing.summed(amounts, places, len(these)))
     alone = sum(a for a, place in zip(amounts, places, strict=True) if place is None)
     assert beside + alone == pytest.approx(amounts.sum())
+
+
+async def test_a_month_so_far_beside_the_month_before_over_the_day_of_23_hours(
+    any_home: RecordedHome,
+) -> None:
+    """1 kWh an hour: 29 days and a half until 30 April 12:00, an hour less until 30 March."""
+    home, solar = any_home, "sensor.solar"
+    home.zone, home.now = BERLIN, local("2026-04-30T12:00")
+    await home.sensor(solar, Role.SOLAR_ENERGY)
+    await home.meter_rows(solar, local("2026-02-28T23:00"), [float(i) for i in range(1600)])
+    found = made(PREVIOUS, day("2026-04-01"), day("2026-04-30"), home.now)
+    totals = []
+    for stretch in (found.this, found.earlier):
+        (series,) = await home.statistics.energy([solar], stretch.start, stretch.until, Period.DAY)
+        totals.append((series.total, round(series.coverage, 6)))
+    assert totals == [(708.0, 1.0), (707.0, 1.0)]
+    assert percent(totals[0][0], *totals[1]) == pytest.approx(100 / 707)
+
+
+async def test_the_day_after_the_clock_went_forward_has_an_hour_less_beside_it(
+    any_home: RecordedHome,
+) -> None:
+    home, solar = any_home, "sensor.solar"
+    home.zone, home.now = BERLIN, local("2026-03-30T12:00")
+    await home.sensor(solar, Role.SOLAR_ENERGY)
+    await home.meter_rows(solar, local("2026-03-28T00:00"), [float(i) for i in range(80)])
+    then = made(PREVIOUS, day("2026-03-30"), day("2026-03-30"), home.now).earlier
+    (series,) = await home.statistics.energy([solar], then.start, then.until, Period.HOUR)
+    assert (series.total, len(series.buckets)) == (11.0, 11)
 
 
 def _wall(at: datetime, zone: ZoneInfo) -> datetime:

@@ -34,6 +34,7 @@ from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import series_name
 
 _MOST_SERIES = 12
+_CHART_PX = 148
 
 
 class ChartPanel(QWidget):
@@ -79,6 +80,7 @@ class ChartPanel(QWidget):
         self.note.setVisible(bool(text) and room >= self.legend.whole_width)
         self._header.setStretchFactor(self.note, needed)
         self._header.setStretchFactor(self.legend, max(1, room))
+        self.setMinimumHeight(self._theme.px(_CHART_PX) + self.legend.sizeHint().height())
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -95,7 +97,6 @@ class ChartPanel(QWidget):
         self._header.setSpacing(self._theme.px(10))
         for words in (self.title, self.unit, self.note):
             words.setMinimumHeight(self._theme.px(22))
-        self.setMinimumHeight(self._theme.px(170))
         self._fit_note()
 
 
@@ -175,11 +176,11 @@ class HistoryCharts(QWidget):
             panel.set_legend(entries)
             return
         if not columns[0].is_meter:
-            panel.set_legend([*entries, (EARLIER, self.tr("dotted: before"))])
+            panel.set_legend([(EARLIER, self.tr("dotted: before")), *entries])
             return
         is_line = len(data.meters) > BESIDE_UP_TO
         words = self.tr("line: before") if is_line else self.tr("hollow: before")
-        panel.set_legend([*compared_entries(columns), (EARLIER, words)], compared_totals(columns))
+        panel.set_legend([(EARLIER, words), *compared_entries(columns)], compared_totals(columns))
 
     def _panel(self, kind: str, unit: str) -> ChartPanel:
         key = (kind, unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem, QTableView
 
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.history import HistoryPage
@@ -70,3 +70,21 @@ def test_a_narrow_chart_drops_its_note_and_then_wraps_its_legend(
     stage.do(lambda: page.resize(1148, 700))
     stage.do(lambda: panel.set_legend([("solar", "Solar")]))
     stage.until(panel.note.isVisible)
+
+
+@pytest.mark.parametrize("width", [1280, 1148, 1080, 900, 840, 800, 620])
+def test_no_word_of_the_range_bar_is_cut(
+    stage: Stage, theme: Theme, page: HistoryPage, qapp: QApplication, width: int
+) -> None:
+    qapp.setStyleSheet(build_style_sheet(theme.tokens, theme.scale))
+    try:
+        stage.do(lambda: page.resize(width, 700))
+        bar = page.range_bar
+        words = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+        assert bar.compare in words
+        for button in words:
+            needed = button.fontMetrics().horizontalAdvance(button.text())
+            assert button.width() >= needed, (button.text(), button.width())
+            assert button.mapTo(bar, button.rect().topRight()).x() < bar.width()
+    finally:
+        qapp.setStyleSheet("")
