@@ -15,7 +15,7 @@ from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.databases import Pairs, compose_of, distrust
 from energy_desktop.errors import EnergyDesktopError, InvalidUrl
-from energy_desktop.events import Events
+from energy_desktop.events import STATE, Events
 from energy_desktop.hass.browse import Network, browsing
 from energy_desktop.hass.connection import Connection
 from energy_desktop.hass.url import parse_url
@@ -250,7 +250,7 @@ class App:
             ),
             databases=Databases(
                 stores, self._settings, self._credentials, self._compose, self._pairs.opened,
-                self._restart, self._move_problem,
+                self._pairs.asked, self._restart, self._move_problem,
             ),
             settings=self._settings,
             events=self.events,
@@ -283,6 +283,7 @@ class App:
     def _keep_servers(self, servers: Servers) -> None:
         """Run what keeps the servers together until the stop, where the last changes are sent."""
         servers.on_lease_moved = self._restart
+        servers.on_trouble = lambda why: self.events.tell(STATE, why)
         task = asyncio.create_task(servers.run(), name="servers")
         self._stack.push_async_callback(_ended, task)
 

@@ -96,8 +96,9 @@ class Credentials:
         """Put it into the keyring; raises CredentialsError where there is none."""
         if not await self.can_keep():
             raise CredentialsError(
-                "This computer has no keyring that can keep the password. Give it by "
-                f"{_variable(account)}."
+                "This computer has no keyring that can keep the password. Put "
+                f"{_variable(account)}=… into the file .env of the profile, then start "
+                "Energy Desktop anew."
             )
         instead = f"give it by {_variable(account)}"
         await asyncio.to_thread(self._set, account.entry, password, "password", instead)

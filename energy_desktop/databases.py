@@ -16,7 +16,7 @@ from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.recording.gaps import OPEN_END_US
-from energy_desktop.services.databases import without_password
+from energy_desktop.services.databases import ServerForm, form_of, without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.addresses import QuestDbAddress, ServerAddresses
 from energy_desktop.stores.base import DOUBTED_SINCE, Stores
@@ -88,15 +88,19 @@ class Pairs:
         """Where the embedded databases lie."""
         return Path(self._settings.text("database_path") or self._profile / "data")
 
-    async def addresses(self) -> ServerAddresses:
-        """Addresses from the settings; passwords known, else of the servers started here."""
+    async def addresses(self, form: ServerForm | None = None) -> ServerAddresses:
+        """Addresses from the settings; passwords known, else of the servers started here.
+
+        What was entered in a form and is not kept yet takes their place.
+        """
         settings, known = self._settings, self._credentials.database_password
         started, made = self._compose.address(), self._compose.known_secrets()
-        uri, host = settings.text("mongodb_uri"), settings.text("questdb_host")
-        port, user = settings.number("questdb_http_port"), settings.text("questdb_user")
+        given = form or form_of(settings, settings.text("mongodb_uri"))
+        uri, host, port = given.mongodb_uri, given.questdb_host, given.questdb_http_port
         account = mongodb_account(uri)
-        mongodb = await known(account) if account else None
-        questdb = await known(questdb_account(host, port, user))
+        mongodb = given.mongodb_password or (await known(account) if account else None)
+        asked = questdb_account(host, port, given.questdb_user)
+        questdb = given.questdb_password or await known(asked)
         # A password goes to no other server than the one it was made or given for.
         if made and uri == started.mongodb_uri:
             mongodb = made.mongodb_password
@@ -108,9 +112,9 @@ class Pairs:
             questdb=QuestDbAddress(
                 host=host,
                 http_port=port,
-                user=user,
+                user=given.questdb_user,
                 password=questdb or "",
-                tls=settings.flag("questdb_tls"),
+                tls=given.questdb_tls,
             ),
         )
 
@@ -129,6 +133,13 @@ class Pairs:
             yield embedded.stores
         finally:
             await stores_open.close(embedded.stores)
+
+    @asynccontextmanager
+    async def asked(self, form: ServerForm) -> AsyncIterator[Stores]:
+        """Servers as entered in a form, whoever records into them, to ask how they are."""
+        addresses = await self.addresses(form)
+        async with stores_open.servers_directly(addresses, only_ask=True) as stores:
+            yield stores
 
     async def left_behind(self, servers: Stores) -> str | None:
         """What to do about readings in the profile's files that the servers lack; None: nothing.
@@ -178,7 +189,7 @@ class Pairs:
             why, exc_info=None if is_known else error,
         )  # fmt: skip
         await self._forget_move()
-        return why
+        return f"The move was not finished; everything stays where it is. {why}"
 
     async def _forget_move(self) -> None:
         if not self._settings.text(MOVE_TO):

@@ -7,6 +7,7 @@ and never stops the one who told it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,13 +32,25 @@ class StoresHealth:
     series: StoreHealth
 
 
+STORING: Final = "storing"
+"""Topic: readings can't be stored now; they wait."""
+JOURNAL: Final = "journal"
+"""Topic: readings that wait can't be kept on the disk either."""
+STATE: Final = "state"
+"""Topic: the server of the state is away; what is changed is kept here and sent later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something the user should know, in one sentence; ``lasting`` until something is done."""
+    """Something the user should know, in one sentence; ``lasting`` until something is done.
+
+    One with a ``topic`` goes on until ``problem_ended`` names that topic; a newer takes its place.
+    """
 
     code: str
     message: str
     lasting: bool = False
+    topic: str = ""
 
 
 class Events(QObject):
@@ -53,4 +66,12 @@ class Events(QObject):
     progress_changed = Signal(object)  # Progress; total 0: nothing is running
     settings_changed = Signal(object)  # frozenset[str] of keys
     problem_raised = Signal(object)  # Problem
+    problem_ended = Signal(str)  # topic of a problem that is over
     link_changed = Signal(bool)  # the operating system reports the network link up or down
+
+    def tell(self, topic: str, why: str | None) -> None:
+        """Raise the problem of a topic, or end it where nothing is wrong any more."""
+        if why is None:
+            self.problem_ended.emit(topic)
+        else:
+            self.problem_raised.emit(Problem("store_unavailable", why, topic=topic))

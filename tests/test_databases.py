@@ -85,7 +85,8 @@ async def test_a_move_that_fails_is_told_and_not_tried_at_each_start_anew(
     pairs: TwoPairs, error: Exception, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     pairs.error = error
-    assert await pairs.finish_move() == said
+    told = await pairs.finish_move()
+    assert told == f"The move was not finished; everything stays where it is. {said}"
     assert pairs.kept == ("embedded", "")
     assert said in caplog.text
     assert ("Traceback" in caplog.text) is isinstance(error, ZeroDivisionError)

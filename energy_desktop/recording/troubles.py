@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
-from energy_desktop.events import Events, Problem
+from energy_desktop.events import JOURNAL, STORING, Events, Problem
 from energy_desktop.recording.refusals import Refused
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,9 @@ class Troubles:
         if self.failure is None:
             self._failures = 0
             _log.error("readings can't be stored now, they are kept: %s", error)
-            self._raise(error.code, str(error), lasting=not isinstance(error, StoreUnavailable))
+        if self.failure != str(error):  # how it began says less than what is wrong now
+            is_lasting = not isinstance(error, StoreUnavailable)
+            self._raise(error.code, str(error), lasting=is_lasting, topic=STORING)
         self.failure = str(error)
         self._failures += 1
         return RETRY_S[min(self._failures, len(RETRY_S)) - 1]
@@ -42,6 +44,8 @@ class Troubles:
         if self.failure is not None:
             self.failure = None
             _log.info("the database can be written again")
+            self._events.problem_ended.emit(STORING)
+            self.journal_works()
 
     def journal_failed(self, error: EnergyDesktopError) -> None:
         """The journal can't be used."""
@@ -49,11 +53,13 @@ class Troubles:
             self._journal_fails = True
             message = f"Readings that the database can't take are in memory only. {error}"
             _log.error("%s", message)
-            self._raise(error.code, message, lasting=True)
+            self._raise(error.code, message, lasting=True, topic=JOURNAL)
 
     def journal_works(self) -> None:
-        """The journal was written."""
-        self._journal_fails = False
+        """The journal was written, or nothing has to be any more."""
+        if self._journal_fails:
+            self._journal_fails = False
+            self._events.problem_ended.emit(JOURNAL)
 
     def refused(self, rows: Sequence[Refused], file: Path) -> None:
         """The store refused rows, which are in a file now."""
@@ -71,5 +77,5 @@ class Troubles:
             _log.error("a fault while writing readings", exc_info=error)
         return StoreError(f"The database failed: {error}.")
 
-    def _raise(self, code: str, message: str, *, lasting: bool) -> None:
-        self._events.problem_raised.emit(Problem(code, message, lasting))
+    def _raise(self, code: str, message: str, *, lasting: bool, topic: str = "") -> None:
+        self._events.problem_raised.emit(Problem(code, message, lasting, topic))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import unquote
 
 from energy_desktop.accounts import Account, mongodb_account, questdb_account
@@ -16,9 +16,10 @@ from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import ComposeError, SettingsError, StoreUnavailable
 from energy_desktop.models import Progress
-from energy_desktop.stores.base import Stores
+from energy_desktop.stores.base import StateStore, Stores, TimeSeriesStore
 from energy_desktop.transfer.backup import Made, backup
 from energy_desktop.transfer.move import move
+from energy_desktop.transfer.restore import restore
 
 EMBEDDED: Final = "embedded"
 SERVERS: Final = "servers"
@@ -28,6 +29,10 @@ _HIDES_PASSWORD: Final = re.compile(r"^[^/]*//(.*@.*@|[^@]*:[^@]*@)")
 
 Tell = Callable[[Progress], None]
 OpenPair = Callable[[str], AbstractAsyncContextManager[Stores]]
+AskPair = Callable[["ServerForm"], AbstractAsyncContextManager[Stores]]
+Place = Literal["environment", "keyring", "unknown", "nowhere"]
+"""Where a password is: unknown where none is but one can be kept, nowhere where none can."""
+FIELDS: Final = ("mongodb_uri", "questdb_host", "questdb_http_port", "questdb_user", "questdb_tls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class ServerForm:
 class Databases:
     """One per program. ``restart`` begins a new run, which is where a move ends.
 
-    ``problem``: why a move did not end, or what was left behind; None: all is well.
+    ``problem``: why a move did not end, or what was left behind; None where there is none or once
+    ``forget_problem`` was told.
     """
 
     def __init__(
@@ -56,6 +62,7 @@ class Databases:
         credentials: Credentials,
         compose: Compose,
         open_pair: OpenPair,
+        ask_pair: AskPair,
         restart: Callable[[], None],
         problem: str | None = None,
     ) -> None:
@@ -64,6 +71,7 @@ class Databases:
         self._credentials = credentials
         self._compose = compose
         self._open_pair = open_pair
+        self._ask_pair = ask_pair
         self._restart = restart
         self.problem = problem
 
@@ -80,16 +88,33 @@ class Databases:
     @property
     def form(self) -> ServerForm:
         """The servers that are set, without passwords."""
-        text = self._settings.text
-        return ServerForm(
-            without_password(text("mongodb_uri"))[0],
-            "",
-            text("questdb_host"),
-            self._settings.number("questdb_http_port"),
-            text("questdb_user"),
-            "",
-            self._settings.flag("questdb_tls"),
-        )
+        return form_of(self._settings, without_password(self._settings.text("mongodb_uri"))[0])
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """Those of ``FIELDS`` that the environment or ``.env`` says, so that they can't change."""
+        changeable = {"saved", "default"}
+        return frozenset(key for key in FIELDS if self._settings.source(key) not in changeable)
+
+    async def password_places(self) -> dict[str, Place]:
+        """Where the passwords of ``mongodb`` and ``questdb`` are."""
+        form = self.form
+        questdb = questdb_account(form.questdb_host, form.questdb_http_port, form.questdb_user)
+        return {
+            "mongodb": await self._place("mongodb", mongodb_account(form.mongodb_uri)),
+            "questdb": await self._place("questdb", questdb),
+        }
+
+    async def _place(self, server: str, account: Account | None) -> Place:
+        if self._settings.environment.get(f"{server.upper()}_PASSWORD"):
+            return "environment"
+        if account and await self._credentials.database_password(account):
+            return "keyring"
+        return "unknown" if await self._credentials.can_keep() else "nowhere"
+
+    def forget_problem(self) -> None:
+        """The user has read why a move did not end."""
+        self.problem = None
 
     async def servers_status(self) -> ServersStatus:
         """How the servers are that this program starts with docker; never raises."""
@@ -153,14 +178,19 @@ class Databases:
         if password and password != await self._credentials.database_password(account):
             await self._credentials.keep_database_password(account, password)
 
-    async def test_servers(self) -> str:
-        """What answers at the addresses that are set; raises StoreUnavailable, StoreError."""
-        async with self._open_pair(SERVERS) as stores:
-            found = [await stores.state.health(), await stores.series.health()]
-        for health in found:
-            if not health.available:
-                raise StoreUnavailable(health.error or f"{health.kind} does not answer.")
-        return " · ".join(health.kind for health in found)
+    async def reconnect(self, form: ServerForm) -> None:
+        """Keep addresses and passwords, then begin a new run with them; raises like ``use``."""
+        await self.use(form)
+        self._restart()
+
+    async def test_servers(self, form: ServerForm | None = None) -> str:
+        """What answers at the addresses that are set, or at those of a form, which is not kept.
+
+        Raises StoreUnavailable, StoreError.
+        """
+        asked = self._open_pair(SERVERS) if form is None else self._ask_pair(form)
+        async with asked as stores:
+            return " · ".join([await _answering(stores.state), await _answering(stores.series)])
 
     async def move(self, kind: str, tell: Tell, *, merge: bool = False) -> None:
         """Copy everything to the other kind while recording goes on, then begin a new run on it.
@@ -168,14 +198,55 @@ class Databases:
         What is recorded meanwhile is added at that start. Raises TransferRefused where other data
         is there (unless ``merge``), TransferFailed, StoreUnavailable, StoreError.
         """
+        await self._require_source()
         async with self._open_pair(kind) as target:
             await move(self._stores, target, tell, merge=merge)
         await self._settings.put({"move_to": kind, "move_merges": merge})
         self._restart()
 
+    async def _require_source(self) -> None:
+        """A state that is read from its copy could be moved, but what waits would stay behind."""
+        try:
+            await _answering(self._stores.state)
+            await _answering(self._stores.series)
+        except StoreUnavailable as error:
+            raise StoreUnavailable(
+                f"Nothing was moved: what is moved must answer too. {error}"
+            ) from error
+
+    async def restore(self, file: Path, tell: Tell) -> None:
+        """Add what a backup holds and is lacking here, while recording goes on; then begin anew.
+
+        Nothing that is here is changed. Raises BadBackup, TransferFailed, StoreUnavailable,
+        StoreError.
+        """
+        await restore(file, self._stores, tell, merge=True)
+        self._restart()
+
     async def back_up(self, file: Path, tell: Tell) -> Made:
         """Write everything into one file while recording goes on; raises BackupFailed."""
         return await backup(self._stores, file, tell)
+
+
+def form_of(settings: Settings, mongodb_uri: str) -> ServerForm:
+    """The servers that settings name, without passwords."""
+    return ServerForm(
+        mongodb_uri,
+        "",
+        settings.text("questdb_host"),
+        settings.number("questdb_http_port"),
+        settings.text("questdb_user"),
+        "",
+        settings.flag("questdb_tls"),
+    )
+
+
+async def _answering(store: StateStore | TimeSeriesStore) -> str:
+    """The product of a store; raises StoreUnavailable with the reason where it does not answer."""
+    health = await store.health()
+    if not health.available:
+        raise StoreUnavailable(health.error or f"{health.kind} does not answer.")
+    return health.kind
 
 
 def without_password(uri: str) -> tuple[str, str]:

@@ -13,7 +13,14 @@ from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, MeterNote, Times
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    Entity,
+    Floats,
+    MeterNote,
+    ReadingColumns,
+    Times,
+)
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US, Interval
 from energy_desktop.services import meter, pieces
@@ -141,18 +148,24 @@ class Own:
     ) -> Floats:
         """``is_read``: ``held`` is a reading, and may itself be part of a dip or a glitch."""
         held_us, before = held or (None, None)
-        if entity.state_class != "total" and is_read and held_us is not None:
-            id_, since = entity.entity_id, held_us - _LONGEST_DIP_US
-            past = await self._store.readings(id_, since, held_us + 1, include_null=False)
-            at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
-            notes = [note for note in self._notes(id_) if note.at_us >= since]
-            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
         if entity.state_class != "total":
-            return meter.increasing_changes(at, state, before, held_us, notes)
+            past = await self._higher_before(entity.entity_id, held) if held and is_read else None
+            if past is None:
+                return meter.increasing_changes(at, state, before, held_us, notes)
+            at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
+            notes = [n for n in self._notes(entity.entity_id) if n.at_us >= past.at[0]]
+            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
         since = int(at[0]) if held_us is None and len(at) else held_us or 0
         end = int(at[-1]) + 1 if len(at) else since
         resets = await self._resets(entity.entity_id, since, end)
         return meter.signed_changes(at, state, before, held_us, resets, notes)
+
+    async def _higher_before(self, entity_id: str, held: Point) -> ReadingColumns | None:
+        """The readings up to the one held, if one of them was higher: it may be in a dip."""
+        at, value = held
+        since = at - _LONGEST_DIP_US
+        past = await self._store.readings(entity_id, since, at + 1, include_null=False)
+        return past if len(past) and past.state.max() > value else None
 
     async def _held(self, entity_id: str, stretch: Stretch) -> Point | None:
         """What the meter showed where the stretch begins, and when that was read."""

@@ -7,12 +7,13 @@ import shutil
 import stat
 import time
 from collections import deque
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 import energy_desktop
-from energy_desktop.events import Events, StoresHealth
+from energy_desktop.events import Events, Problem, StoresHealth
 from energy_desktop.models import ConnectionPhase, Progress, from_us
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
@@ -51,7 +52,11 @@ class Status:
         self.version = energy_desktop.__version__
         self.api_url: str | None = None
         self.api_error: str | None = None
+        self.is_demo = False
+        self._troubles: dict[str, Problem] = {}
         events.readings_stored.connect(self._note)
+        events.problem_raised.connect(self._begin_trouble)
+        events.problem_ended.connect(lambda topic: self._troubles.pop(topic, None))
 
     @property
     def uptime_s(self) -> float:
@@ -74,6 +79,11 @@ class Status:
     def journalled(self) -> int:
         """Readings that wait in the journal because the store was away."""
         return self._recorder.journalled
+
+    @property
+    def troubles(self) -> Mapping[str, Problem]:
+        """The problems that go on, by their topics, oldest first."""
+        return self._troubles
 
     @property
     def refused(self) -> int:
@@ -189,6 +199,10 @@ class Status:
             "what": progress.what,
             "caught_up": self._reconciler.caught_up,
         }
+
+    def _begin_trouble(self, problem: Problem) -> None:
+        if problem.topic:
+            self._troubles[problem.topic] = problem
 
     def _note(self, stored: Any) -> None:
         if stored.count:

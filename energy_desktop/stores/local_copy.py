@@ -249,6 +249,7 @@ class LocalCopy(StateStore, CoverageStore):
         """That of the server; while it is away the error says what happens meanwhile."""
         health = await self._server.health()
         if health.available and self._failure:
+            self.has_news.set()  # it is back: whoever sends tries now and not at its next turn
             return replace(health, available=False, error=self._failure)
         return health
 

@@ -74,10 +74,13 @@ def on_servers(addresses: ServerAddresses, profile: Path) -> Servers:
 
 
 @asynccontextmanager
-async def servers_directly(addresses: ServerAddresses) -> AsyncIterator[Stores]:
+async def servers_directly(
+    addresses: ServerAddresses, *, only_ask: bool = False
+) -> AsyncIterator[Stores]:
     """The servers without a copy, open and for this program alone, for a move.
 
-    Raises StoreUnavailable, and StoreError also where another program records into them.
+    Raises StoreUnavailable, and StoreError also where another program records into them; whoever
+    ``only_ask``s how they are does not mind that.
     """
     from energy_desktop.stores.mongo import MongoStore  # noqa: PLC0415 - in server mode alone
     from energy_desktop.stores.questdb import QuestDbStore  # noqa: PLC0415 - likewise
@@ -87,6 +90,9 @@ async def servers_directly(addresses: ServerAddresses) -> AsyncIterator[Stores]:
     try:
         await state.open()
         await stores.series.open()
+        if only_ask:
+            yield stores
+            return
         async with held_lease(state, socket.gethostname()):
             if await _is_new(stores):
                 await pair(stores)

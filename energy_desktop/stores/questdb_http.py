@@ -90,15 +90,12 @@ class QuestDbHttp:
 
     def _away(self, error: HTTPError, answer_s: float) -> Away:
         if isinstance(error, NewConnectionError | ConnectTimeoutError | NameResolutionError):
-            return Away(
-                f"{self.address} can't be reached ({_reason(error)}); start it, or correct its "
-                "address in the settings."
-            )
+            return unreachable(self.address, _reason(error))
         if isinstance(error, ReadTimeoutError):
-            return Away(f"{self.address} did not answer within {answer_s:.0f} s.")
+            return silent(self.address, answer_s)
         if isinstance(error, SSLError):
             return Away(self._no_tls(error))
-        return Away(f"{self.address} ended the connection while it was asked.")
+        return cut_off(self.address)
 
     def _no_tls(self, error: SSLError) -> str:
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
@@ -123,7 +120,7 @@ class QuestDbHttp:
     def _stranger(self) -> StoreError:
         return StoreError(
             f"What answers at {self.address.literal_host}:{self.address.http_port} is no QuestDB; "
-            "correct its address in the settings."
+            "correct its address in Settings › Database."
         )
 
     def _sql_error(self, reason: str) -> EnergyDesktopError:
@@ -142,13 +139,31 @@ def _parsed(data: bytes) -> Any:
         return json.loads(data, strict=False)
 
 
+def unreachable(address: QuestDbAddress, reason: str) -> Away:
+    """The error of a server that no connection comes about with."""
+    return Away(
+        f"{address} can't be reached ({reason}); start it, or correct its address in Settings › "
+        "Database."
+    )
+
+
+def silent(address: QuestDbAddress, answer_s: float) -> Away:
+    """The error of a server that says nothing."""
+    return Away(f"{address} did not answer within {answer_s:.0f} s.")
+
+
+def cut_off(address: QuestDbAddress) -> Away:
+    """The error of a server that went away in the middle."""
+    return Away(f"{address} ended the connection while it was asked.")
+
+
 def denied(address: QuestDbAddress) -> Denied:
     """The error that tells who was refused and what to do."""
     if not address.user:
-        return Denied(f"{address} wants a user and a password; give them in the settings.")
+        return Denied(f"{address} wants a user and a password; give them in Settings › Database.")
     return Denied(
         f"{address} does not let the user {address.user!r} in with this password; correct them in "
-        "the settings."
+        "Settings › Database."
     )
 
 

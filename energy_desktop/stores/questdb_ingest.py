@@ -21,7 +21,7 @@ from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailab
 from energy_desktop.models import AttributeRow, Period, ReadingColumns, StatisticsColumns
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.batches import FIGURES
-from energy_desktop.stores.questdb_http import Away, denied
+from energy_desktop.stores.questdb_http import Away, cut_off, denied, silent, unreachable
 from energy_desktop.stores.questdb_sql import ATTRIBUTES, DIRTY, READINGS, STATISTICS, SUMMARIES
 from energy_desktop.summaries import NO_NULL, Summaries
 
@@ -32,6 +32,9 @@ LONGEST_TEXT_BYTES: Final = 300_000
 
 _ANSWER_MS: Final = 15_000
 _AT_ONCE_S: Final = 1.0
+_SYSTEM: Final = re.compile(r"^io: | \(os error \d+\)")
+_NO_CONNECTION: Final = re.compile(r"refused|unreachable|no route", re.IGNORECASE)
+_CUT: Final = re.compile(r"reset|closed|aborted|broken pipe|disconnect|eof", re.IGNORECASE)
 _ROW_FAULTS: Final = {
     QuestDBErrorCode.InvalidUtf8,
     QuestDBErrorCode.InvalidName,
@@ -94,7 +97,20 @@ class QuestDbIngest:
             return StoreError(f"{self._address} can't be sent these rows: {reason}")
         if error.code == QuestDBErrorCode.ServerFlushError:
             return self._refusal(str(error), reason)
-        return Away(f"{self._address} can't be written to: {reason}")
+        return self._no_answer(reason)
+
+    def _no_answer(self, reason: str) -> Away:
+        """In the words of who reads: which of the two notices first makes no difference."""
+        if reason.startswith("timeout"):
+            return silent(self._address, _ANSWER_MS / 1000)
+        words = _SYSTEM.sub("", reason)
+        if "lookup" in words:
+            return unreachable(self._address, words.rpartition(": ")[2])
+        if _NO_CONNECTION.search(words):
+            return unreachable(self._address, words)
+        if _CUT.search(words):
+            return cut_off(self._address)
+        return Away(f"{self._address} can't be written to: {words}")
 
     def _refusal(self, said: str, reason: str) -> EnergyDesktopError:
         """Whether it is a row's fault: an error number of the system never is."""

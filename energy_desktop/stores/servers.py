@@ -48,7 +48,8 @@ class Servers:
     where that is another; ``stores`` can only be read then. ``run`` keeps everything together until
     it is cancelled: lease, copy, pair. ``on_lease_moved`` is called once when this program may no
     longer write, or may now; ``on_mismatch`` is awaited when the two stores turn out to be no pair,
-    ``on_doubt`` is called when the time series may lack what was stored (``DOUBTED_SINCE``).
+    ``on_doubt`` is called when the time series may lack what was stored (``DOUBTED_SINCE``),
+    ``on_trouble`` whenever it is another reason than before why the state can't be sent, or none.
     """
 
     def __init__(
@@ -74,6 +75,8 @@ class Servers:
         self.on_lease_moved: Callable[[], None] = lambda: None
         self.on_mismatch: Callable[[], Awaitable[None]] | None = None
         self.on_doubt: Callable[[], None] = lambda: None
+        self.on_trouble: Callable[[str | None], None] = lambda _: None
+        self._trouble: str | None = None
 
     @property
     def stores(self) -> Stores:
@@ -126,7 +129,7 @@ class Servers:
         while True:
             await self._wait(self.copy.has_news.wait(), EVERY_S)
             await self._wait(asyncio.Event().wait(), SOON_S)
-            if await self._try(self._keep):
+            if await self._try(self._keep_and_tell):
                 self._told = None
             if await self._look():
                 self.on_doubt()
@@ -138,6 +141,21 @@ class Servers:
             with suppress(EnergyDesktopError):
                 return await self._witness.look()
         return False
+
+    async def _keep_and_tell(self) -> None:
+        try:
+            await self._keep()
+        except LeaseLost:
+            raise
+        except EnergyDesktopError as error:
+            self._have_trouble(str(error))
+            raise
+        self._have_trouble(None)
+
+    def _have_trouble(self, why: str | None) -> None:
+        if why != self._trouble:
+            self._trouble = why
+            self.on_trouble(why)
 
     async def _keep(self) -> None:
         was_reader = self.read_only_for is not None

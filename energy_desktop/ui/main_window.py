@@ -21,13 +21,12 @@ from PySide6.QtWidgets import (
 from energy_desktop.models import utc_now
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.pages.page import Page
+from energy_desktop.ui.problem_banner import ProblemBanner
 from energy_desktop.ui.rail import Rail
-from energy_desktop.ui.widgets.banner import Banner
 from energy_desktop.ui.widgets.connection_chip import ConnectionChip
 from energy_desktop.ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
-    from energy_desktop.events import Problem
     from energy_desktop.services import Services
     from energy_desktop.ui.theme import Theme
 
@@ -68,7 +67,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._is_ending = False
         self.setObjectName("window")
-        self.setWindowTitle(self.tr("Energy Desktop"))
+        is_demo = services.status.is_demo
+        self.setWindowTitle(self.tr("Demo") if is_demo else self.tr("Energy Desktop"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._build()
         self._shortcuts()
@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
             self.hide()
             self._tell_once()
             return
-        answer = self._close_answer()
+        # A demo that goes on unseen can't be found again: a second one is another home.
+        answer = "quit" if self._services.status.is_demo else self._close_answer()
         if answer == "background":
             self.hide()
         elif answer == "quit":
@@ -152,9 +153,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.chip = ConnectionChip(self._services, self._theme, self._clock)
         self.chip.opened.connect(lambda: self.show_page("settings", "connection"))
-        self.header = PageHeader(self._theme, self.chip)
-        self.banner = Banner(self._theme)
-        self.banner.acted.connect(self.banner.hide)
+        self.header = PageHeader(self._theme, self.chip, is_demo=self._services.status.is_demo)
+        self.banner = ProblemBanner(self._services, self._theme)
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
         self._right.addWidget(self.header)
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(self._right, 1)
         self.setCentralWidget(central)
-        self._services.events.problem_raised.connect(self._say)
+        self._services.events.problem_ended.connect(self._refresh)
         self._theme.changed.connect(self._fit)
 
     def _page(self, name: str) -> Page:
@@ -206,16 +206,12 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         px = self._theme.px
         self.rail.set_narrow(self.width() / self._theme.scale < _NARROW_EM)
-        self._banner_row.setContentsMargins(px(20), 0, px(20), 0)
+        self._banner_row.setContentsMargins(px(20), 0, px(20), px(12))
 
     def _wake(self, is_awake: bool) -> None:
         for page in self._pages.values():
             if isinstance(page, DashboardPage):
                 page.set_awake(is_awake)
-
-    def _say(self, problem: Problem) -> None:
-        tone = "err" if problem.lasting else "warn"
-        self.banner.say(tone, "alert-circle-outline", problem.message, self.tr("Close"))
 
     def _restore(self) -> None:
         geometry = self._store.value("geometry")
@@ -253,7 +249,8 @@ class MainWindow(QMainWindow):
         )
         keep = box.addButton(self.tr("Keep recording"), QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
         box.exec()
         if box.clickedButton() is keep:
             return "background"

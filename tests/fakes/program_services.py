@@ -11,7 +11,7 @@ from typing import Any
 from energy_desktop.compose import ServersStatus, ServiceState
 from energy_desktop.config import DECLARATIONS
 from energy_desktop.errors import EnergyDesktopError
-from energy_desktop.events import Events, StoresHealth
+from energy_desktop.events import Events, Problem, StoresHealth
 from energy_desktop.models import (
     ConnectionPhase,
     ConnectionState,
@@ -21,7 +21,7 @@ from energy_desktop.models import (
     StoreHealth,
 )
 from energy_desktop.services.connection_test import Check, ConnectionTest
-from energy_desktop.services.databases import ServerForm
+from energy_desktop.services.databases import Place, ServerForm
 from energy_desktop.transfer.backup import Made
 from tests.fakes.home_entities import ENTITIES
 
@@ -130,6 +130,8 @@ class FakeDatabases:
     def __init__(self) -> None:
         self.kind = "embedded"
         self.is_fixed = False
+        self.fixed: frozenset[str] = frozenset()
+        self.places: dict[str, Place] = {"mongodb": "unknown", "questdb": "unknown"}
         self.problem: str | None = None
         self.form = ServerForm(
             "mongodb://localhost/energy_dashboard", "", "localhost", 9000, "", ""
@@ -162,8 +164,17 @@ class FakeDatabases:
     async def use(self, form: ServerForm) -> None:
         await self._do(("use", form))
 
-    async def test_servers(self) -> str:
-        await self._do("test")
+    async def reconnect(self, form: ServerForm) -> None:
+        await self._do(("reconnect", form))
+
+    async def password_places(self) -> dict[str, Place]:
+        return self.places
+
+    def forget_problem(self) -> None:
+        self.problem = None
+
+    async def test_servers(self, form: ServerForm | None = None) -> str:
+        await self._do(("test", form))
         return "MongoDB · QuestDB"
 
     async def move(self, kind: str, tell: Callable[[Progress], None], *, merge: bool) -> None:
@@ -174,6 +185,10 @@ class FakeDatabases:
         tell(Progress("backup", 5, 10))
         await self._do(("back up", file))
         return Made(38_600_000, 212)
+
+    async def restore(self, file: Path, tell: Callable[[Progress], None]) -> None:
+        tell(Progress("restore", 5, 10))
+        await self._do(("restore", file))
 
     async def _do(self, what: object) -> None:
         await self.goes_on.wait()
@@ -188,13 +203,18 @@ class FakeStatus:
     uptime_s = 18_000.0
     readings_per_s = 4.1
     buffered = 12
+    journalled = 0
+    is_demo = False
     version = "0.1.0"
     ha_clock_skew_s = 0.2
 
-    def __init__(self) -> None:
+    def __init__(self, events: Events) -> None:
+        events.problem_raised.connect(self._begin)
+        events.problem_ended.connect(lambda topic: self.troubles.pop(topic, None))
         self.progress = Progress()
         self.api_url: str | None = "http://127.0.0.1:3042"
         self.api_error: str | None = None
+        self.troubles: dict[str, Problem] = {}
         self.health = StoresHealth(
             StoreHealth("SQLite", True, None, "data/state.sqlite", 480_000, 212),
             StoreHealth(
@@ -205,6 +225,10 @@ class FakeStatus:
 
     async def stores(self) -> StoresHealth:
         return self.health
+
+    def _begin(self, problem: Problem) -> None:
+        if problem.topic:
+            self.troubles[problem.topic] = problem
 
     def disk(self) -> tuple[int, int]:
         return 412_480_000, 182_000_000_000

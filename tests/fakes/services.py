@@ -322,7 +322,7 @@ class FakeServices:
         self.readings = FakeReadings(self.now)
         self.statistics = FakeStatistics(self.readings)
         self.home_assistant = FakeHomeAssistant(self.events, self.now)
-        self.status = FakeStatus()
+        self.status = FakeStatus(self.events)
         self.repair = FakeRepair()
         self.databases = FakeDatabases()
         self.settings = FakeSettings(self.events)

@@ -26,11 +26,13 @@ class Desk:
         self.store = store or MemoryStore()
         self.buffer = Buffer()
         self.problems: list[Problem] = []
+        self.ended: list[str] = []
         self.told: list[ReadingsStored] = []
         self.acknowledged: list[int] = []
         self.waits: list[float] = []
         events = Events()
         events.problem_raised.connect(self.problems.append)
+        events.problem_ended.connect(self.ended.append)
         events.readings_stored.connect(self.told.append)
         self.writer = Writer(
             self.store, events, folder, self.buffer, self.acknowledged.append, self.sleep

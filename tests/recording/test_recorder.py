@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from energy_desktop.errors import StoreError, StoreUnavailable
-from energy_desktop.events import Problem, ReadingsStored
+from energy_desktop.events import STORING, Problem, ReadingsStored
 from energy_desktop.models import Coverage, CoverageKind, Source
 from energy_desktop.recording import recorder as recorder_module
 from energy_desktop.recording.gaps import OPEN_END_US
@@ -85,7 +85,9 @@ async def test_a_store_that_is_away_is_told_once_and_tried_ever_more_rarely(
     running.event(5)
     await running.until(lambda: len(running.waits) >= 7)
     assert running.waits[:7] == [0.5, 1, 2, 5, 10, 10, 10]
-    assert running.problems == [Problem("store_unavailable", "The database is away.", False)]
+    assert running.problems == [
+        Problem("store_unavailable", "The database is away.", False, STORING)
+    ]
 
 
 async def test_a_fault_of_the_store_does_not_end_the_recording(
@@ -111,7 +113,7 @@ async def test_a_refused_batch_is_told_as_lasting(running: Bench, allow_log: Non
     running.begin()
     running.event(5)
     await running.until(lambda: bool(running.waits))
-    assert running.problems == [Problem("store_error", "The disk is damaged.", True)]
+    assert running.problems == [Problem("store_error", "The disk is damaged.", True, STORING)]
 
 
 async def test_too_many_waiting_readings_end_what_is_covered_at_the_last_one_taken(

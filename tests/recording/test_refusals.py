@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from energy_desktop.errors import StoreError
-from energy_desktop.events import Problem
+from energy_desktop.events import STORING, Problem
 from energy_desktop.models import AttributeRow, Coverage, CoverageKind
 from tests.recording.desk import AWAY, A, Desk, unwritable
 
@@ -75,7 +75,7 @@ async def test_a_store_that_refuses_everything_is_away_and_no_row_is_to_blame(
     desk.add(*rows)
     await desk.writer.work()
     assert desk.state == (150, 0, 0)
-    assert desk.problems == [Problem("store_error", "A reading is out of range.", True)]
+    assert desk.problems == [Problem("store_error", "A reading is out of range.", True, STORING)]
     await desk.writer.settle()
     assert desk.state == (0, 150, 150)
     assert not (desk.folder / "refused.jsonl").exists()
@@ -91,7 +91,7 @@ async def test_a_store_that_takes_no_word_of_a_refusal_either_is_at_fault_itself
     desk.add(1, 2)
     await desk.writer.work()
     assert desk.state == (2, 0, 0)
-    assert desk.problems == [Problem("store_error", "The file is damaged.", True)]
+    assert desk.problems == [Problem("store_error", "The file is damaged.", True, STORING)]
 
 
 async def test_refused_rows_stay_where_they_can_not_be_kept_aside(

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from energy_desktop.errors import StoreUnavailable
-from energy_desktop.events import Problem
+from energy_desktop.events import JOURNAL, STORING, Problem
 from energy_desktop.models import AttributeRow, CoverageKind
 from energy_desktop.recording.gaps import OPEN_END_US
 from energy_desktop.recording.journal import Journal
@@ -95,8 +95,50 @@ async def test_it_tells_once_that_the_store_is_away_and_tries_ever_more_rarely(
     for _ in range(7):
         await desk.writer.work()
     assert desk.waits == [0.5, 1, 2, 5, 10, 10, 10]
-    assert desk.problems == [Problem("store_unavailable", "The database is away.", False)]
+    assert desk.problems == [Problem("store_unavailable", "The database is away.", False, STORING)]
     assert caplog.text.count("The database is away.") == 1
+
+
+async def test_it_tells_another_reason_too_and_logs_the_first_alone(
+    desk: Desk, small: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.store.failing = AWAY
+    desk.add(1)
+    await desk.writer.work()
+    desk.store.failing = StoreUnavailable("It can't be reached.")
+    for _ in range(3):
+        await desk.writer.work()
+    told = [problem.message for problem in desk.problems]
+    assert told == ["The database is away.", "It can't be reached."]
+    assert "It can't be reached." not in caplog.text
+
+
+async def test_it_tells_when_the_store_works_again(
+    desk: Desk, small: None, allow_log: None
+) -> None:
+    desk.store.failing = AWAY
+    desk.add(1)
+    await desk.writer.work()
+    assert desk.ended == []
+    desk.store.failing = None
+    await desk.writer.work()
+    assert desk.ended == [STORING]
+    desk.add(2)
+    await desk.writer.work()
+    assert desk.ended == [STORING]
+
+
+async def test_a_journal_that_is_not_needed_any_more_is_no_trouble_any_more(
+    desk: Desk, small: None, allow_log: None
+) -> None:
+    unwritable(desk.folder)
+    desk.store.failing = AWAY
+    desk.add(*range(5))
+    await desk.writer.work()
+    assert [problem.topic for problem in desk.problems] == [STORING, JOURNAL]
+    desk.store.failing = None
+    await desk.writer.work()
+    assert desk.ended == [STORING, JOURNAL]
 
 
 async def test_what_can_not_be_stored_at_the_end_is_there_for_the_next_run(

@@ -16,6 +16,7 @@ from energy_desktop.config import Settings
 from energy_desktop.credentials import SERVICE, Credentials
 from energy_desktop.databases import Pairs
 from energy_desktop.errors import (
+    BadBackup,
     CredentialsError,
     SettingsError,
     StoreUnavailable,
@@ -26,6 +27,7 @@ from energy_desktop.services.databases import Databases, ServerForm, without_pas
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer.move import move
 from tests.fakes.memory_keyring import MemoryKeyring
+from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.memory_store import MemoryStore, memory_stores
 from tests.stores.backends import batch
 
@@ -42,14 +44,20 @@ class Desk:
         self.credentials = Credentials({}, self.keyring)
         self.restarts = 0
         self.opened: list[str] = []
+        self.asked: list[ServerForm] = []
         self.service = Databases(
             self.stores, self.settings, self.credentials, Compose(profile / "servers"),
-            self.open, self.restart,
+            self.open, self.ask, self.restart,
         )  # fmt: skip
 
     @asynccontextmanager
     async def open(self, kind: str) -> AsyncIterator[Stores]:
         self.opened.append(kind)
+        yield self.other
+
+    @asynccontextmanager
+    async def ask(self, form: ServerForm) -> AsyncIterator[Stores]:
+        self.asked.append(form)
         yield self.other
 
     def restart(self) -> None:
@@ -165,6 +173,72 @@ async def test_servers_are_tested_by_asking_both(desk: Desk) -> None:
     series.failing = StoreUnavailable("Nothing listens there.")
     with pytest.raises(StoreUnavailable, match="Nothing listens there"):
         await desk.service.test_servers()
+
+
+async def test_what_is_entered_is_tested_and_not_kept_even_without_a_keyring(
+    profile_folder: Path,
+) -> None:
+    from keyring.backends import fail
+
+    desk = Desk(profile_folder)
+    desk.credentials._backend = fail.Keyring()  # type: ignore[no-untyped-call]
+    assert await desk.service.test_servers(FORM) == "memory · memory"
+    assert (desk.asked, desk.opened) == ([FORM], [])
+    assert desk.service.form.questdb_host == "localhost"
+
+
+async def test_another_connection_is_kept_and_a_new_run_begins_with_it(desk: Desk) -> None:
+    await desk.service.reconnect(FORM)
+    assert desk.service.form.questdb_host == "nas"
+    assert desk.restarts == 1
+
+
+async def test_where_a_password_is_or_can_be_is_known(profile_folder: Path) -> None:
+    from keyring.backends import fail
+
+    desk = Desk(profile_folder)
+    assert await desk.service.password_places() == {"mongodb": "unknown", "questdb": "unknown"}
+    await desk.service.use(FORM)
+    assert await desk.service.password_places() == {"mongodb": "keyring", "questdb": "keyring"}
+    desk.credentials._backend = fail.Keyring()  # type: ignore[no-untyped-call]
+    desk.settings.environment = {"QUESTDB_PASSWORD": "secret"}
+    places = await desk.service.password_places()
+    assert places == {"mongodb": "nowhere", "questdb": "environment"}
+
+
+async def test_an_address_that_the_environment_says_is_fixed(profile_folder: Path) -> None:
+    (profile_folder / ".env").write_text("QUESTDB_HOST=nas\n")
+    assert Desk(profile_folder).service.fixed == {"questdb_host"}
+
+
+async def test_nothing_is_moved_while_one_of_the_old_databases_is_away(desk: Desk) -> None:
+    state = desk.stores.state
+    assert isinstance(state, MemoryStateStore)
+    state.failing = StoreUnavailable("MongoDB does not answer.")
+    with pytest.raises(StoreUnavailable, match=r"Nothing was moved.*MongoDB does not answer\."):
+        await desk.service.move("servers", lambda _: None)
+    assert (desk.opened, desk.restarts) == ([], 0)
+
+
+async def test_a_backup_is_added_to_what_is_there_and_a_new_run_begins(
+    desk: Desk, tmp_path: Path
+) -> None:
+    await desk.stores.series.write_readings(batch(("a", 1, 1.0), ("b", 1, 1.0)))
+    await desk.service.back_up(tmp_path / "all.zip", lambda _: None)
+    later = Desk(tmp_path / "later")
+    await later.stores.series.write_readings(batch(("a", 1, 5.0), ("a", 2, 2.0)))
+    told: list[Progress] = []
+    await later.service.restore(tmp_path / "all.zip", told.append)
+    assert await later.stores.series.counts() == {"a": 2, "b": 1}
+    assert later.restarts == 1
+    assert told
+
+
+async def test_a_file_that_is_no_backup_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "letter.zip").write_text("Dear Anna")
+    with pytest.raises(BadBackup):
+        await desk.service.restore(tmp_path / "letter.zip", lambda _: None)
+    assert desk.restarts == 0
 
 
 async def test_the_kind_is_fixed_where_the_command_line_says_it(profile_folder: Path) -> None:

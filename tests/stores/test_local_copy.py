@@ -157,6 +157,9 @@ async def test_an_outage_is_bridged_by_the_copy_and_told(
     assert health.error == str(AWAY)
     assert len(await copy.entities()) == 2
     server.failing = None
+    copy.has_news.clear()
+    assert not (await copy.health()).available
+    assert copy.has_news.is_set()  # whoever asks has it sent at once
     await copy.send()
     assert (await copy.health()).available
     assert await contents(server) == await contents(copy)

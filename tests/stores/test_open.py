@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from energy_desktop.errors import StoreError, StoreUnavailable
+from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.duckdb import DuckDbStore
 from energy_desktop.stores.open import READINGS_FILE, STATE_FILE, close, open_embedded, pair
 from energy_desktop.stores.sqlite import SqliteStore
+from tests.servers.kinds import OnServers
+from tests.servers.mongodb import MongoDb
+from tests.servers.questdb import QuestDb
 from tests.stores.backends import files_in
 
 
@@ -75,3 +79,17 @@ async def test_a_folder_that_can_not_be_made_is_unavailable(tmp_path: Path) -> N
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreUnavailable, match="can't be used"):
         await open_embedded(tmp_path / "file" / "data")
+
+
+@pytest.mark.servers
+async def test_servers_that_a_program_records_into_can_be_asked_but_not_written(
+    mongodb: MongoDb, questdb: QuestDb
+) -> None:
+    addresses = OnServers(mongodb, questdb).addresses
+    async with stores_open.servers_directly(addresses):
+        async with stores_open.servers_directly(addresses, only_ask=True) as asked:
+            assert (await asked.state.health()).available
+            assert (await asked.series.health()).available
+        with pytest.raises(StoreError, match="records into"):
+            async with stores_open.servers_directly(addresses):
+                pass

@@ -24,9 +24,11 @@ pytestmark = pytest.mark.usefixtures("allow_log")
 async def at_once(event: Awaitable[object], _seconds: float) -> None:
     """Never wait: whoever else is ready runs first."""
     task = asyncio.ensure_future(event)
-    await asyncio.sleep(0)
-    task.cancel()
-    await asyncio.wait([task])
+    try:
+        await asyncio.sleep(0)
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
 
 
 class Pair:
@@ -157,6 +159,19 @@ async def test_the_same_profile_gets_its_lease_again_after_a_crash(pair: Pair) -
         async with pair.program("attic") as again:
             assert again.read_only_for is None
             assert pair.state.holder == owner
+
+
+async def test_whoever_shows_it_is_told_when_the_state_is_away_and_when_it_is_back(
+    pair: Pair,
+) -> None:
+    async with pair.program() as servers:
+        told: asyncio.Queue[str | None] = asyncio.Queue()
+        servers.on_trouble = told.put_nowait
+        async with running(servers):
+            pair.state.failing = AWAY
+            assert await told.get() == "The server is away."
+            pair.state.failing = None
+            assert await told.get() is None
 
 
 async def test_trouble_is_told_once_until_all_works_again(

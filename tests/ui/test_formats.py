@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from energy_desktop.ui import formats
+from energy_desktop.ui.application import with_thousands
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NNBSP = "\u202f"
@@ -125,3 +126,9 @@ def test_what_is_newer_than_two_seconds_is_one_second_old(seconds: float) -> Non
 
 def test_sizes_are_decimal() -> None:
     assert formats.file_size(412_000_000) == "412.0 MB"
+
+
+def test_a_desktop_that_names_no_language_still_gets_its_thousands_apart() -> None:
+    assert with_thousands(QLocale.c()).toString(271714.0, "f", 0) == "271,714"
+    german = QLocale(QLocale.Language.German)
+    assert with_thousands(german).toString(271714.0, "f", 0) == "271.714"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from energy_desktop.events import Problem
+from energy_desktop.events import STATE, STORING, Problem
 from energy_desktop.services import Services
 from energy_desktop.ui.main_window import CloseAnswer, MainWindow, first_size
 from energy_desktop.ui.pages.dashboard import DashboardPage
@@ -168,6 +168,35 @@ def test_without_a_tray_the_answer_may_be_quit_or_stay(
     assert window.isVisible()
 
 
+def test_a_demo_says_so_and_ends_with_its_window_where_no_tray_is(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
+) -> None:
+    home.status.is_demo = True
+    window = stage.show(lambda: MainWindow(services, theme, store, home.clock))
+    assert window.header.demo_mark.isVisible()
+    assert window.windowTitle() == "Demo"
+    quits: list[int] = []
+    window.quit_requested.connect(lambda: quits.append(1))
+    window.has_tray = lambda: False
+    window.ask_close = lambda: pytest.fail("it asked")
+    stage.do(window.close)
+    assert quits == [1]
+
+
+def test_a_real_home_is_no_demo(window: MainWindow) -> None:
+    assert not window.header.demo_mark.isVisible()
+
+
+def test_the_question_on_closing_has_buttons_of_one_style(stage: Stage, window: MainWindow) -> None:
+    def answer() -> None:
+        [box] = window.findChildren(QMessageBox)
+        assert all(button.icon().isNull() for button in box.buttons())
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, window, answer)
+    assert window._ask_close() == "cancel"
+
+
 def test_minimised_nothing_is_painted(stage: Stage, window: MainWindow) -> None:
     stage.until(window.is_ready)
     page = window.current_page
@@ -208,6 +237,52 @@ def test_a_problem_is_told_at_the_top_until_it_is_closed(
     assert window.banner.text_label.text() == "The disk is full."
     qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
     assert not window.banner.isVisible()
+
+
+def test_a_problem_goes_away_by_itself_when_it_is_over(
+    stage: Stage, window: MainWindow, home: FakeServices
+) -> None:
+    stage.until(window.is_ready)
+    home.events.tell(STORING, "The database is away.")
+    assert window.banner.text_label.text() == (
+        "The database is away. Recording goes on; readings wait until it is back."
+    )
+    asked = home.readings.queries
+    stage.do(lambda: home.events.tell(STORING, None))
+    assert not window.banner.isVisible()
+    assert home.readings.queries > asked
+
+
+def test_a_closed_problem_stays_closed_until_it_comes_anew(
+    window: MainWindow, home: FakeServices, qtbot: QtBot
+) -> None:
+    home.events.tell(STORING, "The database is away.")
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    home.events.tell(STORING, "The database is still away.")
+    assert not window.banner.isVisible()
+    home.events.tell(STORING, None)
+    home.events.tell(STORING, "The database is away again.")
+    assert window.banner.isVisible()
+
+
+def test_behind_a_problem_that_is_over_the_one_before_is_told_again(
+    window: MainWindow, home: FakeServices
+) -> None:
+    home.events.tell(STATE, "MongoDB does not answer.")
+    home.events.tell(STORING, "QuestDB can't be reached.")
+    assert window.banner.text_label.text().startswith("QuestDB")
+    home.events.tell(STORING, None)
+    assert window.banner.text_label.text() == (
+        "MongoDB does not answer. Recording goes on; what is changed is kept here and sent later."
+    )
+
+
+def test_a_window_that_opens_in_the_middle_of_a_problem_tells_it(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
+) -> None:
+    home.events.tell(STORING, "The database is away.")
+    window = stage.show(lambda: MainWindow(services, theme, store, home.clock))
+    assert window.banner.isVisible()
 
 
 def test_narrow_the_rail_shows_icons_with_tooltips(

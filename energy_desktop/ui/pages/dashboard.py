@@ -295,7 +295,7 @@ class DashboardPage(Page):
 
     def _today_failed(self, error: Exception) -> None:
         reason = self._sentence(error)
-        self.today.set_state("error", reason)
+        self.today.set_state("error", self.tr("Can't be read now"), reason)
         self.flow.set_ribbons(())
         self._layout.show_flow_state(self.tr("The flow can't be shown"), reason, is_error=True)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
 from energy_desktop.services.databases import SERVERS
 from energy_desktop.ui import formats
+from energy_desktop.ui.pages.connection_dialog import ConnectionDialog
 from energy_desktop.ui.pages.move_dialog import MoveDialog
-from energy_desktop.ui.pages.settings_facts import Facts
+from energy_desktop.ui.pages.servers_dialog import ServersDialog
+from energy_desktop.ui.pages.settings_database_facts import DatabaseFacts
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
@@ -23,7 +26,7 @@ from energy_desktop.ui.widgets.servers_row import ServersRow
 
 if TYPE_CHECKING:
     from energy_desktop.events import StoresHealth
-    from energy_desktop.models import Progress, StoreHealth
+    from energy_desktop.models import Progress
     from energy_desktop.services import Services
 
 _AGAIN_MS = 5_000
@@ -36,14 +39,17 @@ class DatabaseCard(Card):
         super().__init__(theme, self.tr("Database"))
         self._services = services
         self._tasks = Tasks(self)
-        self.facts = Facts(theme)
+        self.facts = DatabaseFacts(services, theme)
         self.message = label("", "error")
         self.retry = QPushButton(self.tr("Retry"))
         self.repair = QPushButton(self.tr("Repair now"))
         self.back_up = QPushButton(self.tr("Back up…"))
+        self.restore = QPushButton(self.tr("Restore…"))
+        self.edit = QPushButton(self.tr("Edit connection…"))
         self.move_data = QPushButton()
         self.servers = ServersRow(services, theme)
-        self.dialog: MoveDialog | None = None
+        self.dialog: ServersDialog | None = None
+        self.confirm_restore: Callable[[Path], bool] = self._confirm_restore
         self.health: StoresHealth | None = None
         self._build()
         self._again = QTimer(self, interval=_AGAIN_MS)
@@ -54,7 +60,7 @@ class DatabaseCard(Card):
         """What the search of the settings finds it by."""
         return self.tr(
             "Database kind location size readings oldest disk DuckDB SQLite repair gaps backup "
-            "move servers MongoDB QuestDB docker"
+            "restore move servers MongoDB QuestDB docker connection address password"
         )
 
     @property
@@ -82,20 +88,15 @@ class DatabaseCard(Card):
         return health, (await asyncio.to_thread(status.disk))[1]
 
     def _show(self, found: tuple[StoresHealth, int]) -> None:
-        health, free = found
-        self.health = health
-        series, state = health.series, health.state
-        on_servers = self._services.databases.kind == SERVERS
-        kind = self.tr("{0} + {1}") if on_servers else self.tr("{0} + {1}, on this computer")
-        self.facts.set_fact(self.tr("Kind"), kind.format(series.kind, state.kind))
-        self.facts.set_fact(self.tr("Location"), _location(series, state, on_servers=on_servers))
-        size = formats.file_size(series.size_bytes + state.size_bytes)
-        self.facts.set_fact(self.tr("Size"), size)
-        self.facts.set_fact(self.tr("Readings"), formats.number(series.rows))
-        self.facts.set_fact(self.tr("Oldest reading"), self._oldest(health))
-        self.facts.set_fact(self.tr("Free on the disk"), formats.file_size(free))
-        self.facts.set_fact(self.tr("Compared with HA"), self._audit_words())
-        self._say(series.error or state.error or self._services.databases.problem or "")
+        self.health, free = found
+        self.facts.show_health(self.health, free)
+        wrong = self.health.series.error or self.health.state.error
+        self._say(wrong or self._services.databases.problem or "")
+
+    def _try_again(self) -> None:
+        """Whoever asks again has read why a move did not end."""
+        self._services.databases.forget_problem()
+        self.ask()
 
     def repair_now(self) -> None:
         """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
@@ -103,21 +104,6 @@ class DatabaseCard(Card):
         self._tasks.start(
             self._services.repair.everything(), on_error=self._show_error, key="repair"
         )
-
-    def _audit_words(self) -> str:
-        repair = self._services.repair
-        if repair.is_auditing:
-            return self.tr("being done now")
-        if repair.found:
-            return self.tr("{0} readings mended").format(formats.number(repair.found))
-        return self.tr("daily, nothing to mend")
-
-    def _oldest(self, health: StoresHealth) -> str:
-        oldest = health.series.oldest
-        if oldest is None:
-            return self.tr("none yet")
-        zone = self._services.live.zone
-        return f"{formats.long_date(oldest, zone)}, {formats.clock(oldest, zone)}"
 
     def _show_error(self, error: Exception) -> None:
         self._say(str(error))
@@ -129,18 +115,17 @@ class DatabaseCard(Card):
 
     def ask_for_backup_file(self) -> None:
         """Ask where the backup goes, then write it while recording goes on."""
-        dialog = QFileDialog(self, self.tr("Back up"), "", self.tr("Backups (*.zip)"))
+        dialog = self._file_dialog(self.tr("Back up"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
         today = date.today().isoformat()  # noqa: DTZ011 - a name, for a person here
         dialog.selectFile(f"energy-desktop-{today}.zip")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.start_backup(Path(name)))
         dialog.open()
 
     def start_backup(self, file: Path) -> None:
         """Write everything into a file; the card tells how far it is."""
-        self.back_up.setEnabled(False)
+        self._enable_files(can_act=False)
         self._tasks.start(
             self._services.databases.back_up(file, self._tell_backup),
             lambda _: self._backup_ended(self.tr("made: {0}").format(file)),
@@ -154,8 +139,69 @@ class DatabaseCard(Card):
         self.facts.set_fact(self.tr("Backup"), words)
 
     def _backup_ended(self, words: str) -> None:
-        self.back_up.setEnabled(True)
+        self._enable_files(can_act=True)
         self.facts.set_fact(self.tr("Backup"), words)
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title, backup_folder(), self.tr("Backups (*.zip)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def ask_for_backup_to_restore(self) -> None:
+        """Ask which backup, say what happens, then add what it holds and is lacking here."""
+        dialog = self._file_dialog(self.tr("Restore"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.start_restore(Path(name)))
+        dialog.open()
+
+    def start_restore(self, file: Path) -> None:
+        """After a question; the card tells how far it is, at the end the program starts anew."""
+        if not self.confirm_restore(file):
+            return
+        self._enable_files(can_act=False)
+        self._tasks.start(
+            self._services.databases.restore(file, self._tell_restore),
+            lambda _: self._restore_ended(self.tr("done; Energy Desktop starts anew")),
+            lambda error: self._restore_ended(str(error)),
+            key="restore",
+        )
+
+    def _tell_restore(self, progress: Progress) -> None:
+        percent = formats.percent(100 * progress.done // max(progress.total, 1))
+        is_check = progress.what == "verify"
+        words = self.tr("file checked, {0}") if is_check else self.tr("being added, {0}")
+        self.facts.set_fact(self.tr("Restore"), words.format(percent))
+
+    def _restore_ended(self, words: str) -> None:
+        self._enable_files(can_act=True)
+        self.facts.set_fact(self.tr("Restore"), words)
+
+    def _enable_files(self, *, can_act: bool) -> None:
+        for button in (self.back_up, self.restore, self.move_data):
+            button.setEnabled(can_act)
+        self.move_data.setEnabled(can_act and not self._services.databases.is_fixed)
+
+    def _confirm_restore(self, file: Path) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Restore"))
+        box.setText(self.tr("Add the data of {0}?").format(file.name))
+        box.setInformativeText(
+            self.tr(
+                "Readings, sensors and settings that are missing here are added; nothing that is "
+                "here is changed. Recording goes on meanwhile, then Energy Desktop starts anew. To "
+                "put the backup in the place of what is here: energy-desktop restore FILE --replace"
+            )
+        )
+        add = box.addButton(self.tr("Add"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
+        box.exec()
+        return box.clickedButton() is add
+
+    def ask_for_connection(self) -> None:
+        """Open the dialog that changes where the servers are."""
+        self.dialog = ConnectionDialog(self._services, self.theme, self)
+        self.dialog.open()
 
     def ask_to_move(self) -> None:
         """Open the dialog that moves everything to the other kind of database."""
@@ -170,19 +216,24 @@ class DatabaseCard(Card):
             self.tr("Move to servers…") if to_servers else self.tr("Move to this computer…")
         )
         self.move_data.setEnabled(not databases.is_fixed)
-        buttons = QHBoxLayout()
-        for button in (self.repair, self.back_up, self.move_data):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        rows = QVBoxLayout()
+        for pair in ((self.repair, self.edit), (self.back_up, self.restore), (self.move_data,)):
+            buttons = QHBoxLayout()
+            for button in pair:
+                buttons.addWidget(button)
+            buttons.addStretch(1)
+            rows.addLayout(buttons)
+        self.edit.setVisible(not to_servers)
         for widget in (self.facts, self.message):
             self.body.addWidget(widget)
         self.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addLayout(buttons)
+        self.body.addLayout(rows)
         self.body.addWidget(self.servers)
         self.servers.setVisible(not to_servers and databases.uses_started_servers)
         self.repair.setToolTip(
             self.tr("Asks Home Assistant again for all that is missing, and compares the rest")
         )
+        self.restore.setToolTip(self.tr("Adds what a backup holds and is missing here"))
         self.back_up.setToolTip(
             self.tr("Writes everything into one file, which either kind of database takes back")
         )
@@ -190,15 +241,18 @@ class DatabaseCard(Card):
             self.move_data.setToolTip(
                 self.tr("The command line or the environment says which databases are used")
             )
-        self.retry.clicked.connect(self.ask)
+        self.retry.clicked.connect(self._try_again)
+        self.edit.clicked.connect(self.ask_for_connection)
+        self.restore.clicked.connect(self.ask_for_backup_to_restore)
         self.repair.clicked.connect(self.repair_now)
         self.back_up.clicked.connect(self.ask_for_backup_file)
         self.move_data.clicked.connect(self.ask_to_move)
         self._say("")
 
 
-def _location(series: StoreHealth, state: StoreHealth, *, on_servers: bool) -> str:
-    """The folder of the files, or the addresses of the servers."""
-    if on_servers:
-        return f"{series.location}, {state.location}"
-    return str(Path(series.location).parent)
+def backup_folder() -> str:
+    """Where a backup is looked for first: the user's documents, else the home."""
+    places = QStandardPaths.StandardLocation
+    found = QStandardPaths.writableLocation(places.DocumentsLocation)
+    is_there = bool(found) and Path(found).is_dir()
+    return found if is_there else QStandardPaths.writableLocation(places.HomeLocation)

@@ -35,10 +35,11 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(4))
+        self._names: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
 
     def set_fact(self, name: str, value: str) -> None:
-        """Show a value beside its name."""
+        """Show a value beside its name; without one the row is hidden."""
         if name not in self._values:
             row = self._grid.rowCount()
             words, shown = label(name, "secondary"), label("", "")
@@ -46,7 +47,9 @@ class Facts(QWidget):
             shown.setWordWrap(True)
             self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(shown, row, 1)
-            self._values[name] = shown
+            self._names[name], self._values[name] = words, shown
+        self._names[name].setVisible(bool(value))
+        self._values[name].setVisible(bool(value))
         self._values[name].setText(value)
         self._values[name].setToolTip(value)
 

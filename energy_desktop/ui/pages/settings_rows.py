@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpi
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.number_field import number_field
 from energy_desktop.ui.widgets.segmented import Segmented
 from energy_desktop.ui.widgets.wheel import pass_wheel
 
@@ -125,14 +126,11 @@ class SettingRows(QWidget):
         return line
 
     def _number(self, declaration: Setting) -> QSpinBox:
-        spin = QSpinBox()
-        spin.setRange(declaration.low, declaration.high)
+        spin = number_field(declaration.low, declaration.high)
         spin.setKeyboardTracking(False)
-        spin.setGroupSeparatorShown(False)
         if declaration.key == "text_scale":
             spin.setSingleStep(10)
             spin.setSuffix("\N{NARROW NO-BREAK SPACE}%")
-        pass_wheel(spin)
         spin.valueChanged.connect(lambda value: self.put(declaration.key, value))
         return spin
 

@@ -66,10 +66,10 @@ class Today(QWidget):
             self._show(key, figure, "kWh", 1.0, figures)
         self._show("self", figures.self_sufficiency, "%", 100.0, figures)
 
-    def set_state(self, state: CardState, reason: str = "") -> None:
-        """Give all cards a state, such as an error of the query."""
+    def set_state(self, state: CardState, reason: str = "", detail: str = "") -> None:
+        """Give all cards a state, such as an error of the query; ``detail`` is for the tooltips."""
         for card in self.cards.values():
-            card.set_state(state, reason)
+            card.set_state(state, reason, detail)
 
     def set_parts(self, *, has_solar: bool, has_grid: bool) -> None:
         """Hide the cards of what the home does not have."""

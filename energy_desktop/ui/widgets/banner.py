@@ -7,20 +7,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.label import ElidedLabel
+from energy_desktop.ui.widgets.label import ElidedLabel, label
 
 
 class Banner(QFrame):
-    """Hidden until ``say``; tones are ok, warn, err and info. ``acted`` when the button is used."""
+    """Hidden until ``say``; tones are ok, warn, err and info. ``acted`` when the button is used.
+
+    One line that is cut with …, unless it ``wraps``.
+    """
 
     acted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
         self._tone, self._icon_name = "info", "information-outline"
         self._picture = QLabel()
-        self.text_label = ElidedLabel("", "secondary_strong")
+        kind = "secondary_strong"
+        self.text_label: QLabel = label("", kind) if wraps else ElidedLabel("", kind)
+        self.text_label.setWordWrap(wraps)
         self.button = QPushButton()
         self.button.setProperty("kind", "flat")
         self.button.clicked.connect(self.acted)

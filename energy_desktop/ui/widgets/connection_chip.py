@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from energy_desktop.events import STATE, STORING
 from energy_desktop.models import ConnectionPhase, ConnectionState, Progress, utc_now
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
@@ -43,8 +44,16 @@ def chip_text(
     now: datetime,
     zone: tzinfo,
     paused_until: datetime | None = None,
+    *,
+    troubles: Collection[str] = (),
+    waiting: int = 0,
 ) -> ChipText:
-    """The words for a state at ``now``; recording matters more than an import going on."""
+    """The words for a state at ``now``; recording matters more than an import going on.
+
+    ``troubles`` are the topics of problems that go on, ``waiting`` readings not stored yet.
+    """
+    if state.phase is ConnectionPhase.LIVE and (trouble := _trouble(troubles, waiting)):
+        return trouble
     if state.phase is ConnectionPhase.LIVE and progress.total > 0:
         is_repair = progress.what == "repair"
         words = _tr("Repairing gaps {0}") if is_repair else _tr("Importing history {0}")
@@ -53,6 +62,15 @@ def chip_text(
         return ChipText("info", icon, words.format(percent), words.format(formats.percent(100)))
     build = _BUILDERS[state.phase]
     return build(state, now, zone, paused_until)
+
+
+def _trouble(troubles: Collection[str], waiting: int) -> ChipText | None:
+    if STORING in troubles:
+        text = _tr("Recording · waiting to be stored: {0}").format(formats.number(waiting))
+        return _same("warn", "database-clock-outline", text)
+    if STATE in troubles:
+        return _same("info", "database-sync-outline", _tr("Live · MongoDB is away"))
+    return None
 
 
 def _live(
@@ -149,17 +167,21 @@ class ConnectionChip(QAbstractButton):
         theme.changed.connect(self.refresh)
         services.events.connection_changed.connect(self.refresh)
         services.events.progress_changed.connect(self.refresh)
+        services.events.problem_raised.connect(self.refresh)
+        services.events.problem_ended.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask for the state again and show it."""
-        home_assistant = self._services.home_assistant
+        home_assistant, status = self._services.home_assistant, self._services.status
         shown = chip_text(
             home_assistant.state,
-            self._services.status.progress,
+            status.progress,
             self._clock(),
             self._services.live.zone,
             home_assistant.paused_until,
+            troubles=status.troubles,
+            waiting=status.buffered + status.journalled,
         )
         if shown.widest != self._shown.widest:
             self._shown = shown
@@ -167,7 +189,8 @@ class ConnectionChip(QAbstractButton):
         self._shown = shown
         self.setText(shown.text)
         self.setAccessibleName(shown.text)
-        self.setToolTip(home_assistant.state.error or "")
+        troubles = [problem.message for problem in status.troubles.values()]
+        self.setToolTip("\n".join(filter(None, (home_assistant.state.error, *troubles))))
         self.update()
 
     @property

@@ -146,7 +146,7 @@ class SelectorView(QTreeView):
             return
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and index.data(ID_ROLE):
             self.solo_requested.emit(index.data(ID_ROLE))
-        elif self.visualRect(index).contains(event.position().toPoint()):
+        elif index.data(ID_ROLE) or self.visualRect(index).contains(event.position().toPoint()):
             self._activate(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,6 +181,9 @@ class SelectorDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """A group in strong grey, a sensor with its check mark."""
         painter.save()
+        if index.data(ID_ROLE):
+            # Where the arrow of a group is; below it that room is better used by the name.
+            option.rect = option.rect.adjusted(-self._theme.px(16), 0, 0, 0)
         self._ground(painter, option)
         if index.data(ID_ROLE):
             self._sensor(painter, option, index)

@@ -8,12 +8,13 @@ from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.connection_chip import ConnectionChip
 from energy_desktop.ui.widgets.label import ElidedLabel
+from energy_desktop.ui.widgets.status_pill import StatusPill
 
 
 class PageHeader(QWidget):
-    """Follows one page at a time."""
+    """Follows one page at a time. In a demo a mark says so."""
 
-    def __init__(self, theme: Theme, chip: ConnectionChip) -> None:
+    def __init__(self, theme: Theme, chip: ConnectionChip, *, is_demo: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._page: Page | None = None
@@ -25,6 +26,11 @@ class PageHeader(QWidget):
         self._words.addWidget(self.subtitle_label)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._words, 1)
+        self.demo_mark = StatusPill(theme)
+        self.demo_mark.show_status("info", "flask-outline", self.tr("Demo"))
+        self.demo_mark.setToolTip(self.tr("A simulated home; nothing that you see is real"))
+        self.demo_mark.setVisible(is_demo)
+        self._row.addWidget(self.demo_mark)
         self._row.addWidget(chip)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -45,7 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
     SensorColumn.TRACK: 60,
     SensorColumn.KIND: 106,
-    SensorColumn.NOW: 92,
+    SensorColumn.NOW: 102,
     SensorColumn.ROLE: 152,
 }
 _SENSOR_PX = 230

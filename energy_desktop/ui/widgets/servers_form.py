@@ -1,26 +1,37 @@
-"""Addresses and passwords of servers of the user's own."""
+"""Where MongoDB and QuestDB are: one field for each setting of a connection to them."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from collections.abc import Collection, Mapping
+from pathlib import Path
 
-from energy_desktop.services.databases import ServerForm
-from energy_desktop.ui.widgets.wheel import pass_wheel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+
+from energy_desktop.services.databases import Place, ServerForm
+from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.number_field import number_field
+
+_SPACING_PX = 8
 
 
 class ServersForm(QWidget):
     """Fields for MongoDB and QuestDB; an empty password keeps the one that is known."""
 
-    def __init__(self, given: ServerForm, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, given: ServerForm, fixed: Collection[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.mongodb_uri = QLineEdit(given.mongodb_uri)
         self.mongodb_password = QLineEdit()
         self.questdb_host = QLineEdit(given.questdb_host)
-        self.questdb_port = QSpinBox()
+        self.questdb_port = number_field(1, 65535)
         self.questdb_user = QLineEdit(given.questdb_user)
         self.questdb_password = QLineEdit()
         self.questdb_tls = QCheckBox(self.tr("QuestDB is behind TLS"))
+        self.note = label("", "hint")
         self._build(given)
+        self._fix(fixed)
 
     @property
     def value(self) -> ServerForm:
@@ -35,17 +46,47 @@ class ServersForm(QWidget):
             self.questdb_tls.isChecked(),
         )
 
+    def show_places(self, places: Mapping[str, Place], env_file: Path) -> None:
+        """Say where each password is, and what to do where none can be kept."""
+        words: dict[Place, str] = {
+            "environment": self.tr("from the environment or .env"),
+            "keyring": self.tr("kept in the keyring"),
+            "unknown": "",
+            "nowhere": self.tr("can't be kept here, see below"),
+        }
+        self.mongodb_password.setPlaceholderText(words[places["mongodb"]])
+        self.questdb_password.setPlaceholderText(words[places["questdb"]])
+        missing = [f"{name.upper()}_PASSWORD" for name, at in places.items() if at == "nowhere"]
+        self.note.setText(
+            self.tr(
+                "This computer has no keyring. A password that you type here can be tested, but to "
+                "use it put {0} into the file {1} and start Energy Desktop anew."
+            ).format(" / ".join(f"{name}=…" for name in missing), env_file)
+        )
+        self.note.setVisible(bool(missing))
+
+    def _fix(self, names: Collection[str]) -> None:
+        fields: dict[str, QWidget] = {
+            "mongodb_uri": self.mongodb_uri,
+            "questdb_host": self.questdb_host,
+            "questdb_http_port": self.questdb_port,
+            "questdb_user": self.questdb_user,
+            "questdb_tls": self.questdb_tls,
+        }
+        for name in names:
+            fields[name].setEnabled(False)
+            fields[name].setToolTip(self.tr("Set by the environment or the file .env"))
+
     def _build(self, given: ServerForm) -> None:
-        self.questdb_port.setRange(1, 65535)
-        self.questdb_port.setGroupSeparatorShown(False)
+        self.mongodb_uri.setCursorPosition(0)
         self.questdb_port.setValue(given.questdb_http_port)
-        pass_wheel(self.questdb_port)
         self.questdb_tls.setChecked(given.questdb_tls)
         for secret in (self.mongodb_password, self.questdb_password):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
-            secret.setPlaceholderText(self.tr("kept in the keyring"))
         rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
+        rows.setVerticalSpacing(_SPACING_PX)
+        rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for words, field in (
             (self.tr("MongoDB address"), self.mongodb_uri),
             (self.tr("Password of its user"), self.mongodb_password),
@@ -57,3 +98,7 @@ class ServersForm(QWidget):
             rows.addRow(words, field)
             field.setAccessibleName(words)
         rows.addRow(self.questdb_tls)
+        self.note.setWordWrap(True)
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.note.hide()
+        rows.addRow(self.note)

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 
 
 class ServersRow(QWidget):
-    """``started`` once they run. What docker lacks is said in its place."""
+    """``started`` once they run, ``asked`` after docker told how they are.
+
+    What docker lacks is said in its place; then it ``lacks_docker``.
+    """
 
     started = Signal()
+    asked = Signal()
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._theme = theme
         self._tasks = Tasks(self)
+        self.lacks_docker = False
         self.words = label("", "secondary")
         self.start_button = QPushButton(self.tr("Start with Docker"))
         self.stop_button = QPushButton(self.tr("Stop"))
@@ -79,8 +84,10 @@ class ServersRow(QWidget):
     def _show(self, status: ServersStatus) -> None:
         self._say(status_words(status))
         can_act = status.problem is None
+        self.lacks_docker = not can_act
         self.start_button.setEnabled(can_act and not status.healthy)
         self.stop_button.setEnabled(can_act and _is_running(status))
+        self.asked.emit()
 
     def _fail(self, error: Exception) -> None:
         self._say(str(error), "error")

@@ -238,7 +238,9 @@ def test_an_error_is_told_in_its_card_and_the_others_go_on(
     stage.do(page.refresh)
     assert page.is_ready()
     assert page.chart.state == "error"
-    assert page.today.cards["solar"].comparison_label.text() == "The disk is full."
+    solar = page.today.cards["solar"]
+    assert solar.comparison_label.text() == "Can't be read now"
+    assert solar.toolTip().startswith("The disk is full.")
     assert page.tiles.tile("solar").state == "ok"
     words = page._layout.flow_panel.findChildren(QLabel)
     assert "The disk is full." in [word.text() for word in words]

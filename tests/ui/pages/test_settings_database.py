@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from energy_desktop.compose import ServersStatus, ServiceState
-from energy_desktop.errors import BackupFailed, ComposeError, StoreUnavailable, TransferRefused
+from energy_desktop.errors import (
+    BackupFailed,
+    BadBackup,
+    ComposeError,
+    StoreUnavailable,
+    TransferRefused,
+)
 from energy_desktop.services import Services
+from energy_desktop.ui.pages.connection_dialog import ConnectionDialog
 from energy_desktop.ui.pages.move_dialog import MoveDialog
-from energy_desktop.ui.pages.settings_database import DatabaseCard
+from energy_desktop.ui.pages.settings_database import DatabaseCard, backup_folder
 from energy_desktop.ui.theme import Theme
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
@@ -121,9 +130,10 @@ def test_own_servers_are_kept_tested_and_moved_to(
     stage.until(lambda: dialog.status.text() == "MongoDB · QuestDB: both answer.")
     stage.do(dialog.move_button.click)
     stage.until(lambda: not dialog.isVisible())
-    used, tested, *again, moved = home.databases.calls
-    assert used == ("use", dialog.form.value)
-    assert (tested, len(again), moved) == ("test", 2, ("move", "servers", False))
+    entered = dialog.form.value
+    tested, used, again, moved = home.databases.calls
+    assert (tested, used, again) == (("test", entered), ("use", entered), ("test", entered))
+    assert moved == ("move", "servers", False)
 
 
 def test_a_move_shows_how_far_it_is_and_can_be_interrupted(
@@ -164,3 +174,149 @@ def test_servers_that_do_not_answer_are_said_and_nothing_is_moved(
     stage.do(dialog.move_button.click)
     stage.until(lambda: dialog.status.text() == "Nothing listens at localhost:27017.")
     assert home.databases.calls == []
+
+
+def test_docker_that_can_not_be_used_is_no_choice_to_move_by(
+    stage: Stage, move: Open, home: FakeServices
+) -> None:
+    home.databases.status = ServersStatus(problem="Docker is not installed.")
+    dialog = move()
+    stage.until(lambda: not dialog.move_button.isEnabled())
+    assert not dialog.test_button.isEnabled()
+    stage.do(lambda: dialog.own.setChecked(True))
+    assert dialog.move_button.isEnabled()
+
+
+def test_what_was_wrong_with_one_choice_is_not_said_of_the_other(
+    stage: Stage, move: Open, home: FakeServices
+) -> None:
+    dialog = move()
+    home.databases.error = ComposeError("Docker Compose 1.29 is too old.")
+    stage.do(dialog.test_button.click)
+    stage.until(lambda: dialog.status.text() == "Docker Compose 1.29 is too old.")
+    stage.do(lambda: dialog.own.setChecked(True))
+    assert dialog.status.text() == ""
+
+
+def test_the_dialog_grows_with_what_it_shows_and_no_fields_overlap(
+    stage: Stage, move: Open
+) -> None:
+    dialog = move()
+    stage.do(lambda: dialog.own.setChecked(True))
+    stage.do(lambda: dialog.resize(dialog.minimumSize()))
+    form = dialog.form
+    fields = [form.mongodb_uri, form.mongodb_password, form.questdb_host, form.questdb_port,
+              form.questdb_user, form.questdb_password, form.questdb_tls]  # fmt: skip
+    for above, below in pairwise(fields):
+        assert above.geometry().bottom() < below.y()
+        assert above.height() >= above.minimumSizeHint().height()
+    before = dialog.height()
+    stage.do(lambda: dialog._say("A very long sentence about what went wrong. " * 12, "error"))
+    assert dialog.height() > before
+    label = dialog.status
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_the_beginning_of_an_address_is_seen_and_the_focus_stays_after_a_test(
+    stage: Stage, move: Open, home: FakeServices
+) -> None:
+    home.databases.form = replace(home.databases.form, mongodb_uri="mongodb://" + "x" * 200)
+    dialog = move()
+    stage.do(lambda: dialog.own.setChecked(True))
+    assert dialog.form.mongodb_uri.cursorPosition() == 0
+    dialog.activateWindow()
+    stage.do(dialog.test_button.setFocus)
+    stage.do(dialog.test_button.click)
+    stage.until(lambda: dialog.status.text().endswith("both answer."))
+    assert dialog.focusWidget() is dialog.test_button
+
+
+def test_where_no_keyring_is_the_form_says_at_once_what_to_do(
+    stage: Stage, move: Open, home: FakeServices
+) -> None:
+    home.databases.places = {"mongodb": "nowhere", "questdb": "environment"}
+    dialog = move()
+    stage.do(lambda: dialog.own.setChecked(True))
+    form = dialog.form
+    assert "MONGODB_PASSWORD=…" in form.note.text()
+    assert "QUESTDB_PASSWORD" not in form.note.text()
+    assert str(Path("profile/.env")) in form.note.text()
+    assert form.questdb_password.placeholderText() == "from the environment or .env"
+
+
+def test_on_servers_the_connection_can_be_changed_and_tested(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices
+) -> None:
+    home.databases.kind = "servers"
+    home.databases.fixed = frozenset({"questdb_host"})
+    card = stage.show(lambda: DatabaseCard(services, theme))
+    stage.do(card.edit.click)
+    dialog = card.dialog
+    assert isinstance(dialog, ConnectionDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    assert not dialog.form.questdb_host.isEnabled()
+    dialog.form.mongodb_uri.setText("mongodb://nas/energy")
+    stage.do(dialog.test_button.click)
+    stage.until(lambda: dialog.status.text() == "MongoDB · QuestDB: both answer.")
+    stage.do(dialog.act_button.click)
+    stage.until(lambda: not dialog.isVisible())
+    entered = dialog.form.value
+    assert home.databases.calls == [("test", entered), ("reconnect", entered)]
+
+
+def test_embedded_data_has_no_connection_to_change(card: DatabaseCard) -> None:
+    assert card.edit.isHidden()
+
+
+def test_a_database_that_is_away_does_not_look_empty(
+    stage: Stage, card: DatabaseCard, home: FakeServices
+) -> None:
+    whole = home.status.health
+    away = replace(whole.series, available=False, error="It is away.", rows=0, oldest=None)
+    home.status.health = replace(whole, series=away)
+    stage.do(card.ask)
+    assert card.facts.value("Readings") == "unknown"
+    assert card.facts.value("Waiting") == "12 readings, stored when it is back; nothing is lost"
+    home.status.health = whole
+    stage.do(card.ask)
+    assert card.facts.value("Readings") == "38,600,000"
+    assert card.facts.value("Waiting") == ""
+    home.status.health = replace(whole, series=away)
+    stage.do(card.ask)
+    assert card.facts.value("Readings") == "38,600,000, when last asked"
+    assert card.facts.value("Oldest reading").endswith(", when last asked")
+    assert card.facts.value("Compared with HA") == "goes on when the database is back"
+
+
+def test_why_a_move_did_not_end_is_said_until_it_was_read(
+    stage: Stage, card: DatabaseCard, home: FakeServices
+) -> None:
+    home.databases.problem = "The move was not finished; everything stays where it is."
+    stage.do(card.ask)
+    assert card.message.text() == "The move was not finished; everything stays where it is."
+    stage.do(card.retry.click)
+    assert card.message.isHidden()
+
+
+def test_a_backup_is_added_after_a_question_and_what_came_of_it_is_said(
+    stage: Stage, card: DatabaseCard, home: FakeServices, tmp_path: Path
+) -> None:
+    file = tmp_path / "all.zip"
+    card.confirm_restore = lambda _: False
+    stage.do(lambda: card.start_restore(file))
+    assert home.databases.calls == []
+    card.confirm_restore = lambda _: True
+    home.databases.goes_on.clear()
+    stage.do(lambda: card.start_restore(file))
+    assert "50" in card.facts.value("Restore")
+    assert not card.restore.isEnabled()
+    home.databases.error = BadBackup("This is no backup.")
+    home.databases.goes_on.set()
+    stage.until(lambda: card.facts.value("Restore") == "This is no backup.")
+    assert card.restore.isEnabled()
+
+
+def test_backups_are_looked_for_where_the_user_keeps_documents() -> None:
+    folder = Path(backup_folder())
+    assert folder.is_dir()
+    assert folder != Path.cwd()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from energy_desktop.events import STATE, STORING
 from energy_desktop.models import ConnectionPhase, ConnectionState, Progress
 from energy_desktop.services import Services
 from energy_desktop.ui.theme import Theme
@@ -45,6 +46,33 @@ def _state(phase: ConnectionPhase, since_s: float = 20, **more: object) -> Conne
 def test_every_phase_has_its_words_and_tone(state: ConnectionState, tone: str, text: str) -> None:
     chip = chip_text(state, NONE, NOW, BERLIN)
     assert (chip.tone, chip.text.replace("\u202f", " ")) == (tone, text)
+
+
+@pytest.mark.parametrize(
+    ("troubles", "tone", "text"),
+    [
+        ((STORING,), "warn", "Recording · waiting to be stored: 1,234"),
+        ((STATE,), "info", "Live · MongoDB is away"),
+        ((STATE, STORING), "warn", "Recording · waiting to be stored: 1,234"),
+    ],
+)
+def test_while_a_database_is_away_it_says_so_and_does_not_look_live(
+    stage: Stage, troubles: tuple[str, ...], tone: str, text: str
+) -> None:
+    live = _state(ConnectionPhase.LIVE)
+    chip = chip_text(live, NONE, NOW, BERLIN, troubles=troubles, waiting=1234)
+    assert (chip.tone, chip.text) == (tone, text)
+
+
+def test_the_end_of_a_trouble_is_seen_at_once(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices
+) -> None:
+    chip = stage.show(lambda: ConnectionChip(services, theme, home.clock), (300, 28))
+    home.events.tell(STORING, "The database is away.")
+    assert chip.text() == "Recording · waiting to be stored: 12"
+    assert chip.toolTip() == "The database is away."
+    home.events.tell(STORING, None)
+    assert chip.tone == "ok"
 
 
 def test_no_phase_is_without_words() -> None:

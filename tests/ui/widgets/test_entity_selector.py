@@ -51,6 +51,19 @@ def test_a_click_chooses_a_sensor_and_a_second_one_does_not_any_more(
     assert selector.selection == []
 
 
+def test_a_click_on_the_check_mark_where_groups_have_their_arrow_counts(
+    selector: EntitySelector, qtbot: QtBot
+) -> None:
+    index = place_of(selector, SOLAR)
+    selector.view.scrollTo(index)
+    place = selector.view.visualRect(index)
+    left = QPoint(place.left() - 8, place.center().y())
+    qtbot.mouseClick(
+        selector.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, left
+    )
+    assert selector.selection == [SOLAR]
+
+
 def test_alt_click_leaves_only_this_one(selector: EntitySelector, qtbot: QtBot) -> None:
     selector.set_selection([IMPORT, "sensor.fridge_energy"])
     with qtbot.waitSignal(selector.solo_requested) as asked:
