@@ -22,7 +22,7 @@ install: $(INSTALLED) ## make .venv with everything in requirements.lock, and th
 
 # Nothing is fetched outside the hash-locked file: the project's own build runs without isolation.
 $(INSTALLED): requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing the locked packages into $(VENV) (about 700 MB, most of it Qt)"
+	@echo "Installing the locked packages into $(VENV) (1.2 GB of disk, most of it Qt)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -32,7 +32,7 @@ from energy_desktop.models import Progress
 from energy_desktop.services.databases import without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
-from energy_desktop.transfer.backup import Made, backup
+from energy_desktop.transfer.backup import Made, backup, require_data
 from energy_desktop.transfer.move import move
 from energy_desktop.transfer.restore import restore
 from energy_desktop.transfer.target import record_of
@@ -136,6 +136,7 @@ async def _ended_by_sigterm(work: Coroutine[Any, Any, str]) -> str:
 
 async def _backup(given: argparse.Namespace, profile: Path, settings: Settings) -> str:
     async with _source(settings.text("database_type"), settings, profile) as stores:
+        await require_data(stores)
         made = await backup(stores, given.file, show)
     return _saved(given.file, made.readings, made.entities)
 
@@ -284,6 +285,11 @@ def _backed_up_by_owner(given: argparse.Namespace, profile: Path, instance: Inst
         if _ask_for_backup(given.file, profile):
             return 0
         instance.acquire(wait_ms=ENDING_MS)
+    except ProfileInUse as error:
+        raise BackupFailed(
+            f"No backup was made: the program that runs (process {error.owner_pid}) does not "
+            "answer; close it, then try again."
+        ) from error
     except KeyboardInterrupt:
         return _interrupted(given)
     return None

@@ -91,7 +91,7 @@ class Program:
         self.wants_restart = False
         self._network: Network = browsing
         self._desktop: Desktop | None = None
-        self._now = _clock_from(PICTURED_AT) if options.demo and options.screenshot else utc_now
+        self._now = pictured_now if options.demo and options.screenshot else utc_now
 
     async def run(self) -> int:
         """Start everything, wait for the end, stop everything; the exit code."""
@@ -235,7 +235,6 @@ async def _ended(task: asyncio.Task[Any]) -> None:
     await asyncio.wait([task])
 
 
-def _clock_from(start: datetime) -> Callable[[], datetime]:
-    """A clock that shows ``start`` now and goes on at the pace of the computer's."""
-    ahead = start - utc_now()
-    return lambda: utc_now() + ahead
+def pictured_now() -> datetime:
+    """A clock that stands, for whatever moves on would be drawn a little later each time."""
+    return PICTURED_AT

@@ -182,5 +182,5 @@ async def test_a_password_of_the_environment_goes_before_the_one_in_the_keyring(
 async def test_where_no_keyring_is_the_variable_for_the_password_is_named(
     backend: KeyringBackend,
 ) -> None:
-    with pytest.raises(CredentialsError, match="Put MONGODB_PASSWORD=… into"):
+    with pytest.raises(CredentialsError, match="Put MONGODB_PASSWORD=… into the file"):
         await Credentials({}, backend).keep_database_password(MONGODB, "secret")

@@ -14,8 +14,6 @@ from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.databases import Pairs, addresses_to_save
 from energy_desktop.errors import StoreUnavailable
-from energy_desktop.services.databases import ServerForm
-from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer.move import move
 from tests.fakes.memory_keyring import MemoryKeyring
@@ -87,8 +85,8 @@ async def test_a_move_that_fails_is_told_and_not_tried_at_each_start_anew(
     pairs: TwoPairs, error: Exception, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     pairs.error = error
-    named = f"The move was not finished; everything stays where it is. {said}"
-    assert await pairs.finish_move() == named
+    told = await pairs.finish_move()
+    assert told == f"The move was not finished; everything stays where it is. {said}"
     assert pairs.kept == ("embedded", "")
     assert said in caplog.text
     assert ("Traceback" in caplog.text) is isinstance(error, ZeroDivisionError)
@@ -167,18 +165,3 @@ def test_addresses_are_saved_without_the_password_in_one(profile_folder: Path) -
     kept = addresses_to_save(settings)
     assert kept["mongodb_uri"] == "mongodb://me@nas/energy"
     assert kept["questdb_http_port"] == 9100
-
-
-async def test_what_is_entered_takes_the_place_of_what_is_set(profile_folder: Path) -> None:
-    known = {"MONGODB_PASSWORD": "known", "QUESTDB_PASSWORD": "known", "QUESTDB_HOST": "attic"}
-    made = Pairs(
-        profile_folder,
-        Settings.load(profile_folder, environ=known),
-        Credentials(known, MemoryKeyring()),
-        Compose(profile_folder / "servers"),
-    )
-    form = ServerForm("mongodb://me@nas/energy", "entered", "nas", 9001, "me", "", True)
-    entered = await made.addresses(form)
-    assert (entered.mongodb_uri, entered.mongodb_password) == (form.mongodb_uri, "entered")
-    assert entered.questdb == QuestDbAddress("nas", 9001, "me", "known", True)
-    assert (await made.addresses()).questdb.host == "attic"

@@ -9,7 +9,6 @@ import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ from energy_desktop.program import (
     PICTURED_AT,
     Options,
     Program,
-    _clock_from,
     profile_folder,
 )
 from energy_desktop.requests import Requests, Screenshot
@@ -120,9 +118,12 @@ def test_a_demo_has_a_throw_away_profile_unless_one_is_given(tmp_path: Path) -> 
     assert tmp_path.exists()
 
 
-def test_a_demo_pictured_shows_the_same_hour_every_time() -> None:
-    clock = _clock_from(PICTURED_AT)
-    assert timedelta(0) <= clock() - PICTURED_AT < timedelta(seconds=5)
+def test_while_a_demo_is_pictured_its_clock_stands(
+    qapp: QApplication, profile_folder: Path
+) -> None:
+    options = Options(demo=True, screenshot=Screenshot("dashboard", "x.png", 800, 600))
+    program = make_program(qapp, profile_folder, {}, options=options)
+    assert [program._now(), program._now()] == [PICTURED_AT] * 2
 
 
 async def test_told_to_stop_while_it_starts_it_ends_without_waiting_for_the_start(

@@ -20,9 +20,11 @@ from energy_desktop.demo.server import DemoHome
 from energy_desktop.instance import Instance
 from energy_desktop.program import Options, Program
 from energy_desktop.runs import Runs
+from energy_desktop.stores import open as stores_open
 from tests.fakes.memory_keyring import MemoryKeyring
 from tests.fakes.other_process import asking
 from tests.recording.home_run import until
+from tests.stores.backends import batch
 
 
 class House:
@@ -84,6 +86,9 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Play]:
 
     async def both(script: Script) -> int:
         async with DemoHome(live=False) as home:
+            opened = await stores_open.open_embedded(profile_folder / "data")
+            await opened.stores.series.write_readings(batch(("sensor.a", 1, 1.0)))
+            await stores_open.close(opened.stores)
             house = House(qapp, profile_folder, home)
             serving = asyncio.create_task(house.runs.serve())
             try:

@@ -121,21 +121,26 @@ def _noted(points: Chain, noted_us: Times, span: Span) -> Times:
 def _noted_stretch(points: Chain, piece: int, span: Span) -> Stretch:
     """All of it is read whatever part is asked for, so that every zoom counts the same."""
     start, end = _point(points, piece), _point(points, piece + 1)
-    return Stretch(span.first, max(span.last, end[0]), start, end, is_noted=True)
+    return Stretch(span.first, max(span.last, end[0]), start, end, is_noted=True, grain=span.grain)
 
 
 def _stretch(points: Chain, by_rows: Pieces, hole: int, span: Span) -> Stretch:
     start, end = _point(points, hole), _point(points, hole + 1)
-    return Stretch(span.first, span.last, start, end, float(by_rows.value[hole]))
+    change = float(by_rows.value[hole])
+    return Stretch(span.first, span.last, start, end, change, grain=span.grain)
 
 
 def _edges(points: Chain, span: Span) -> list[Stretch]:
     """The range before the first row and after the last."""
     if not len(points.at):
-        return [Stretch(span.first, span.last)]
+        return [Stretch(span.first, span.last, grain=span.grain)]
     first, last = _point(points, 0), _point(points, -1)
-    head = [Stretch(span.first, span.last, end=first)] if first[0] > span.first else []
-    return head + ([Stretch(span.first, span.last, last)] if last[0] < span.last else [])
+    found = []
+    if first[0] > span.first:
+        found.append(Stretch(span.first, span.last, end=first, grain=span.grain))
+    if last[0] < span.last:
+        found.append(Stretch(span.first, span.last, last, grain=span.grain))
+    return found
 
 
 def _point(points: Chain, index: int) -> Point:

@@ -60,26 +60,31 @@ class Jumps:
 
     async def _of_rows(self, part: PartSpan) -> list[Jump]:
         """The changes of rows in which no reading is known."""
+        points = await self._points(part)
+        if len(points.at) < 2:
+            return []
+        start, end = points.at[:-1], points.at[1:]
+        read = await self._readings.series.readings(
+            part.entity_id, int(start[0]), int(end[-1]), include_null=False
+        )
+        unread = np.searchsorted(read.at, start) == np.searchsorted(read.at, end)
+        chosen = (
+            unread & (start < part.end_us) & (end > part.start_us) & (np.diff(points.state) != 0)
+        )
+        return [
+            Jump(
+                part.entity_id, from_us(int(start[i])), from_us(int(end[i])),
+                float(points.state[i]), float(points.state[i + 1]),
+            )
+            for i in np.flatnonzero(chosen).tolist()
+        ]  # fmt: skip
+
+    async def _points(self, part: PartSpan) -> Chain:
+        """What rows of statistics say that the meter showed, as finely as they are."""
         span = Span(part.start_us, part.end_us, fine=True)
         points = await self._rows.points(part.entity_id, span)
         known = ~np.isnan(points.state)
-        points = Chain(points.at[known], points.sum[known], points.state[known])
-        if len(points.at) < 2:
-            return []
-        read = await self._readings.series.readings(
-            part.entity_id, int(points.at[0]), int(points.at[-1]), include_null=False
-        )
-        first, last = (np.searchsorted(read.at, edge) for edge in (points.at[:-1], points.at[1:]))
-        inside = (points.at[:-1] < part.end_us) & (points.at[1:] > part.start_us)
-        unread = (first == last) & inside
-        found = [
-            Jump(part.entity_id, from_us(a), from_us(b), before, after)
-            for a, b, before, after in zip(
-                points.at[:-1][unread].tolist(), points.at[1:][unread].tolist(),
-                points.state[:-1][unread].tolist(), points.state[1:][unread].tolist(), strict=True,
-            )
-        ]  # fmt: skip
-        return [jump for jump in found if jump.size]
+        return Chain(points.at[known], points.sum[known], points.state[known])
 
     async def _read(self, part: PartSpan) -> tuple[Times, Floats]:
         """The readings of a part, and first the one before it."""

@@ -13,6 +13,7 @@ anew there. What was read before counts as if there were no note.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,6 +22,7 @@ from typing import Final
 import numpy as np
 
 from energy_desktop.models import Floats, MeterNote, MeterNoteKind, Times
+from energy_desktop.summaries import Mask, Summaries
 
 DIP: Final = 0.9
 FASTEST_KW: Final = 100.0
@@ -44,6 +46,7 @@ def increasing_changes(
     """
     known = np.flatnonzero(~np.isnan(state))
     moment, value = at[known].tolist(), state[known].tolist()
+    falls = [*(np.flatnonzero(np.diff(state[known]) < 0) + 1).tolist(), len(known)]
     said = noted(at[known], notes)
     changes = np.zeros(len(known))
     scan = _Increasing(np.zeros(len(known)), mark=before, seen_at=before_us)
@@ -51,14 +54,38 @@ def increasing_changes(
         if first in said:
             scan = _Increasing(np.zeros(len(known)), mark=value[first], seen_at=moment[first])
             scan.changes[first] = _said_change(said[first], max(0.0, value[first]))
-        for index in range(first + (first in said), len(known)):
-            if index >= last and not scan.run:
-                break
-            scan.take(index, moment[index], value[index])
+        index = first + (first in said)
+        while index < (len(known) if scan.run else last):
+            until = min(falls[bisect_right(falls, index)], last)
+            if index < until - 1 and scan.is_plain(value[index]):
+                scan.rise(slice(index, until), moment[until - 1], state[known[index:until]])
+                index = until
+            else:
+                scan.take(index, moment[index], value[index])
+                index += 1
         changes[first:last] = scan.changes[first:last]
     found = np.zeros(len(at))
     found[known] = changes
     return found
+
+
+def decisive(found: Summaries) -> Mask:
+    """Which buckets the rules of an ever-increasing meter look into: all others only rise.
+
+    These are those with a fall in or before them, and those after it until the meter moves again:
+    until then it is open what the fall was.
+    """
+    chosen = found.falls.copy()
+    before = np.concatenate([[-np.inf], found.last[:-1]])
+    fell = np.isnan(before) | (found.first < before)
+    for index in np.flatnonzero(fell | found.falls).tolist():
+        is_inside = bool(found.falls[index])
+        level = found.last[index] if is_inside else found.first[index]
+        end = index + is_inside
+        while end < len(found) and found.min[end] == found.max[end] == level:
+            end += 1
+        chosen[index : end + 1] = True
+    return chosen
 
 
 def signed_changes(
@@ -113,6 +140,19 @@ class _Increasing:
     mark: float | None
     seen_at: int | None
     run: list[tuple[int, int, float]] = field(default_factory=list)
+
+    def is_plain(self, value: float) -> bool:
+        """Whether a meter that shows this now, and from now on only rises, counts what it rises."""
+        if self.run or self.mark is None:
+            return False
+        return value >= self.mark or value >= DIP * self.mark > 0
+
+    def rise(self, where: slice, last_us: int, values: Floats) -> None:
+        """Take many readings at once of a meter that only rises; see ``is_plain``."""
+        assert self.mark is not None  # noqa: S101
+        marks = np.maximum(values, self.mark)
+        self.changes[where] = np.diff(marks, prepend=self.mark)
+        self.mark, self.seen_at = float(marks[-1]), last_us
 
     def take(self, index: int, at: int, value: float) -> None:
         if self.mark is None:

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from energy_desktop.errors import MeterRefused
 from energy_desktop.events import Events
@@ -111,6 +112,15 @@ class Meters:
         """All sensors of the meter that this one is part of, oldest first."""
         meter = self._of.get(entity_id)
         return tuple(part.entity_id for part in meter.parts) if meter else (entity_id,)
+
+    def follower(self, entity_id: str) -> tuple[str, datetime] | None:
+        """The sensor that follows this one and from when on; None where none does."""
+        meter = self._of.get(entity_id)
+        parts = meter.parts if meter else ()
+        for part, after in pairwise(parts):
+            if part.entity_id == entity_id and after.start_us is not None:
+                return after.entity_id, from_us(after.start_us)
+        return None
 
     def is_replaced(self, entity_id: str) -> bool:
         """Whether another sensor continues this one."""
@@ -229,9 +239,3 @@ def _open_at_end(parts: tuple[MeterPart, ...]) -> tuple[MeterPart, ...]:
 
 def _open_at_start(parts: tuple[MeterPart, ...]) -> tuple[MeterPart, ...]:
     return (replace(parts[0], start_us=None), *parts[1:])
-
-
-def changed_at(meter: Meter, entity_id: str) -> datetime | None:
-    """When the part of this sensor ends and another one continues it; None: it is the newest."""
-    end = next((part.end_us for part in meter.parts if part.entity_id == entity_id), None)
-    return None if end is None else from_us(end)

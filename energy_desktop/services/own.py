@@ -13,14 +13,23 @@ from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Entity, Floats, MeterNote, Times
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    Entity,
+    Floats,
+    MeterNote,
+    Period,
+    ReadingColumns,
+    Times,
+)
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US, Interval
 from energy_desktop.services import meter, pieces
+from energy_desktop.services.condensed import condensed
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
-from energy_desktop.summaries import HOUR_US
+from energy_desktop.summaries import HOUR_US, LENGTH_US, Mask, Summaries
 
 _LONGEST_DIP_US: Final = 24 * HOUR_US
 """A range that begins within a dip or glitch no older than this knows of it."""
@@ -39,7 +48,7 @@ class Stretch:
 
     ``start`` and ``end`` are the rows around it, None: there is none. ``change`` is what the rows
     say of the time between them; the readings are fitted to it. ``is_noted``: the user says what a
-    change between them means.
+    change between them means. ``grain``: into which buckets readings may be put together.
     """
 
     first: int
@@ -48,6 +57,7 @@ class Stretch:
     end: Point | None = None
     change: float | None = None
     is_noted: bool = False
+    grain: Period = Period.FIVE_MINUTES
 
     @property
     def until(self) -> int:
@@ -82,26 +92,51 @@ class Own:
             return _across(stretch.start, stretch.end, stretch.change)
         start = stretch.start[0] if stretch.start else held[0] if held else stretch.first
         is_read = held is not None and stretch.start is None
-        at, state = await self._read(entity, stretch, start + is_read)
+        if covered is None:
+            covered = await self.covered(entity.entity_id, start, OPEN_END_US)
+        at, state = await self._read(entity, stretch, start + is_read, covered)
         notes = self._notes_since(entity.entity_id, held, is_row=held is stretch.start)
         changes = await self._changes(entity, at, state, held, notes, is_read=is_read)
         if stretch.change is not None:
             changes[-1] = stretch.change - changes[:-1].sum()
         within = start, max([stretch.until, *at[-1:].tolist()])
-        if covered is None:
-            covered = await self.covered(entity.entity_id, *within)
         holes = gaps.difference([within], covered)
         if held is None:  # nothing is known before the first reading, so it is no change
             within = int(at[0]) if len(at) else within[1], within[1]
             at, changes = at[1:], changes[1:]
         return pieces.of_changes(at, changes, within, holes)
 
-    async def _read(self, entity: Entity, stretch: Stretch, since: int) -> tuple[Times, Floats]:
-        """Known readings from ``since`` on and what ends the last part: a reading or a row."""
-        until, id_ = stretch.until, entity.entity_id
-        read = await self._store.readings(id_, since, until, include_null=False)
+    async def _read(
+        self, entity: Entity, stretch: Stretch, since: int, covered: Sequence[Interval]
+    ) -> tuple[Times, Floats]:
+        """Known readings from ``since`` on and what ends the last part: a reading or a row.
+
+        Of long times only what the rules look at: buckets in which the meter just rises give their
+        first and last.
+        """
+        asked = since, stretch.until
+        holes = gaps.difference([asked], covered)
+        looked_at = await self._looked_at(entity, asked, stretch.grain)
+        read = await condensed(
+            self._store, entity.entity_id, asked, stretch.grain, holes, looked_at
+        )
+        known = ~np.isnan(read.state)
         at, state = await self._closing(entity, stretch)
-        return np.concatenate([read.at, at]), np.concatenate([read.state, state])
+        return np.concatenate([read.at[known], at]), np.concatenate([read.state[known], state])
+
+    async def _looked_at(
+        self, entity: Entity, asked: Interval, grain: Period
+    ) -> Callable[[Summaries], Mask]:
+        moments = [note.at_us for note in self._notes(entity.entity_id)]
+        if entity.state_class == "total":
+            moments += await self._resets(entity.entity_id, *asked)
+        buckets = np.array(moments, np.int64) // LENGTH_US[grain] * LENGTH_US[grain]
+
+        def chosen(found: Summaries) -> Mask:
+            said = np.isin(found.start, buckets)
+            return said if entity.state_class == "total" else said | meter.decisive(found)
+
+        return chosen
 
     async def _closing(self, entity: Entity, stretch: Stretch) -> tuple[Times, Floats]:
         """The first readings after the part asked for, else the row that ends the stretch.
@@ -141,18 +176,24 @@ class Own:
     ) -> Floats:
         """``is_read``: ``held`` is a reading, and may itself be part of a dip or a glitch."""
         held_us, before = held or (None, None)
-        if entity.state_class != "total" and is_read and held_us is not None:
-            id_, since = entity.entity_id, held_us - _LONGEST_DIP_US
-            past = await self._store.readings(id_, since, held_us + 1, include_null=False)
-            at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
-            notes = [note for note in self._notes(id_) if note.at_us >= since]
-            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
         if entity.state_class != "total":
-            return meter.increasing_changes(at, state, before, held_us, notes)
+            past = await self._higher_before(entity.entity_id, held) if held and is_read else None
+            if past is None:
+                return meter.increasing_changes(at, state, before, held_us, notes)
+            at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
+            notes = [n for n in self._notes(entity.entity_id) if n.at_us >= past.at[0]]
+            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
         since = int(at[0]) if held_us is None and len(at) else held_us or 0
         end = int(at[-1]) + 1 if len(at) else since
         resets = await self._resets(entity.entity_id, since, end)
         return meter.signed_changes(at, state, before, held_us, resets, notes)
+
+    async def _higher_before(self, entity_id: str, held: Point) -> ReadingColumns | None:
+        """The readings up to the one held, if one of them was higher: it may be in a dip."""
+        at, value = held
+        since = at - _LONGEST_DIP_US
+        past = await self._store.readings(entity_id, since, at + 1, include_null=False)
+        return past if len(past) and past.state.max() > value else None
 
     async def _held(self, entity_id: str, stretch: Stretch) -> Point | None:
         """What the meter showed where the stretch begins, and when that was read."""

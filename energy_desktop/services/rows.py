@@ -58,7 +58,7 @@ class Rows:
     async def points(self, entity_id: str, span: Span, noted_us: Times | None = None) -> Chain:
         """The meter's points in a range, with the nearest known before and after each border.
 
-        Hours of the moments ``noted_us`` come by 5 minutes at every zoom, where those are known.
+        Around the moments ``noted_us`` they are as near as any are known, at every zoom.
         """
         found = [*await self.touching(entity_id, span), *await self._before(entity_id, span.first)]
         known = set(pieces.chain(found).at.tolist())
@@ -70,13 +70,14 @@ class Rows:
         if noted_us is None or not len(noted_us) or not len(points.at):
             return points
         inside = noted_us[(noted_us >= points.at[0]) & (noted_us < points.at[-1])]
-        return pieces.chain([*await self._by_five_minutes(entity_id, inside), *found])
+        near = [rows for at in inside.tolist() for rows in await self._around(entity_id, at)]
+        return pieces.chain([*near, *found])
 
-    async def _by_five_minutes(self, entity_id: str, at: Times) -> list[StatisticsColumns]:
-        """The 5 minutes of the hours that hold these moments."""
-        hours = np.unique(at - at % HOUR_US).tolist()
-        read = self._store.statistics
-        return [await read(entity_id, Period.FIVE_MINUTES, h, h + HOUR_US) for h in hours]
+    async def _around(self, entity_id: str, at: int) -> list[StatisticsColumns]:
+        """The nearest rows before and after a moment, and the 5 minutes of its hour."""
+        hour = at - at % HOUR_US
+        fives = await self._store.statistics(entity_id, Period.FIVE_MINUTES, hour, hour + HOUR_US)
+        return [fives, *await self._before(entity_id, at), *await self._after(entity_id, at)]
 
     async def touching(
         self, entity_id: str, span: Span

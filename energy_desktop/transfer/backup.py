@@ -57,18 +57,24 @@ async def backup(
 ) -> Made:
     """Write everything into ``file``, which is there whole or not at all; an old one is replaced.
 
-    Raises BackupFailed where it can't be written, and where there is nothing to save: an empty
-    backup takes no good one's place. Errors of the stores pass through.
+    Raises BackupFailed where it can't be written, and where it would be empty and take the place
+    of another file. Errors of the stores pass through.
     """
-    await require_settled(stores.series)
-    if await is_empty(stores):
-        raise BackupFailed("There is no data to save: no backup was made.")
+    if await in_thread(file.exists):
+        await require_data(stores)
     archive = await in_thread(partial(ArchiveWriter, file))
     try:
         return await _write(archive, stores, on_progress, now())
     except BaseException:
         await asyncio.shield(asyncio.to_thread(archive.discard))
         raise
+
+
+async def require_data(stores: Stores) -> None:
+    """Raise BackupFailed where there is nothing to save."""
+    await require_settled(stores.series)
+    if await is_empty(stores):
+        raise BackupFailed("There is no data to save: no backup was made.")
 
 
 async def _write(

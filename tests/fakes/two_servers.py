@@ -1,17 +1,27 @@
-"""Two servers in memory, for every program that uses them."""
+"""Two servers in memory that any number of programs use, and the home that they record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from energy_desktop.databases import Pairs
+from energy_desktop.demo.connection import Client
 from energy_desktop.models import AttributeRow, Coverage, ReadingColumns, StoreHealth, utc_now
+from energy_desktop.stores import open as stores_open
+from energy_desktop.stores import servers as servers_module
 from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import CoverageStore, Standing
 from energy_desktop.stores.servers import Servers
+from tests.demo.talk import SetClock
 from tests.fakes.memory_shared_series import MemorySharedSeries
 from tests.fakes.memory_shared_state import MemorySharedState
+from tests.recording.home_run import POWER, Run, SpiedHome, spy
 
 
 class WayToServer(MemorySharedSeries):
@@ -72,3 +82,48 @@ class TwoServers:
             profile.name,
             now=self.now,
         )
+
+
+def two_servers(monkeypatch: pytest.MonkeyPatch) -> TwoServers:
+    """Servers that every program of a test opens in place of its own."""
+    two = TwoServers()
+
+    async def nowhere(_pairs: Pairs) -> None:
+        return None
+
+    monkeypatch.setattr(Pairs, "addresses", nowhere)
+    monkeypatch.setattr(stores_open, "on_servers", two.open)
+    monkeypatch.setattr(servers_module, "EVERY_S", 0.02)
+    monkeypatch.setattr(servers_module, "SOON_S", 0.01)
+    return two
+
+
+@asynccontextmanager
+async def spied_home(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[SpiedHome]:
+    """A simulated home with one sensor and half an hour of history."""
+    handle = Client._handle
+
+    def noting(client: Client, message: Any) -> None:
+        spy(client, message)
+        handle(client, message)
+
+    monkeypatch.setattr(Client, "_handle", noting)
+    async with SpiedHome(SetClock()) as started:
+        started.keep_only(POWER)
+        started.history_kept_us = 1_800_000_000
+        started.past_sensors.clear()
+        yield started
+
+
+def on_servers(home: SpiedHome, profile: Path, restart: Callable[[], None] = lambda: None) -> Run:
+    """A program of this profile that records on the servers; not started."""
+    profile.mkdir(exist_ok=True)
+    run = Run(home, profile)
+    run.settings.override("database_type", "servers")
+    run.app._restart = restart
+    return run
+
+
+async def rows_on_server(servers: TwoServers) -> int:
+    """How many readings of the sensor are stored."""
+    return len(await servers.series.readings(POWER, 0, 2**62))

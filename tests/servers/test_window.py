@@ -150,6 +150,15 @@ def test_a_picture_of_each_page_is_written_in_the_asked_size(
     assert struct.unpack(">II", head[16:24]) == (1000, 720)
 
 
+def test_two_pictures_of_the_simulated_home_are_the_same(display: Display, tmp_path: Path) -> None:
+    files = [tmp_path / "first.png", tmp_path / "second.png"]
+    for file in files:
+        picture = ["--demo", "--screenshot", "dashboard", str(file)]
+        done = again(Program(file.with_suffix(".profile"), picture, display.env), display)
+        assert done.returncode == 0, done.stderr
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
 def again(program: Program, display: Display) -> subprocess.CompletedProcess[str]:
     """The same command once more."""
     return subprocess.run(

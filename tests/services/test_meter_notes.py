@@ -16,6 +16,7 @@ from energy_desktop.services.meter import increasing_changes, signed_changes
 from energy_desktop.services.provenance import Provenance
 from tests.fakes.memory_store import memory_stores
 from tests.fakes.recorded_home import RecordedHome, increasing, rounded, utc
+from tests.services.test_zooms import metered, recorded_hours, total, wild_readings
 
 METER = "sensor.meter_energy"
 HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
@@ -342,3 +343,40 @@ async def test_with_a_note_rows_of_statistics_add_up_at_every_zoom(
         for a, b in pairwise(borders)
     ]
     assert sum(part or 0.0 for part in parts) == pytest.approx(whole, abs=1e-4)
+
+
+async def test_in_a_hole_the_nearest_rows_are_the_same_whatever_is_asked_for(
+    any_home: RecordedHome,
+) -> None:
+    home = any_home
+    await home.sensor(METER)
+    await home.meter_rows(METER, FIRST + 8 * HOUR, [1000.0, math.nan, 1012.0])
+    fives = [1001.0 + i for i in range(12)]
+    await home.meter_rows(METER, FIRST + 10 * HOUR, fives, Period.FIVE_MINUTES)
+    await home.entities.meters.mark(METER, FIRST + 9 * HOUR + 10 * MINUTE, NOT_REAL)
+    border = FIRST + 8 * HOUR + 5 * MINUTE
+    parts = [
+        (await home.totals(METER, a, b, Period.HOUR))[0] or 0.0
+        for a, b in ((FIRST, border), (border, FIRST + DAY))
+    ]
+    assert (await day(home), sum(parts)) == (11.0, 11.0)
+
+
+@given(
+    readings=wild_readings, state_class=st.sampled_from(["total_increasing", "total"]),
+    recorded=recorded_hours,
+    said=st.lists(st.tuples(st.integers(0, 599), st.sampled_from(MeterNoteKind)), max_size=3),
+)  # fmt: skip
+async def test_with_notes_hours_of_any_readings_add_up_to_all_of_them(
+    readings: dict[int, float | None], state_class: str, recorded: list[bool],
+    said: list[tuple[int, MeterNoteKind]],
+) -> None:  # fmt: skip
+    """Also where an hour begins within a dip or glitch, on either side of what the user said."""
+    home = await metered(readings, state_class, recorded)
+    for minute, kind in said:
+        await home.entities.meters.mark(METER, FIRST + minute * MINUTE, kind)
+    hours = [
+        await total(home, FIRST + i * HOUR, FIRST + (i + 1) * HOUR, Period.HOUR) for i in range(10)
+    ]
+    whole = await total(home, FIRST, FIRST + 10 * HOUR, Period.HOUR)
+    assert sum(hours) == pytest.approx(whole, abs=1e-6)

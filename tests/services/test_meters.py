@@ -16,7 +16,7 @@ from energy_desktop.config import Settings
 from energy_desktop.errors import MeterRefused, UnknownEntity
 from energy_desktop.models import CoverageKind, LiveValue, MeterNoteKind, Period, Role, to_us
 from energy_desktop.services.live import LiveValues
-from energy_desktop.services.meters import PartSpan, changed_at
+from energy_desktop.services.meters import PartSpan
 from energy_desktop.services.provenance import Provenance
 from tests.fakes.memory_store import memory_stores
 from tests.fakes.recorded_home import RecordedHome, increasing, rounded, utc
@@ -170,9 +170,7 @@ async def test_a_third_sensor_continues_the_second(home: RecordedHome) -> None:
         PartSpan(NEW, to_us(CHANGE), to_us(FIRST + DAY)),
         PartSpan(NEXT, to_us(FIRST + DAY), to_us(FIRST + 2 * DAY)),
     ]
-    meter = meters.of(OLD)
-    assert meter is not None
-    assert [changed_at(meter, e) for e in (OLD, NEXT)] == [CHANGE, None]
+    assert (meters.follower(OLD), meters.follower(NEXT)) == ((NEW, CHANGE), None)
 
 
 async def test_what_is_one_already_is_brought_along(home: RecordedHome) -> None:

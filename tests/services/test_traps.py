@@ -172,19 +172,6 @@ async def test_an_hour_alone_shows_what_it_shows_among_others(
     assert alone == trap.hours
 
 
-@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
-async def test_order_and_repeats_of_readings_change_nothing(home: RecordedHome, trap: Trap) -> None:
-    await record(home, trap)
-    await home.sensor("sensor.again", state_class=trap.state_class)
-    for clock, last_reset in trap.last_reset.items():
-        await home.attributes("sensor.again", utc(at(clock)), last_reset=last_reset)
-    for row in [*reversed(rows(trap.readings)), *rows(trap.readings)]:
-        await home.read("sensor.again", row)
-    await home.recorded(START - HOUR, home.now, "sensor.again")
-    once, again = await home.statistics.energy([METER, "sensor.again"], START, END, Period.HOUR)
-    assert (again.total, again.buckets) == (once.total, once.buckets)
-
-
 async def test_a_new_sensor_in_place_of_an_old_one_counts_from_its_own_first_reading(
     home: RecordedHome,
 ) -> None:

@@ -82,7 +82,7 @@ def test_only_its_owner_may_read_it_and_nothing_lies_beside_it(file: Path) -> No
     assert files_beside(file) == ["home.zip"]
 
 
-async def test_an_empty_home_is_not_saved_and_no_older_backup_goes(
+async def test_an_empty_home_takes_the_place_of_no_older_backup(
     source: Stores, tmp_path: Path
 ) -> None:
     file = tmp_path / "home.zip"

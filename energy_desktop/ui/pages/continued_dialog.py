@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.models import Entity, utc_now
-from energy_desktop.services.meters import changed_at
 from energy_desktop.ui import formats
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
@@ -153,14 +152,10 @@ class ContinuedDialog(QDialog):
     def _show_known(self) -> None:
         entities, self._pairs = self._services.entities, []
         for old in sorted(entities.all(), key=lambda e: e.friendly_name.casefold()):
-            meter = entities.meters.of(old.entity_id)
-            at = changed_at(meter, old.entity_id) if meter else None
-            if meter is None or at is None:
-                continue
-            ids = entities.meters.sensors(old.entity_id)
-            new = entities.get(ids[ids.index(old.entity_id) + 1])
-            if new is not None:
-                self._pairs.append((old, new, at))
+            follower = entities.meters.follower(old.entity_id)
+            new = entities.get(follower[0]) if follower else None
+            if follower and new is not None:
+                self._pairs.append((old, new, follower[1]))
         words = self.tr("{0}, continued by {1} from {2}")
         self.known.clear()
         self.known.addItems(
@@ -185,6 +180,11 @@ class ContinuedDialog(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Replaced sensors"))
+        self.at.setCalendarPopup(True)
+        self.at.setDisplayFormat("d MMM yyyy, HH:mm")
+        self.known.setAccessibleName(self.tr("Replaced sensors"))
+        self.message.setWordWrap(True)
+        self.join_button.setProperty("kind", "primary")
         why = label(
             self.tr(
                 "After a meter or a plug was exchanged, its history goes on with the new sensor: "
@@ -193,32 +193,30 @@ class ContinuedDialog(QDialog):
             ),
             "secondary",
         )
-        for words in (why, self.message):
-            words.setWordWrap(True)
-        self.at.setCalendarPopup(True)
-        self.at.setDisplayFormat("d MMM yyyy, HH:mm")
-        self.known.setAccessibleName(self.tr("Replaced sensors"))
+        why.setWordWrap(True)
         px = self._theme.px
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for name, field in (
-            (self.tr("Sensor"), self.old),
-            (self.tr("Continued by"), self.new),
-            (self.tr("From"), self.at),
-        ):
-            field.setAccessibleName(name)
-            form.addRow(name, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(18), px(20), px(16))
         column.setSpacing(px(10))
         column.addWidget(why)
-        column.addLayout(form)
+        column.addLayout(self._form())
         column.addLayout(_row(self.message, self.join_button))
         column.addWidget(label(self.known.accessibleName(), "secondary"))
         column.addWidget(self.known, 1)
         column.addLayout(_row(self.separate_button, self.close_button))
-        self.join_button.setProperty("kind", "primary")
         self.setMinimumSize(px(480), px(400))
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        fields = (
+            (self.tr("Sensor"), self.old),
+            (self.tr("Continued by"), self.new),
+            (self.tr("From"), self.at),
+        )
+        for name, field in fields:
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        return form
 
 
 def moment_words(at: datetime, zone: ZoneInfo) -> str:

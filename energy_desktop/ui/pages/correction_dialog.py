@@ -185,40 +185,41 @@ class CorrectionDialog(QDialog):
         for key, name in self._asked.meters:
             self.meter.addItem(name, key)
         self.meter.setCurrentIndex(max(0, self.meter.findData(self._asked.key)))
-        self.changes.setAccessibleName(self.tr("Greatest changes, as the meter showed them"))
-        self.notes.setAccessibleName(self.tr("Corrections of this meter"))
-        self.meter.setAccessibleName(self.tr("Meter"))
-        self.note.setPlaceholderText(self.tr("Why, for example: battery exchanged"))
-        self.note.setAccessibleName(self.tr("Note"))
+        self._name()
         self.not_real.setChecked(True)
         self.message.setWordWrap(True)
+        self.correct_button.setProperty("kind", "primary")
+        for button in (self.correct_button, self.undo_button):
+            button.setAutoDefault(False)
+        self._lay_out()
+
+    def _name(self) -> None:
+        self.meter.setAccessibleName(self.tr("Meter"))
+        self.changes.setAccessibleName(self.tr("Greatest changes, as the meter showed them"))
+        self.notes.setAccessibleName(self.tr("Corrections of this meter"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("Why, for example: battery exchanged"))
+
+    def _lay_out(self) -> None:
         px = self._theme.px
+        form = QFormLayout()
+        form.addRow(self.meter.accessibleName(), self.meter)
+        saying, undoing = QHBoxLayout(), QHBoxLayout()
+        saying.addWidget(self.message, 1)
+        saying.addWidget(self.correct_button)
+        undoing.addWidget(self.undo_button)
+        undoing.addStretch(1)
+        undoing.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(18), px(20), px(16))
         column.setSpacing(px(8))
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self.tr("Meter"), self.meter)
         column.addLayout(form)
         column.addWidget(label(self.changes.accessibleName(), "secondary"))
         column.addWidget(self.changes, 3)
         for widget in (self.not_real, self.reset, self.note):
             column.addWidget(widget)
-        column.addLayout(self._row(self.message, self.correct_button))
+        column.addLayout(saying)
         column.addWidget(label(self.notes.accessibleName(), "secondary"))
         column.addWidget(self.notes, 2)
-        column.addLayout(self._row(self.undo_button, self.close_button))
-        column.setStretchFactor(self.message, 1)
-        self.correct_button.setProperty("kind", "primary")
-        self.correct_button.setAutoDefault(False)
-        self.undo_button.setAutoDefault(False)
+        column.addLayout(undoing)
         self.setMinimumSize(px(480), px(480))
-
-    def _row(self, left: QWidget, right: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        is_words = left is self.message
-        row.addWidget(left, 1 if is_words else 0)
-        if not is_words:
-            row.addStretch(1)
-        row.addWidget(right)
-        return row

@@ -107,10 +107,8 @@ class SensorsCard(Card):
         meters, words = self._services.entities.meters, self.tr("continued by {0}")
         found = {}
         for entity in self._services.entities.all():
-            if meters.is_replaced(entity.entity_id):
-                ids = meters.sensors(entity.entity_id)
-                name = self._name(ids[ids.index(entity.entity_id) + 1])
-                found[entity.entity_id] = words.format(name)
+            if (follower := meters.follower(entity.entity_id)) is not None:
+                found[entity.entity_id] = words.format(self._name(follower[0]))
         return found
 
     def find_new(self) -> None:

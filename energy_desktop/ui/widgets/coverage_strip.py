@@ -16,6 +16,7 @@ from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.buckets import PROVENANCES
 from energy_desktop.ui.widgets.civil_axis import LEFT_AXIS_PX
+from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.provenance import (
     ABSENT,
@@ -202,9 +203,8 @@ class CoverageLegend(QWidget):
         self.repair.setToolTip(self.tr("Ask Home Assistant again for what is missing here"))
         self.repair.clicked.connect(self.repair_requested)
         self._row.addWidget(self.repair)
-        self.corrections = QPushButton(self.tr("Corrections…"))
-        self.corrections.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.corrections.setToolTip(self.tr("Say which change of a meter is not real, or undo it"))
+        words = self.tr("Corrections: say which change of a meter is not real, or undo it")
+        self.corrections = IconButton(theme, ICONS["manual"], words)
         self.corrections.hide()
         self._row.addWidget(self.corrections)
         self._restyle()
