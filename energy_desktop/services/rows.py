@@ -54,12 +54,15 @@ class Rows:
     def __init__(self, store: TimeSeriesStore, readings: Readings) -> None:
         self._store = store
         self._readings = readings
+        self._with_rows: set[str] = set()
 
     async def points(self, entity_id: str, span: Span, noted_us: Times | None = None) -> Chain:
         """The meter's points in a range, with the nearest known before and after each border.
 
         Around the moments ``noted_us`` they are as near as any are known, at every zoom.
         """
+        if not await self._has_rows(entity_id):
+            return pieces.chain([])
         found = [*await self.touching(entity_id, span), *await self._before(entity_id, span.first)]
         known = set(pieces.chain(found).at.tolist())
         if span.last not in known and self._readings.is_past(span.last):
@@ -72,6 +75,15 @@ class Rows:
         inside = noted_us[(noted_us >= points.at[0]) & (noted_us < points.at[-1])]
         near = [rows for at in inside.tolist() for rows in await self._around(entity_id, at)]
         return pieces.chain([*near, *found])
+
+    async def _has_rows(self, entity_id: str) -> bool:
+        """Whether there are any: rows are never taken away, so who has one is not asked again."""
+        for period in (Period.HOUR, Period.FIVE_MINUTES):
+            if entity_id in self._with_rows:
+                break
+            if await self._store.last_statistics([entity_id], period):
+                self._with_rows.add(entity_id)
+        return entity_id in self._with_rows
 
     async def _around(self, entity_id: str, at: int) -> list[StatisticsColumns]:
         """The nearest rows before and after a moment, and the 5 minutes of its hour."""

@@ -6,10 +6,11 @@ readings by the raw meter rules (data.md, section 7). Buckets are civil ones of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -35,6 +36,8 @@ from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Span
 from energy_desktop.stores.base import Stores
 from energy_desktop.summaries import HOUR_US
+
+T = TypeVar("T")
 
 HOME: Final = "home"
 _BALANCE: Final = (
@@ -127,7 +130,7 @@ class Statistics:
         """
         until = max(start, min(end, self._now()))
         into = periods.buckets(period, start, end, self._zone())
-        return [await self._series(e, start, until, into) for e in entity_ids]
+        return await _together([self._series(e, start, until, into) for e in entity_ids])
 
     async def averages(
         self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period
@@ -135,7 +138,7 @@ class Statistics:
         """Time-weighted mean, min and max per bucket of each sensor."""
         until = max(start, min(end, self._now()))
         into = periods.buckets(period, start, end, self._zone())
-        return [await self._measured(e, start, until, into) for e in entity_ids]
+        return await _together([self._measured(e, start, until, into) for e in entity_ids])
 
     async def jumps(self, entity_id: str, start: datetime, end: datetime) -> list[Jump]:
         """The greatest changes of a meter in [start, end), the greatest first, a dozen at most."""
@@ -268,6 +271,18 @@ class Statistics:
         first, last = to_us(start), to_us(until)
         edges = (first, *(to_us(a) for a, _b in into[1:]), last)
         return Span(first, last, fine, (civil[0], civil[1]), edges)
+
+
+async def _together(asked: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    """All answers; the stores have several readers. If one fails nothing is left running."""
+    tasks = [asyncio.create_task(each) for each in asked]
+    try:
+        return await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
 
 
 def self_sufficiency(bought_kwh: float | None, home_kwh: float | None) -> float | None:

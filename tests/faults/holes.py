@@ -22,6 +22,7 @@ async def make_hole(
     """Delete the rows of these entities (None: of all) and the coverage there; how many rows."""
     async with databases.changing(profile) as stores:
         await cut_coverage(stores.coverage, names, hole)
+        await stores.series.forget_summaries()  # nothing tells them of what is removed behind them
         chosen = await stores.series.entity_ids() if names is None else sorted(names)
     return databases.remove_rows(profile, chosen, hole)
 

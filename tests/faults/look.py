@@ -11,6 +11,7 @@ from typing import Final
 
 from energy_desktop.models import Period, StatisticsColumns
 from energy_desktop.stores.base import Stores
+from energy_desktop.summaries import Summaries, summarised
 from tests.faults.databases import Databases
 from tests.faults.house import House
 from tests.faults.rows import Values
@@ -32,6 +33,7 @@ class Stored:
     statistics: Statistics
     coverage: Sequence[Span]
     tracked: frozenset[str]
+    stale: Sequence[Difference]
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ async def read(databases: Databases, profile: Path, names: Sequence[str]) -> Sto
             {period: await _statistics(stores, names, period) for period in LENGTH_US},
             [Span(c.scope, c.kind.value, c.start_us, c.end_us) for c in coverage],
             frozenset(tracked),
+            [each for name in names for each in await _stale(stores, name)],
         )
 
 
@@ -64,6 +67,26 @@ async def _rows(stores: Stores, name: str) -> list[StoredRow]:
     columns = await stores.series.readings(name, 0, FAR_US)
     rows = zip(columns.at.tolist(), columns.state.tolist(), columns.sources, strict=True)
     return [StoredRow(at_us, _known(state), source.value) for at_us, state, source in rows]
+
+
+async def _stale(stores: Stores, name: str) -> list[Difference]:
+    """Summaries that are not those of the readings."""
+    found = []
+    rows = await stores.series.readings(name, 0, FAR_US)
+    for period, length_us in LENGTH_US.items():
+        kept = await stores.series.summaries(name, Period(period), 0, FAR_US)
+        true = summarised(rows.at, rows.state, Period(period))
+        right = {int(at): row for at, row in zip(true.start, _rows_of(true), strict=True)}
+        for at, row in zip(kept.start.tolist(), _rows_of(kept), strict=True):
+            if right.pop(at, None) != row:
+                found.append(Difference("summary", name, at, at + length_us, period))
+        found += [Difference("summary", name, at, at + length_us, period) for at in right]
+    return found
+
+
+def _rows_of(found: Summaries) -> list[str]:
+    """Each row as text, so that a NaN equals a NaN."""
+    return [repr(row) for row in zip(*(c.tolist() for c in found.columns().values()), strict=True)]
 
 
 async def _statistics(
@@ -92,7 +115,7 @@ def compared(found: Stored, house: House, sent: Mapping[str, Values], moment: Mo
     history = house.history(names)
     sensors = [_sensor(each, found, history, sent, house, moment) for each in house.names.values()]
     tally = verified(sensors)
-    tally.differences += _untracked(house, found)
+    tally.differences += [*_untracked(house, found), *found.stale]
     for period in LENGTH_US:
         tally.differences += _statistics_of(house, found, period, moment)
     tally.differences.sort(key=lambda each: each.start_us)

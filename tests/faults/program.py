@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,9 @@ CONSTANTS: Final[Mapping[str, object]] = {
     "recording.heartbeat.QUIET_US": 5_000_000,
     "recording.reconciler.TRY_AGAIN_S": 2.0,
     "recording.troubles.RETRY_S": (0.2, 0.5, 1.0),
+    # The running hour is summarised again and again, so that there is always one under way.
+    "recording.summariser.EVERY_S": 1.0,
+    "recording.summariser.LATE": timedelta(hours=-1),
 }
 """A version that has no such constant is run as it is."""
 PING_EVERY_S: Final = 2.0

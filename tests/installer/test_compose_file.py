@@ -103,6 +103,7 @@ def test_ilp_over_tcp_is_off_and_rows_are_synced_before_they_are_acknowledged(
     questdb = services["questdb"]["environment"]
     assert (questdb["QDB_LINE_TCP_ENABLED"], questdb["QDB_LINE_UDP_ENABLED"]) == ("false", "false")
     assert questdb["QDB_CAIRO_COMMIT_MODE"] == "sync"
+    assert questdb["QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE"] == "1m"
     assert questdb["QDB_TELEMETRY_ENABLED"] == "false"
 
 

@@ -141,6 +141,7 @@ class QuestDb:
             "QDB_LINE_UDP_ENABLED": "false",
             "QDB_TELEMETRY_ENABLED": "false",
             "QDB_CAIRO_COMMIT_MODE": "sync",
+            "QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE": "1m",
             **self.settings,
         }
 

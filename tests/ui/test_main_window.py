@@ -175,6 +175,8 @@ def test_a_demo_says_so_and_ends_with_its_window_where_no_tray_is(
     window = stage.show(lambda: MainWindow(services, theme, store, home.clock))
     assert window.header.demo_mark.isVisible()
     assert window.windowTitle() == "Demo"
+    stage.do(lambda: window.resize(720, 520))
+    assert not window.header.demo_mark.isVisible()  # nothing is covered by it
     quits: list[int] = []
     window.quit_requested.connect(lambda: quits.append(1))
     window.has_tray = lambda: False

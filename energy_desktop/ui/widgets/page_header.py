@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from energy_desktop.ui.pages.page import Page
@@ -9,6 +10,8 @@ from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.connection_chip import ConnectionChip
 from energy_desktop.ui.widgets.label import ElidedLabel
 from energy_desktop.ui.widgets.status_pill import StatusPill
+
+_MARK_FROM_EM = 760
 
 
 class PageHeader(QWidget):
@@ -29,7 +32,7 @@ class PageHeader(QWidget):
         self.demo_mark = StatusPill(theme)
         self.demo_mark.show_status("info", "flask-outline", self.tr("Demo"))
         self.demo_mark.setToolTip(self.tr("A simulated home; nothing that you see is real"))
-        self.demo_mark.setVisible(is_demo)
+        self._is_demo = is_demo
         self._row.addWidget(self.demo_mark)
         self._row.addWidget(chip)
         theme.changed.connect(self._restyle)
@@ -43,6 +46,15 @@ class PageHeader(QWidget):
         page.header_changed.connect(self._follow)
         self._take_tool(page.header_tool)
         self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where it is narrow the title of the window alone says that it is a demo."""
+        has_room = self.width() / self._theme.scale >= _MARK_FROM_EM
+        self.demo_mark.setVisible(self._is_demo and has_room)
 
     def _follow(self) -> None:
         if self._page is not None:
@@ -64,3 +76,4 @@ class PageHeader(QWidget):
         self._row.setContentsMargins(px(20), px(16), px(20), px(12))
         self._row.setSpacing(px(12))
         self._words.setSpacing(px(1))
+        self._make_room()

@@ -44,6 +44,12 @@ def move(stage: Stage, theme: Theme, services: Services) -> Open:
     return lambda: stage.show(build, (560, 560))
 
 
+def ask(stage: Stage, card: DatabaseCard) -> None:
+    """Have it ask and show the answer, which a thread gives."""
+    stage.do(card.ask)
+    stage.until(lambda: not card._tasks.is_running)
+
+
 def test_a_backup_is_made_while_recording_and_what_came_of_it_is_said(
     stage: Stage, card: DatabaseCard, home: FakeServices, tmp_path: Path
 ) -> None:
@@ -274,15 +280,15 @@ def test_a_database_that_is_away_does_not_look_empty(
     whole = home.status.health
     away = replace(whole.series, available=False, error="It is away.", rows=0, oldest=None)
     home.status.health = replace(whole, series=away)
-    stage.do(card.ask)
+    ask(stage, card)
     assert card.facts.value("Readings") == "unknown"
     assert card.facts.value("Waiting") == "12 readings, stored when it is back; nothing is lost"
     home.status.health = whole
-    stage.do(card.ask)
+    ask(stage, card)
     assert card.facts.value("Readings") == "38,600,000"
     assert card.facts.value("Waiting") == ""
     home.status.health = replace(whole, series=away)
-    stage.do(card.ask)
+    ask(stage, card)
     assert card.facts.value("Readings") == "38,600,000, when last asked"
     assert card.facts.value("Oldest reading").endswith(", when last asked")
     assert card.facts.value("Compared with HA") == "goes on when the database is back"
@@ -292,10 +298,10 @@ def test_why_a_move_did_not_end_is_said_until_it_was_read(
     stage: Stage, card: DatabaseCard, home: FakeServices
 ) -> None:
     home.databases.problem = "The move was not finished; everything stays where it is."
-    stage.do(card.ask)
+    ask(stage, card)
     assert card.message.text() == "The move was not finished; everything stays where it is."
     stage.do(card.retry.click)
-    assert card.message.isHidden()
+    stage.until(card.message.isHidden)
 
 
 def test_a_backup_is_added_after_a_question_and_what_came_of_it_is_said(
