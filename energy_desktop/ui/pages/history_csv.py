@@ -10,21 +10,25 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from energy_desktop.models import Floats
+from energy_desktop.periods import Bucket
 from energy_desktop.ui.widgets.buckets import Buckets, Column
 
 HEADER: Final = (
     "start", "end", "entity_id", "name", "value", "min", "max", "unit", "coverage", "provenance",
 )  # fmt: skip
+EARLIER: Final = ("earlier_start", "earlier_end", "earlier_value")
 
 
 def history_csv(grids: list[Buckets], zone: ZoneInfo) -> str:
     """All buckets and columns of the grids; an unknown value is an empty field, never 0.
 
-    ``min`` and ``max`` are empty for meters; ``value`` is their amount, else the mean.
+    ``min`` and ``max`` are empty for meters; ``value`` is their amount, else the mean. Where they
+    are compared, EARLIER follows: the time beside each bucket, and the value then.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADER)
+    is_compared = any(grid.earlier for grid in grids)
+    writer.writerow((*HEADER, *EARLIER) if is_compared else HEADER)
     for grid in grids:
         writer.writerows(_rows(grid, zone))
     return out.getvalue()
@@ -32,9 +36,22 @@ def history_csv(grids: list[Buckets], zone: ZoneInfo) -> str:
 
 def _rows(grid: Buckets, zone: ZoneInfo) -> Iterator[tuple[str, ...]]:
     for index, (start, end) in enumerate(zip(grid.starts, grid.ends, strict=True)):
-        times = (start.astimezone(zone).isoformat(), end.astimezone(zone).isoformat())
+        times = _times((start, end), zone)
         for column in grid.columns:
-            yield (*times, *_fields(column, index))
+            yield (*times, *_fields(column, index), *_earlier(grid, column, index, zone))
+
+
+def _earlier(grid: Buckets, column: Column, index: int, zone: ZoneInfo) -> tuple[str, ...]:
+    if not grid.earlier:
+        return ()
+    beside = grid.earlier[index]
+    times = ("", "") if beside is None else _times(beside, zone)
+    return (*times, _text(column.before.values, index))
+
+
+def _times(bucket: Bucket, zone: ZoneInfo) -> tuple[str, str]:
+    start, end = bucket
+    return start.astimezone(zone).isoformat(), end.astimezone(zone).isoformat()
 
 
 def _fields(column: Column, index: int) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -214,6 +216,18 @@ def test_the_table_has_a_column_for_what_was_before(stage: Stage, page: HistoryP
     shown = [float(table.index(row, 2).data()) for row in range(18)]
     assert shown == pytest.approx(was.values[:18], abs=0.006)
     assert table.index(3, table.columnCount() - 1).data() == "Recorded live"
+
+
+def test_the_csv_has_what_was_before_and_when(stage: Stage, page: HistoryPage) -> None:
+    compare(stage, page, MONTH.stepped(-1), Against.PREVIOUS)
+    rows = list(csv.DictReader(io.StringIO(page.csv_text())))
+    mine = [row for row in rows if row["entity_id"] == columns(page)[0].key]
+    written = [float(row["earlier_value"] or "nan") for row in mine]
+    assert written == pytest.approx(columns(page)[0].before.values, abs=1e-6, nan_ok=True)
+    assert mine[4]["earlier_start"] == "2026-04-05T00:00:00+02:00"
+    assert (mine[30]["earlier_start"], mine[30]["earlier_value"]) == ("", "")
+    compare(stage, page, MONTH, Against.NOTHING)
+    assert "earlier" not in page.csv_text()
 
 
 def test_lines_have_the_mean_of_before(stage: Stage, page: HistoryPage) -> None:
