@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,7 @@ import pytest
 from energy_desktop import log
 
 _log = logging.getLogger("energy_desktop.of_a_test")
-
-
-@pytest.fixture(autouse=True)
-def _as_before(allow_log: None) -> Iterator[None]:
-    root, ours = logging.getLogger(), logging.getLogger("energy_desktop")
-    handlers, levels = list(root.handlers), (root.level, ours.level)
-    yield
-    for handler in set(root.handlers) - set(handlers):
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(levels[0])
-    ours.setLevel(levels[1])
+pytestmark = pytest.mark.usefixtures("allow_log")
 
 
 def lines(folder: Path) -> list[str]:

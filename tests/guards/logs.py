@@ -31,6 +31,19 @@ def allow_log() -> None:
 
 
 @pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    """Whoever runs the program in a test sets up its log, which the next test must not inherit."""
+    root, ours = logging.getLogger(), logging.getLogger("energy_desktop")
+    handlers, levels = list(root.handlers), (root.level, ours.level)
+    yield
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(levels[0])
+    ours.setLevel(levels[1])
+
+
+@pytest.fixture(autouse=True)
 def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
     kept = Kept()
     for name in WATCHED:

@@ -29,7 +29,10 @@ pytestmark = pytest.mark.servers
 
 AT = datetime(2025, 11, 3, 7, 0, 0, 123457, tzinfo=UTC)
 EVER = (-(2**63), 2**63 - 1)
-COLLECTIONS = {"entities", "settings", "subscriptionState", "syncLog", "coverage", "lease", "meta"}
+COLLECTIONS = {
+    "entities", "settings", "subscriptionState", "syncLog", "coverage", "lease", "meta", "meters",
+    "meterNotes",
+}  # fmt: skip
 
 
 @pytest.fixture
