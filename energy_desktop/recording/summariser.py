@@ -35,4 +35,7 @@ async def keep_summaries(
         except EnergyDesktopError as error:
             _log.debug("summaries can't be made now: %s", error)
             made = 0
-        await sleep(PAUSE_S if made == MOST_HOURS else EVERY_S)
+        except Exception:
+            _log.exception("summaries could not be made; long ranges are drawn from readings")
+            made = 0
+        await sleep(PAUSE_S if made else EVERY_S)

@@ -7,6 +7,7 @@ readings by the raw meter rules (data.md, section 7).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -121,26 +122,27 @@ def _noted(points: Chain, noted_us: Times, span: Span) -> Times:
 def _noted_stretch(points: Chain, piece: int, span: Span) -> Stretch:
     """All of it is read whatever part is asked for, so that every zoom counts the same."""
     start, end = _point(points, piece), _point(points, piece + 1)
-    return Stretch(span.first, max(span.last, end[0]), start, end, is_noted=True, grain=span.grain)
+    whole = _asked(span, start, end)
+    return replace(whole, last=max(span.last, end[0]), is_noted=True)
 
 
 def _stretch(points: Chain, by_rows: Pieces, hole: int, span: Span) -> Stretch:
     start, end = _point(points, hole), _point(points, hole + 1)
-    change = float(by_rows.value[hole])
-    return Stretch(span.first, span.last, start, end, change, grain=span.grain)
+    return replace(_asked(span, start, end), change=float(by_rows.value[hole]))
 
 
 def _edges(points: Chain, span: Span) -> list[Stretch]:
     """The range before the first row and after the last."""
     if not len(points.at):
-        return [Stretch(span.first, span.last, grain=span.grain)]
+        return [_asked(span)]
     first, last = _point(points, 0), _point(points, -1)
-    found = []
-    if first[0] > span.first:
-        found.append(Stretch(span.first, span.last, end=first, grain=span.grain))
-    if last[0] < span.last:
-        found.append(Stretch(span.first, span.last, last, grain=span.grain))
-    return found
+    head = [_asked(span, end=first)] if first[0] > span.first else []
+    return head + ([_asked(span, last)] if last[0] < span.last else [])
+
+
+def _asked(span: Span, start: Point | None = None, end: Point | None = None) -> Stretch:
+    cuts = span.first, span.last
+    return Stretch(span.first, span.last, start, end, grain=span.grain, cuts=cuts)
 
 
 def _point(points: Chain, index: int) -> Point:

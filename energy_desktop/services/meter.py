@@ -22,7 +22,7 @@ from typing import Final
 import numpy as np
 
 from energy_desktop.models import Floats, MeterNote, MeterNoteKind, Times
-from energy_desktop.summaries import Mask, Summaries
+from energy_desktop.summaries import NO_NULL, Mask, Summaries
 
 DIP: Final = 0.9
 FASTEST_KW: Final = 100.0
@@ -72,20 +72,20 @@ def increasing_changes(
 def decisive(found: Summaries) -> Mask:
     """Which buckets the rules of an ever-increasing meter look into: all others only rise.
 
-    These are those with a fall in or before them, and those after it until the meter moves again:
-    until then it is open what the fall was.
+    These are those with a fall or a null in them or a fall before them, and those after it until
+    the meter moves again: until then it is open what the fall was.
     """
-    chosen = found.falls.copy()
-    before = np.concatenate([[-np.inf], found.last[:-1]])
-    fell = np.isnan(before) | (found.first < before)
-    for index in np.flatnonzero(fell | found.falls).tolist():
-        is_inside = bool(found.falls[index])
-        level = found.last[index] if is_inside else found.first[index]
-        end = index + is_inside
-        while end < len(found) and found.min[end] == found.max[end] == level:
-            end += 1
-        chosen[index : end + 1] = True
-    return chosen
+    index = np.arange(len(found))
+    before = np.concatenate([[np.nan], found.last])[: len(found)]
+    is_odd = found.falls | (found.null_at != NO_NULL)
+    stands = (found.min == found.max) & ~is_odd
+    opens = is_odd | np.isnan(before) | (found.first < before)
+    goes_on = stands & (found.first == before)
+    closes = (~goes_on & ~opens) | (opens & ~is_odd & ~stands)
+    opened = np.maximum.accumulate(np.where(opens, index, -1))
+    closed = np.maximum.accumulate(np.where(closes, index, -1))
+    is_open: Mask = opened > np.concatenate([[-1], closed])[: len(found)]
+    return np.asarray(opens | is_open)
 
 
 def signed_changes(

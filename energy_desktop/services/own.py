@@ -48,7 +48,8 @@ class Stretch:
 
     ``start`` and ``end`` are the rows around it, None: there is none. ``change`` is what the rows
     say of the time between them; the readings are fitted to it. ``is_noted``: the user says what a
-    change between them means. ``grain``: into which buckets readings may be put together.
+    change between them means. ``grain``: into which buckets readings may be put together,
+    ``cuts`` (µs) aside, where what is counted is divided.
     """
 
     first: int
@@ -58,6 +59,7 @@ class Stretch:
     change: float | None = None
     is_noted: bool = False
     grain: Period = Period.FIVE_MINUTES
+    cuts: tuple[int, ...] = ()
 
     @property
     def until(self) -> int:
@@ -116,7 +118,7 @@ class Own:
         """
         asked = since, stretch.until
         holes = gaps.difference([asked], covered)
-        looked_at = await self._looked_at(entity, asked, stretch.grain)
+        looked_at = await self._looked_at(entity, asked, stretch)
         read = await condensed(
             self._store, entity.entity_id, asked, stretch.grain, holes, looked_at
         )
@@ -125,12 +127,14 @@ class Own:
         return np.concatenate([read.at[known], at]), np.concatenate([read.state[known], state])
 
     async def _looked_at(
-        self, entity: Entity, asked: Interval, grain: Period
+        self, entity: Entity, asked: Interval, stretch: Stretch
     ) -> Callable[[Summaries], Mask]:
         moments = [note.at_us for note in self._notes(entity.entity_id)]
+        moments += stretch.cuts
         if entity.state_class == "total":
             moments += await self._resets(entity.entity_id, *asked)
-        buckets = np.array(moments, np.int64) // LENGTH_US[grain] * LENGTH_US[grain]
+        length_us = LENGTH_US[stretch.grain]
+        buckets = np.array(moments, np.int64) // length_us * length_us
 
         def chosen(found: Summaries) -> Mask:
             said = np.isin(found.start, buckets)

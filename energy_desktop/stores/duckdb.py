@@ -44,6 +44,7 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         self._dirty = duckdb_summaries.Dirty()
 
     async def open(self) -> None:
+        self._dirty = duckdb_summaries.Dirty()
         await self._file.open()
 
     async def close(self) -> None:

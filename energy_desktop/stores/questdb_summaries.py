@@ -102,13 +102,16 @@ def summarise(session: Session, before_us: int, most: int) -> int:
 def forget(session: Session) -> None:
     """Call every hour dirty that has readings."""
     session.wal.applied(NEEDED)
-    for name in SUMMARIES.values():
-        session.http.select(f"TRUNCATE TABLE {name}")
     session.http.select(
         f"INSERT INTO {DIRTY} (entity_id, dirty, timestamp) "
         f"SELECT DISTINCT entity_id, true, timestamp_floor('h', timestamp) FROM {READINGS}"
     )
-    session.wal.wrote(NEEDED)
+    # Only once all are called dirty: whatever breaks off here, nothing is taken for made.
+    session.wal.wrote([DIRTY])
+    session.wal.applied([DIRTY])
+    for name in SUMMARIES.values():
+        session.http.select(f"TRUNCATE TABLE {name}")
+    session.wal.wrote(SUMMARIES.values())
 
 
 def _readings(

@@ -80,6 +80,8 @@ def told(series: EnergySeries | MeasurementSeries) -> list[object]:
             numbers = [bucket.mean, bucket.min, bucket.max, bucket.coverage]
         near = [n if n is None else pytest.approx(n, abs=1e-9) for n in numbers]
         found.append((near, bucket.provenance))
+    if isinstance(series, EnergySeries):
+        found.append(pytest.approx(series.total, abs=1e-9) if series.total is not None else None)
     return found
 
 
@@ -110,3 +112,71 @@ async def test_condensed_readings_give_the_same_energy_and_means_as_all_readings
         condensed = await answers(home, period)
         patch.setattr(module, "SHORT_BUCKETS", 2**40)
         assert condensed == await answers(home, period)
+
+
+async def total(
+    home: RecordedHome, start: datetime, end: datetime, period: Period = Period.HOUR
+) -> float:
+    [series] = await home.statistics.energy([METER], start, end, period)
+    return round(series.total or 0.0, 6)
+
+
+async def test_a_meter_that_restarts_each_hour_counts_the_first_hour_of_a_range_too() -> None:
+    home = RecordedHome(memory_stores())
+    await home.sensor(METER, state_class=None)
+    minutes = [(hour, minute) for hour in range(-3, 30) for minute in range(0, 60, 5)]
+    await home.read(METER, *(
+        (BEGAN + timedelta(hours=hour, minutes=minute, seconds=3),
+         round((0.8 if hour < 0 else 1.2) * minute / 55, 3))
+        for hour, minute in minutes
+    ))  # fmt: skip
+    await home.recorded(BEGAN - timedelta(hours=3), home.now, METER)
+    assert await total(home, BEGAN, BEGAN + timedelta(days=1)) == 28.8
+
+
+async def test_a_day_counts_the_same_alone_and_among_others_where_statistics_ended_before() -> None:
+    home = RecordedHome(memory_stores(), "Asia/Kolkata")
+    await home.sensor(METER)
+    first = utc("2026-06-10 00:00")
+    await home.meter_rows(METER, first, [100.0 + hour for hour in range(48)])
+    since = first + timedelta(hours=48, seconds=1)
+    await home.read(
+        METER, *((since + timedelta(minutes=5 * n), 147.0 + n / 2) for n in range(1, 1440))
+    )
+    await home.recorded(first, home.now, METER)
+    start, end = utc("2026-06-13 18:30"), utc("2026-06-14 18:30")
+    [two] = await home.statistics.energy([METER], start - timedelta(days=1), end, Period.DAY)
+    assert await total(home, start, end, Period.DAY) == 144.0
+    assert two.buckets[-1].value == pytest.approx(144.0)
+    assert await total(home, utc("2026-06-13 10:07"), utc("2026-06-14 10:07")) == 144.0
+
+
+async def test_a_fall_that_a_null_hides_is_a_fall() -> None:
+    home = RecordedHome(memory_stores())
+    await home.sensor(METER, state_class=None)
+    fell, climbed = BEGAN + timedelta(hours=5), BEGAN + timedelta(hours=20)
+    await home.read(
+        METER,
+        *((BEGAN + timedelta(hours=hour), 100.0) for hour in range(6)),
+        (fell + timedelta(minutes=30), None),
+        (fell + timedelta(minutes=31), 0.0),
+        (climbed + timedelta(minutes=5), 0.0),
+        (climbed + timedelta(minutes=20), 50.0),
+        (climbed + timedelta(minutes=55), 100.1),
+    )
+    await home.recorded(BEGAN - timedelta(hours=3), home.now, METER)
+    assert await total(home, BEGAN, END) == 100.1
+
+
+async def test_a_reset_that_the_meter_tells_is_looked_at_within_its_hour() -> None:
+    home = RecordedHome(memory_stores())
+    await home.sensor(METER, state_class="total")
+    rows = [(BEGAN + timedelta(minutes=30 * n), 10.0 + n) for n in range(40)]
+    reset = BEGAN + timedelta(hours=20)
+    told = ((1, 49.0), (5, 60.0), (10, 5.0), (50, 50.0))
+    rows += [(reset + timedelta(minutes=minute), state) for minute, state in told]
+    await home.read(METER, *rows)
+    await home.attributes(METER, BEGAN, last_reset="2026-06-01")
+    await home.attributes(METER, reset + timedelta(minutes=10), last_reset="2026-06-16")
+    await home.recorded(BEGAN - timedelta(hours=3), home.now, METER)
+    assert await total(home, BEGAN + timedelta(hours=1), END) == (60.0 - 11.0) + 50.0
