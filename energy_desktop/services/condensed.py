@@ -24,7 +24,6 @@ Mask = NDArray[np.bool_]
 SHORT_BUCKETS: Final = 12
 """A range of fewer buckets is read whole."""
 _NEAR_BUCKETS: Final = 6
-_MOST_RANGES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,13 @@ async def condensed(
         return Condensed(read.at, read.state, summaries.none())
     found = await series.summaries(entity_id, period, begin, last)
     whole = (found.null_at != NO_NULL) | _touched(found.start, length, holes) | exact(found)
-    ranges = _ranges(found.start[whole], length, (begin, last))
+    ranges = _ranges(found.start[whole], length)
     kept = found.chosen(~_inside(found.start, ranges))
     parts = [(np.append(kept.first_at, kept.last_at), np.append(kept.first, kept.last))]
-    for a, b in [(start, begin), *ranges, (last, end)]:
-        if a < b:
-            read = await series.readings(entity_id, a, b)
-            parts.append((read.at, read.state))
+    asked_whole = [(a, b) for a, b in [(start, begin), *ranges, (last, end)] if a < b]
+    if asked_whole:
+        read = await series.readings_within(entity_id, asked_whole)
+        parts.append((read.at, read.state))
     at, first = np.unique(np.concatenate([at for at, _ in parts]), return_index=True)
     return Condensed(at, np.concatenate([state for _, state in parts])[first], kept)
 
@@ -77,15 +76,13 @@ def _touched(start: Times, length: int, holes: Sequence[Interval]) -> Mask:
     return np.searchsorted(begins, start + length, "left") > np.searchsorted(ends, start, "right")
 
 
-def _ranges(start: Times, length: int, within: Interval) -> list[Interval]:
-    """Ranges of whole buckets that hold all of these; near ones as one, all as one if too many."""
+def _ranges(start: Times, length: int) -> list[Interval]:
+    """Ranges of whole buckets that hold all of these; near ones as one."""
     if not len(start):
         return []
     breaks = np.flatnonzero(np.diff(start) > _NEAR_BUCKETS * length)
     begins = start[np.append(0, breaks + 1)]
     ends = start[np.append(breaks, len(start) - 1)] + length
-    if len(begins) > _MOST_RANGES:
-        return [within]
     return list(zip(begins.tolist(), ends.tolist(), strict=True))
 
 

@@ -58,6 +58,13 @@ class ByAnyName(TimeSeriesStore):
         ]
         return found[0] if len(found) == 1 else _merged(entity_id, found, limit)
 
+    async def readings_within(
+        self, entity_id: str, ranges: Sequence[tuple[int, int]]
+    ) -> ReadingColumns:
+        names, read = self._names(entity_id), self._store.readings_within
+        found = [await read(name, ranges) for name in names]
+        return found[0] if len(found) == 1 else _merged(entity_id, found, None)
+
     async def last_readings(
         self, entity_ids: Sequence[str], before_us: int | None = None
     ) -> ReadingColumns:
@@ -94,8 +101,8 @@ class ByAnyName(TimeSeriesStore):
         shared = starts[count > 1]
         parts = [s.chosen(~np.isin(s.start, shared)) for s in found]
         if len(shared):  # in a bucket with a rename each name has a part of the readings
-            until = int(shared[-1]) + LENGTH_US[period]
-            rows = await self.readings(entity_id, int(shared[0]), until)
+            ranges = [(at, at + LENGTH_US[period]) for at in shared.tolist()]
+            rows = await self.readings_within(entity_id, ranges)
             made = summarised(rows.at, rows.state, period)
             parts.append(made.chosen(np.isin(made.start, shared)))
         return joined(parts)

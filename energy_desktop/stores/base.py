@@ -121,6 +121,13 @@ class TimeSeriesStore(ABC):
         """Readings of one entity, oldest first, at most ``limit``."""
 
     @abstractmethod
+    async def readings_within(
+        self, entity_id: str, ranges: Sequence[tuple[int, int]]
+    ) -> ReadingColumns:
+        """Readings of one entity in any of these [start, end), which are sorted and apart; oldest
+        first. At the cost of what is found and not of what lies between."""
+
+    @abstractmethod
     async def last_readings(
         self, entity_ids: Sequence[str], before_us: int | None = None
     ) -> ReadingColumns:

@@ -87,6 +87,13 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
             )
         )
 
+    async def readings_within(
+        self, entity_id: str, ranges: Sequence[tuple[int, int]]
+    ) -> ReadingColumns:
+        return await self._file.read(
+            lambda cursor: duckdb_readings.readings_within(cursor, entity_id, ranges)
+        )
+
     async def last_readings(
         self, entity_ids: Sequence[str], before_us: int | None = None
     ) -> ReadingColumns:

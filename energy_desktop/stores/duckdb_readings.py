@@ -34,6 +34,12 @@ _RANGE = """
     SELECT timestamp, coalesce(state, 'nan'::DOUBLE) AS state, source FROM energy_readings
     WHERE entity_id = ? AND timestamp >= ? AND timestamp < ?
 """
+_WITHIN = """
+    SELECT r.timestamp, coalesce(r.state, 'nan'::DOUBLE) AS state, r.source
+    FROM (FROM energy_readings WHERE entity_id = ? AND timestamp >= ? AND timestamp < ?) r
+    ASOF JOIN ranges ON r.timestamp >= ranges.first
+    WHERE r.timestamp < ranges.until ORDER BY r.timestamp
+"""
 _NEWEST = """
     SELECT entity_id, max(timestamp) AS timestamp, arg_max(source, timestamp) AS source,
         arg_max(coalesce(state, 'nan'::DOUBLE), timestamp) AS state
@@ -100,6 +106,19 @@ def readings_between(
     return reading_columns(
         cursor.execute(sql, [entity_id, start_us, end_us]).fetchnumpy(), entity_id
     )
+
+
+def readings_within(
+    cursor: Cursor, entity_id: str, ranges: Sequence[tuple[int, int]]
+) -> ReadingColumns:
+    """Readings in any of these sorted ranges, oldest first."""
+    begins = np.array([begin for begin, _end in ranges], dtype=np.int64)
+    ends = np.array([end for _begin, end in ranges], dtype=np.int64)
+    within = [0, 0] if not len(ranges) else [int(begins[0]), int(ends[-1])]
+    cursor.register("ranges", {"first": begins, "until": ends})
+    rows = cursor.execute(_WITHIN, [entity_id, *within]).fetchnumpy()
+    cursor.unregister("ranges")
+    return reading_columns(rows, entity_id)
 
 
 def reading_columns(rows: Mapping[str, Any], entity_id: str) -> ReadingColumns:

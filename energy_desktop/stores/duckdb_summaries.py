@@ -11,7 +11,7 @@ from energy_desktop import summaries
 from energy_desktop.models import Period, ReadingColumns, Times
 from energy_desktop.stores import pyramid
 from energy_desktop.stores.duckdb_file import Cursor
-from energy_desktop.stores.duckdb_readings import readings_between, texts
+from energy_desktop.stores.duckdb_readings import readings_within, texts
 from energy_desktop.stores.duckdb_schema import hour_of
 from energy_desktop.summaries import COLUMNS, HOUR_US, NO_NULL, Summaries
 
@@ -82,11 +82,9 @@ class Kept:
         rows = self.cursor.execute(_READ.format(table=TABLES[period]), bound).fetchnumpy()
         return summaries.of_columns(rows)
 
-    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
+    def exact(self, *ranges: tuple[int, int]) -> ReadingColumns:
         """See the protocol."""
-        return readings_between(
-            self.cursor, self.entity_id, start_us, end_us, None, only_known=False
-        )
+        return readings_within(self.cursor, self.entity_id, ranges)
 
 
 class Dirty:

@@ -43,7 +43,7 @@ def envelope(line: Line, entity_id: str, asked: tuple[int, int], max_points: int
     held_at, held = _held(line, asked[0], columns["first_at"])
     room = max_points - len(held_at)
     if columns["count"].sum() <= room:
-        exact = line.exact(*asked)
+        exact = line.exact(asked)
         at, state = np.append(held_at, exact.at), np.append(held, exact.state)
         return Envelope(entity_id, at, state, reduced=False)
     if _is_too_fine(columns, room) or _is_too_coarse(columns, room):
@@ -73,7 +73,7 @@ def _parts(
     buckets = -((begin - end) // length_us)
     width = length_us * max(-(-buckets // max(columns - 2, 1)), 1)
     inner = summaries.merged(inner, (inner.start - begin) // width)
-    sides = [line.exact(first, begin), line.exact(end, last)]
+    sides = [line.exact((first, begin)), line.exact((end, last))]
     heads = [summaries.of_parts(side.at, side.state, side.at * 0) for side in sides if len(side)]
     return summaries.joined([*(replace(h, start=h.first_at) for h in heads), inner])
 

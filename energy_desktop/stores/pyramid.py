@@ -28,8 +28,8 @@ class KeptSummaries(Protocol):
     def kept(self, period: Period, start_us: int, end_us: int) -> Summaries:
         """What is kept of buckets that begin in the range, right or not, ascending."""
 
-    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
-        """Each reading, oldest first."""
+    def exact(self, *ranges: tuple[int, int]) -> ReadingColumns:
+        """Each reading in these sorted ranges, oldest first."""
 
 
 def read(store: KeptSummaries, period: Period, start_us: int, end_us: int) -> Summaries:
@@ -46,9 +46,8 @@ def read(store: KeptSummaries, period: Period, start_us: int, end_us: int) -> Su
 
 def _replaced(store: KeptSummaries, found: Summaries, dirty: Times, period: Period) -> Summaries:
     parts = [found.chosen(~np.isin(found.start - found.start % HOUR_US, dirty))]
-    for begin, end in runs(dirty):
-        exact = store.exact(begin, end)
-        parts.append(summaries.summarised(exact.at, exact.state, period))
+    exact = store.exact(*runs(dirty))
+    parts.append(summaries.summarised(exact.at, exact.state, period))
     return summaries.joined(parts)
 
 

@@ -139,6 +139,14 @@ class QuestDbStore(SharedSeries):
             ),
         )
 
+    async def readings_within(
+        self, entity_id: str, ranges: Sequence[tuple[int, int]]
+    ) -> ReadingColumns:
+        return await self._link.read(
+            [READINGS],
+            lambda http: questdb_readings.readings_within(http, entity_id, ranges),
+        )
+
     async def last_readings(
         self, entity_ids: Sequence[str], before_us: int | None = None
     ) -> ReadingColumns:

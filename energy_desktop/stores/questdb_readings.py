@@ -23,6 +23,7 @@ from energy_desktop.stores.questdb_sql import (
 )
 
 _PAGE: Final = 100_000
+_RANGES_AT_ONCE: Final = 100
 _DAY_US: Final = 86_400_000_000
 # Newest rows are looked for in ever longer windows, so years of older rows are rarely read.
 _LOOK_BACK_US: Final = (_DAY_US // 24, _DAY_US, 32 * _DAY_US, END_US)
@@ -57,6 +58,29 @@ def _without_last_time(rows: Rows) -> Rows:
     return earlier or rows
 
 
+def readings_within(
+    http: QuestDbHttp, entity_id: str, ranges: Sequence[tuple[int, int]]
+) -> ReadingColumns:
+    """Readings in any of these sorted ranges, oldest first."""
+    sql = f"SELECT timestamp::long, state, source FROM {READINGS} WHERE {of_entity(entity_id)}"
+    parts = []
+    for first in range(0, len(ranges), _RANGES_AT_ONCE):
+        some = ranges[first : first + _RANGES_AT_ONCE]
+        chosen = " OR ".join(f"({within(begin, end)})" for begin, end in some)
+        found = pages(http, f"{sql} AND ({chosen})", some[0][0], some[-1][1])
+        parts += [_readings(page, entity_id) for page in found]
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[ReadingColumns]) -> ReadingColumns:
+    return ReadingColumns(
+        [entity_id for part in parts for entity_id in part.entity_ids],
+        np.concatenate([np.empty(0, np.int64), *(part.at for part in parts)]),
+        np.concatenate([np.empty(0, np.float64), *(part.state for part in parts)]),
+        [source for part in parts for source in part.sources],
+    )
+
+
 def readings_between(
     http: QuestDbHttp, entity_id: str, start_us: int, end_us: int, limit: int | None, known: bool
 ) -> ReadingColumns:
@@ -64,12 +88,7 @@ def readings_between(
     sql = f"SELECT timestamp::long, state, source FROM {READINGS} WHERE {of_entity(entity_id)}"
     sql += " AND state IS NOT NULL" if known else ""
     parts = [_readings(page, entity_id) for page in pages(http, sql, start_us, end_us, limit)]
-    return ReadingColumns(
-        [entity_id for part in parts for entity_id in part.entity_ids],
-        np.concatenate([np.empty(0, np.int64), *(part.at for part in parts)]),
-        np.concatenate([np.empty(0, np.float64), *(part.state for part in parts)]),
-        [source for part in parts for source in part.sources],
-    )
+    return _joined(parts)
 
 
 def _readings(rows: Rows, entity_id: str) -> ReadingColumns:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from energy_desktop.stores import pyramid
 from energy_desktop.stores.questdb_http import QuestDbHttp, Rows
 from energy_desktop.stores.questdb_ingest import Hour
 from energy_desktop.stores.questdb_link import Session
-from energy_desktop.stores.questdb_readings import pages, readings_between
+from energy_desktop.stores.questdb_readings import pages, readings_within
 from energy_desktop.stores.questdb_sql import (
     DIRTY,
     READINGS,
@@ -50,9 +50,9 @@ class Kept:
         parts = [_summaries(page) for page in pages(self.http, sql, start_us, end_us)]
         return summaries.joined(parts)
 
-    def exact(self, start_us: int, end_us: int) -> ReadingColumns:
+    def exact(self, *ranges: tuple[int, int]) -> ReadingColumns:
         """See the protocol."""
-        return readings_between(self.http, self.entity_id, start_us, end_us, None, known=False)
+        return readings_within(self.http, self.entity_id, ranges)
 
 
 def between(
@@ -122,18 +122,27 @@ def _readings(
     hours = np.unique(np.array([at for _e, at in chosen], dtype=np.int64))
     for begin, end in pyramid.runs(hours):
         here = {hour for hour in chosen if begin <= hour[1] < end}
-        names = sorted({entity_id for entity_id, _at in here})
-        rows: Rows = []
-        for condition in of_entities(names):
-            sql = f"SELECT timestamp::long, entity_id, state FROM {READINGS} WHERE {condition}"
-            for page in pages(http, sql, begin, end):
-                rows += [r for r in page if (r[1], r[0] - r[0] % HOUR_US) in here]
-        places = {name: place for place, name in enumerate(names)}
-        at = np.array([row[0] for row in rows], dtype=np.int64)
-        state = np.array([row[2] for row in rows], dtype=np.float64)
-        entity = np.array([places[row[1]] for row in rows], dtype=np.int64)
+        places = {name: place for place, name in enumerate(sorted({name for name, _at in here}))}
+        at, state, entity = _columns(http, places, begin, end)
+        keys = [(end - begin) * places[name] + hour - begin for name, hour in here]
+        asked = np.isin((end - begin) * entity + at - at % HOUR_US - begin, keys)
+        at, state, entity = at[asked], state[asked], entity[asked]
         order = np.lexsort((at, entity))
-        yield names, at[order], state[order], entity[order]
+        yield list(places), at[order], state[order], entity[order]
+
+
+def _columns(
+    http: QuestDbHttp, places: Mapping[str, int], begin: int, end: int
+) -> tuple[Times, Floats, Times]:
+    """Times, states and places of names: page by page, as rows take forty times the memory."""
+    at, state, entity = [np.empty(0, np.int64)], [np.empty(0)], [np.empty(0, np.int64)]
+    for condition in of_entities(list(places)):
+        sql = f"SELECT timestamp::long, entity_id, state FROM {READINGS} WHERE {condition}"
+        for page in pages(http, sql, begin, end):
+            at.append(np.array([row[0] for row in page], dtype=np.int64))
+            state.append(np.array([row[2] for row in page], dtype=np.float64))
+            entity.append(np.array([places[row[1]] for row in page], dtype=np.int64))
+    return np.concatenate(at), np.concatenate(state), np.concatenate(entity)
 
 
 def _summaries(rows: Rows) -> Summaries:

@@ -91,6 +91,12 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         rows = self._between(entity_id, start_us, end_us)
         return _columns([row for row in rows if include_null or not np.isnan(row[2])][:limit])
 
+    async def readings_within(
+        self, entity_id: str, ranges: Sequence[tuple[int, int]]
+    ) -> ReadingColumns:
+        self._check()
+        return _columns([row for a, b in ranges for row in self._between(entity_id, a, b)])
+
     async def last_readings(
         self, entity_ids: Sequence[str], before_us: int | None = None
     ) -> ReadingColumns:

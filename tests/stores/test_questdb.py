@@ -34,10 +34,10 @@ NAMES = ["'; DROP TABLE energy_readings; --", "a'' OR ''1''=''1", "x\\", "x\\'",
 
 @contextmanager
 def full_disk(server: QuestDb) -> Iterator[None]:
-    """The server can make no file larger than a megabyte: its tables can't grow by a month."""
+    """The server can make no file of a megabyte: its tables can't grow by a month."""
     process = psutil.Process(server.pid)
     limits = process.rlimit(psutil.RLIMIT_FSIZE)
-    process.rlimit(psutil.RLIMIT_FSIZE, (2**20, limits[1]))
+    process.rlimit(psutil.RLIMIT_FSIZE, (2**19, limits[1]))
     try:
         yield
     finally:

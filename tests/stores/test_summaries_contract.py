@@ -14,7 +14,7 @@ from energy_desktop import summaries
 from energy_desktop.models import Period
 from energy_desktop.stores.base import TimeSeriesStore
 from energy_desktop.summaries import COLUMNS, HOUR_US, LENGTH_US, NO_NULL, Summaries
-from tests.stores.backends import Row, batch
+from tests.stores.backends import Row, batch, rows_of
 
 MINUTE_US = 60_000_000
 FIVE, HOUR = Period.FIVE_MINUTES, Period.HOUR
@@ -98,6 +98,18 @@ async def test_a_late_row_and_a_corrected_one_are_in_the_summary_at_once(
     await series.summarise(2 * HOUR_US, 9)
     await series.rewrite(batch(("a", 20, 2.0)))
     assert (await series.summaries("a", HOUR, *EVER)).max.tolist() == [3.0]
+
+
+async def test_readings_of_many_ranges_come_at_once_and_in_order(series: TimeSeriesStore) -> None:
+    quarter = HOUR_US // 4
+    rows: list[Row] = [("a", n * quarter, None if n % 7 == 3 else float(n)) for n in range(900)]
+    await series.write_readings(batch(*rows, ("b", HOUR_US, -1.0)))
+    ranges = [(n * HOUR_US, n * HOUR_US + HOUR_US // 2) for n in range(220)]
+    found = await series.readings_within("a", ranges)
+    inside = [row for row in rows if row[1] % HOUR_US < HOUR_US // 2 and row[1] < 220 * HOUR_US]
+    assert rows_of(found) == inside
+    assert len(await series.readings_within("a", [])) == 0
+    assert len(await series.readings_within("nobody", ranges)) == 0
 
 
 states = st.none() | st.sampled_from([0.0, 1.5, -2.25]) | st.floats(-1e6, 1e6)
