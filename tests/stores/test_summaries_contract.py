@@ -100,13 +100,16 @@ async def test_a_late_row_and_a_corrected_one_are_in_the_summary_at_once(
     assert (await series.summaries("a", HOUR, *EVER)).max.tolist() == [3.0]
 
 
-async def test_readings_of_many_ranges_come_at_once_and_in_order(series: TimeSeriesStore) -> None:
+@pytest.mark.parametrize("number", [3, 220, 600])
+async def test_readings_of_many_ranges_come_at_once_and_in_order(
+    series: TimeSeriesStore, number: int
+) -> None:
     quarter = HOUR_US // 4
-    rows: list[Row] = [("a", n * quarter, None if n % 7 == 3 else float(n)) for n in range(900)]
+    rows: list[Row] = [("a", n * quarter, None if n % 7 == 3 else float(n)) for n in range(2_500)]
     await series.write_readings(batch(*rows, ("b", HOUR_US, -1.0)))
-    ranges = [(n * HOUR_US, n * HOUR_US + HOUR_US // 2) for n in range(220)]
+    ranges = [(n * HOUR_US, n * HOUR_US + HOUR_US // 2) for n in range(number)]
     found = await series.readings_within("a", ranges)
-    inside = [row for row in rows if row[1] % HOUR_US < HOUR_US // 2 and row[1] < 220 * HOUR_US]
+    inside = [row for row in rows if row[1] % HOUR_US < HOUR_US // 2 and row[1] < number * HOUR_US]
     assert rows_of(found) == inside
     assert len(await series.readings_within("a", [])) == 0
     assert len(await series.readings_within("nobody", ranges)) == 0
