@@ -15,6 +15,7 @@ from energy_desktop.stores import pyramid
 from energy_desktop.stores.pyramid import KeptSummaries
 from energy_desktop.summaries import LENGTH_US, NO_NULL, Summaries
 
+_FEW = 3  # the sides of a range, which are columns of their own, would be too many of them
 _POINTS = 4  # first, min, max, last
 _NO_TIMES: Times = np.empty(0, dtype=np.int64)
 _NO_FLOATS: Floats = np.empty(0, dtype=np.float64)
@@ -58,7 +59,7 @@ def _columns(line: Line, start_us: int, end_us: int, columns: int) -> PixelColum
     """From the coarsest summaries that give as many columns, else from readings."""
     first, last = max(start_us, -pyramid.FAR_US), min(end_us, pyramid.FAR_US)
     period = pyramid.level_of(part_width_us(first, last - 1, columns))
-    if period is None:
+    if period is None or columns < _FEW:
         return line.pixel_columns(start_us, end_us, columns)
     return _of_summaries(_parts(line, (first, last), columns, LENGTH_US[period], period))
 

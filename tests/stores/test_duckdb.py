@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from energy_desktop.errors import SchemaTooNew, StoreError, StoreUnavailable
-from energy_desktop.models import ReadingColumns, Source
+from energy_desktop.models import Period, ReadingColumns, Source
 from energy_desktop.stores.duckdb import DuckDbStore
 from energy_desktop.stores.duckdb_file import Cursor, DuckDbFile
 from tests.stores.backends import batch, files_in, live, rows_of, spans
@@ -302,3 +302,21 @@ async def test_many_writers_and_readers_at_once_see_whole_batches(store: DuckDbS
 
     await asyncio.gather(*(write(n) for n in range(30)), *(read() for _ in range(30)))
     assert await store.counts() == {"a": 3_000}
+
+
+async def test_hours_of_a_write_that_was_rolled_back_are_marked_by_the_next_one(
+    store: DuckDbStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise duckdb.Error("no more")
+
+    await store.write_readings(batch(("a", 1, 1.0)))
+    while await store.summarise(2**60, 10):
+        pass
+    with monkeypatch.context() as patch:
+        patch.setattr("energy_desktop.stores.duckdb_readings.put_attributes", fail)
+        with pytest.raises(StoreError):
+            await store.write_readings(batch(("a", 2, 9.0)))
+    await store.write_readings(batch(("a", 3, 5.0)))
+    found = await store.summaries("a", Period.HOUR, 0, 2**60)
+    assert (found.count.tolist(), found.max.tolist()) == ([2], [5.0])

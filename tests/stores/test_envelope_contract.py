@@ -121,6 +121,40 @@ async def test_an_envelope_never_exceeds_its_points_and_loses_no_extreme(
         assert_extremes(envelope, inside)
 
 
+@SAME_STORE
+@given(
+    rows=st.dictionaries(
+        st.integers(0, 40 * 3_600_000_000),
+        st.none() | st.floats(-1e6, 1e6),
+        min_size=1,
+        max_size=120,
+    ),
+    start=st.integers(0, 5 * 3_600_000_000),
+    length=st.integers(3_600_000_000, 40 * 3_600_000_000),
+    max_points=st.integers(6, 60),
+    made=st.booleans(),
+)
+async def test_so_it_is_for_ranges_that_are_drawn_from_summaries(
+    series: TimeSeriesStore,
+    rows: dict[int, float | None],
+    start: int,
+    length: int,
+    max_points: int,
+    made: bool,
+) -> None:
+    name = f"entity {next(NUMBERS)}"
+    await series.write_readings(batch(*((name, at, state) for at, state in rows.items())))
+    while made and await series.summarise(2**60, 10_000):
+        pass
+    envelope = await series.envelope(name, start, start + length, max_points)
+    inside = {at: state for at, state in rows.items() if start <= at < start + length}
+    assert len(envelope.at) <= max_points
+    assert (np.diff(envelope.at) > 0).all()
+    assert_points_are_true(envelope, rows, start)
+    if envelope.reduced:
+        assert_extremes(envelope, inside)
+
+
 def assert_points_are_true(envelope: Envelope, rows: dict[int, float | None], start: int) -> None:
     earlier = [at for at in rows if at < start]
     held = rows[max(earlier)] if earlier else None
