@@ -17,7 +17,7 @@ from energy_desktop.ui.theme import Theme
 from tests.fakes.services import FakeServices
 
 _T = TypeVar("_T")
-_PATIENCE_S = 5.0
+_PATIENCE_S = 30.0
 
 
 class Stage:
