@@ -16,6 +16,8 @@ from energy_desktop.stores.questdb_sql import META, TABLES, table, text
 from energy_desktop.stores.questdb_wal import LONGEST_WAIT_S, states, told
 
 _POLL_S: Final = 0.01
+_STEP_S: Final = 600.0
+"""A step may look at every reading of many years."""
 _MADE_AS = "TIMESTAMP(timestamp) PARTITION BY {} WAL DEDUP UPSERT KEYS(timestamp, {})"
 _META = f"""
     CREATE TABLE IF NOT EXISTS energy_meta (name SYMBOL, value VARCHAR, timestamp TIMESTAMP)
@@ -100,7 +102,7 @@ def prepare(http: QuestDbHttp) -> dict[str, str]:
     version = int(known.get("schema_version", "0"))
     for reached, script in pending_steps(version, STEPS, str(http.address)):
         for statement in script.split(";"):
-            http.select(statement)
+            http.select(statement, _STEP_S)
         put_meta(http, "schema_version", str(reached))
     for name in TABLES:
         _require_as_made(http, name)
