@@ -13,14 +13,12 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from energy_desktop.models import Floats, Period, Times
+from energy_desktop.models import Floats, Mask, Period, Times
 
 LENGTH_US: Final = {Period.FIVE_MINUTES: 300_000_000, Period.HOUR: 3_600_000_000}
 HOUR_US: Final = LENGTH_US[Period.HOUR]
 NO_NULL: Final = -(2**63)
 """``null_at`` of a bucket without a null."""
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

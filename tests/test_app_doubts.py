@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import (
     CoverageKind,
     to_us,
@@ -16,8 +15,6 @@ from energy_desktop.models import (
 from tests.fakes.two_servers import TwoServers, on_servers, rows_on_server, spied_home, two_servers
 from tests.recording.home_run import POWER, Rows, Run, SpiedHome, history, until
 
-AWAY = StoreUnavailable("The server is away.")
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
 
 

@@ -24,7 +24,6 @@ from tests.recording.home_run import POWER, SpiedHome, until
 from tests.stores.backends import batch
 
 AWAY = StoreUnavailable("The server is away.")
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 FAR = datetime(2030, 1, 1, tzinfo=UTC)
 
 

@@ -14,9 +14,9 @@ from datetime import datetime
 
 import numpy as np
 
-from energy_desktop.models import Floats, to_us
+from energy_desktop.models import Floats, Mask, to_us
 from energy_desktop.periods import Bucket
-from energy_desktop.services.pieces import Mask, Pieces, spread
+from energy_desktop.services.pieces import Pieces, spread
 from energy_desktop.services.provenance import RANK, UNRECORDED, Provenance, worst
 
 Parts = Sequence[tuple[int, int, Provenance]]

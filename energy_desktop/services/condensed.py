@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from energy_desktop import summaries
-from energy_desktop.models import Floats, Period, Times
+from energy_desktop.models import Floats, Mask, Period, Times
 from energy_desktop.recording.gaps import Interval
+from energy_desktop.services.pieces import touching
 from energy_desktop.stores.base import TimeSeriesStore
 from energy_desktop.summaries import LENGTH_US, NO_NULL, Summaries
-
-Mask = NDArray[np.bool_]
 
 SHORT_BUCKETS: Final = 12
 """A range of fewer buckets is read whole."""
@@ -57,7 +55,11 @@ async def condensed(
         read = await series.readings(entity_id, start, end)
         return Condensed(read.at, read.state, summaries.none())
     found = await series.summaries(entity_id, period, begin, last)
-    whole = (found.null_at != NO_NULL) | _touched(found.start, length, holes) | exact(found)
+    whole = (
+        (found.null_at != NO_NULL)
+        | touching(found.start, found.start + length, holes)
+        | exact(found)
+    )
     ranges = _ranges(found.start[whole], length)
     kept = found.chosen(~_inside(found.start, ranges))
     parts = [(np.append(kept.first_at, kept.last_at), np.append(kept.first, kept.last))]
@@ -67,13 +69,6 @@ async def condensed(
         parts.append((read.at, read.state))
     at, first = np.unique(np.concatenate([at for at, _ in parts]), return_index=True)
     return Condensed(at, np.concatenate([state for _, state in parts])[first], kept)
-
-
-def _touched(start: Times, length: int, holes: Sequence[Interval]) -> Mask:
-    """Which buckets have a part in a hole; holes are sorted and apart."""
-    begins = np.array([a for a, _b in holes], dtype=np.int64)
-    ends = np.array([b for _a, b in holes], dtype=np.int64)
-    return np.searchsorted(begins, start + length, "left") > np.searchsorted(ends, start, "right")
 
 
 def _ranges(start: Times, length: int) -> list[Interval]:

@@ -21,14 +21,13 @@ from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import Floats, MeterNote, MeterNoteKind, Times
-from energy_desktop.summaries import NO_NULL, Mask, Summaries
+from energy_desktop.models import Floats, Mask, MeterNote, MeterNoteKind, Times
+from energy_desktop.summaries import HOUR_US, NO_NULL, Summaries
 
 DIP: Final = 0.9
 FASTEST_KW: Final = 100.0
 ROUNDING: Final = 1e-9
 """A state this much smaller, as a share, is the same one in another unit."""
-_HOUR_US: Final = 3_600_000_000
 _LONG_AGO: Final = -(2**62)
 
 
@@ -184,12 +183,12 @@ class _Increasing:
         if not self.run:
             return False
         _index, since, level = self.run[-1]
-        return value - level <= FASTEST_KW * (at - since) / _HOUR_US
+        return value - level <= FASTEST_KW * (at - since) / HOUR_US
 
     def _possible_kwh(self, at: int) -> float:
         """What the fastest home could have used since the meter was last near the mark."""
         since = self.run[0][1] if self.seen_at is None else self.seen_at
-        return FASTEST_KW * (at - since) / _HOUR_US
+        return FASTEST_KW * (at - since) / HOUR_US
 
     def _reset(self) -> None:
         """The open run was a new beginning: it counts from 0."""

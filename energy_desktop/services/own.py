@@ -17,6 +17,7 @@ from energy_desktop.models import (
     SUBSCRIPTION_SCOPE,
     Entity,
     Floats,
+    Mask,
     MeterNote,
     Period,
     ReadingColumns,
@@ -29,7 +30,7 @@ from energy_desktop.services.condensed import condensed
 from energy_desktop.services.pieces import Pieces
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
-from energy_desktop.summaries import HOUR_US, LENGTH_US, Mask, Summaries
+from energy_desktop.summaries import HOUR_US, LENGTH_US, Summaries
 
 _LONGEST_DIP_US: Final = 24 * HOUR_US
 """A range that begins within a dip or glitch no older than this knows of it."""

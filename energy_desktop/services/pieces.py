@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from energy_desktop.models import Floats, StatisticsColumns, Times
+from energy_desktop.models import Floats, Mask, StatisticsColumns, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
 from energy_desktop.services.measures import Measures
 from energy_desktop.services.meter import DIP
 from energy_desktop.summaries import HOUR_US, LENGTH_US
-
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from energy_desktop.stores import envelopes
 from energy_desktop.stores.duckdb_file import Cursor
 from energy_desktop.stores.duckdb_readings import newest_readings
 from energy_desktop.stores.duckdb_summaries import Kept
+from energy_desktop.stores.pyramid import FAR_US
 
-_FAR_US = 2**62
 _COLUMNS = """
     SELECT
         min(timestamp) AS first_at,
@@ -38,7 +38,7 @@ def envelope(
 
 class _Line(Kept):
     def pixel_columns(self, start_us: int, end_us: int, columns: int) -> envelopes.PixelColumns:
-        first, last = max(start_us, -_FAR_US), min(end_us - 1, _FAR_US)
+        first, last = max(start_us, -FAR_US), min(end_us - 1, FAR_US)
         width = envelopes.part_width_us(first, last, columns)
         bound = [self.entity_id, start_us, end_us, first, width]
         return self.cursor.execute(_COLUMNS, bound).fetchnumpy()

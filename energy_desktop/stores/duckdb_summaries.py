@@ -16,34 +16,23 @@ from energy_desktop.stores.duckdb_schema import hour_of
 from energy_desktop.summaries import COLUMNS, HOUR_US, NO_NULL, Summaries
 
 TABLES: Final = {period: f"energy_summaries_{period.value}" for period in pyramid.LEVELS}
-Hour = tuple[str, int]
 _MOST_MARKED: Final = 20_000
 _NULLABLE: Final = ("first", "min", "max", "last")
+_NULLS: Final = dict.fromkeys(_NULLABLE, "'nan'::DOUBLE") | {"null_at": str(NO_NULL)}
+"""What stands for null in a column."""
+
+
+def _columns(function: str) -> str:
+    """SQL of the columns, with ``function`` of those that may be null."""
+    named = (f"{function}({c}, {_NULLS[c]}) AS {c}" if c in _NULLS else c for c in COLUMNS)
+    return ", ".join(named)
+
+
 _READ = f"""
-    SELECT {
-    ", ".join(
-        f"coalesce({c}, 'nan'::DOUBLE) AS {c}"
-        if c in _NULLABLE
-        else f"coalesce({c}, {NO_NULL}) AS {c}"
-        if c == "null_at"
-        else c
-        for c in COLUMNS
-    )
-}
+    SELECT {_columns("coalesce")}
     FROM {{table}} WHERE entity_id = ? AND start >= ? AND start < ? ORDER BY start
 """
-_INSERT = f"""
-    INSERT INTO {{table}} SELECT entity_id, {
-    ", ".join(
-        f"nullif({c}, 'nan'::DOUBLE)"
-        if c in _NULLABLE
-        else f"nullif({c}, {NO_NULL})"
-        if c == "null_at"
-        else c
-        for c in COLUMNS
-    )
-} FROM made
-"""
+_INSERT = f"INSERT INTO {{table}} SELECT entity_id, {_columns('nullif')} FROM made"
 _MARK = """
     INSERT INTO dirty_hours SELECT entity_id, hour FROM new
     EXCEPT SELECT entity_id, hour FROM dirty_hours WHERE hour BETWEEN ? AND ?
@@ -94,8 +83,8 @@ class Dirty:
     """
 
     def __init__(self) -> None:
-        self._marked: set[Hour] = set()
-        self._new: set[Hour] = set()
+        self._marked: set[pyramid.Hour] = set()
+        self._new: set[pyramid.Hour] = set()
 
     def mark(self, cursor: Cursor, readings: ReadingColumns) -> None:
         """Mark the hours of these readings, in the transaction that writes them."""

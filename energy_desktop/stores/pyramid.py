@@ -17,6 +17,8 @@ from energy_desktop.summaries import HOUR_US, LENGTH_US, Summaries
 
 LEVELS: Final = (Period.FIVE_MINUTES, Period.HOUR)
 FAR_US: Final = 2**62
+Hour = tuple[str, int]
+"""An entity and when an hour begins (µs)."""
 
 
 class KeptSummaries(Protocol):

@@ -21,12 +21,11 @@ from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailab
 from energy_desktop.models import AttributeRow, Period, ReadingColumns, StatisticsColumns
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.batches import FIGURES
+from energy_desktop.stores.pyramid import Hour
 from energy_desktop.stores.questdb_http import Away, cut_off, denied, silent, unreachable
 from energy_desktop.stores.questdb_sql import ATTRIBUTES, DIRTY, READINGS, STATISTICS, SUMMARIES
 from energy_desktop.summaries import NO_NULL, Summaries
 
-Hour = tuple[str, int]
-"""An entity and when an hour begins (µs)."""
 LONGEST_TEXT_BYTES: Final = 300_000
 """QuestDB leaves out of its answers what is longer, as escaped JSON, than 2 MiB."""
 

@@ -15,8 +15,9 @@ from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailab
 from energy_desktop.stores import questdb_schema
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.base import Standing
+from energy_desktop.stores.pyramid import Hour
 from energy_desktop.stores.questdb_http import Away, Denied, QuestDbHttp
-from energy_desktop.stores.questdb_ingest import Batch, Hour, QuestDbIngest
+from energy_desktop.stores.questdb_ingest import Batch, QuestDbIngest
 from energy_desktop.stores.questdb_marks import Marks
 from energy_desktop.stores.questdb_standing import standing, started_us
 from energy_desktop.stores.questdb_wal import Clock, Wal

@@ -11,8 +11,8 @@ import numpy as np
 from energy_desktop import summaries
 from energy_desktop.models import Floats, Period, ReadingColumns, Times
 from energy_desktop.stores import pyramid
+from energy_desktop.stores.pyramid import Hour
 from energy_desktop.stores.questdb_http import QuestDbHttp, Rows
-from energy_desktop.stores.questdb_ingest import Hour
 from energy_desktop.stores.questdb_link import Session
 from energy_desktop.stores.questdb_readings import pages, readings_within
 from energy_desktop.stores.questdb_sql import (
