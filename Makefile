@@ -13,7 +13,7 @@ PAGES := dashboard history settings first-run
 WHOLE_SUITE := $(if $(strip $(ARGS)),,yes)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run demo test test-servers test-long faults faults-outage check lock bench screenshots package clean
+.PHONY: help install run demo test test-servers test-long faults faults-outage fuzz check lock bench screenshots readme-images translations package clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ faults: install ## break everything around the program for SECONDS=1800 and look
 faults-outage: install ## measure how long ten missed days take to repair (ARGS="--days 1")
 	@$(BIN)/python -m tests.faults.outage $(ARGS)
 
+fuzz: install ## send noise to the HTTP API for SECONDS=1800; it has to serve on and leave nothing
+	@$(BIN)/python -m tests.api.fuzz --seconds $(SECONDS) $(ARGS)
+
 check: install ## lint, formatting, types, import layers, rules of the repository
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check --quiet
@@ -77,13 +80,19 @@ bench: install ## measure speed and memory, each figure beside a yardstick of th
 		echo "$$file"; $(BIN)/python -m tests.benchmarks.$$(basename $$file .py) || exit 1; \
 	done
 
-screenshots: install ## draw the pictures of the README from the simulated home
+screenshots: install ## draw every page in every look into build/screenshots (ARGS="--only dark-720x520")
+	@$(BIN)/python -m tests.screenshots $(ARGS)
+
+readme-images: install ## draw the pictures of the README from the simulated home
 	@mkdir -p docs/images
 	@for page in $(PAGES); do for theme in light dark; do \
 		echo "docs/images/$$page-$$theme.png"; \
 		$(OFFSCREEN) $(BIN)/energy-desktop --demo --theme $$theme --size 1280x800 \
 			--screenshot $$page docs/images/$$page-$$theme.png || exit 1; \
 	done; done
+
+translations: install ## bring the translations to the texts in the sources, and compile them
+	@$(BIN)/python -m tests.translations.catalogue
 
 package: install ## build the program as a folder that needs no Python (dist/energy-desktop)
 	@installer/system_packages.sh package $(BIN)/python

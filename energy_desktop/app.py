@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from energy_desktop.autostart import Autostart
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.databases import Pairs, compose_of, distrust
@@ -19,26 +21,22 @@ from energy_desktop.events import STATE, Events
 from energy_desktop.hass.browse import Network, browsing
 from energy_desktop.hass.connection import Connection
 from energy_desktop.hass.url import parse_url
-from energy_desktop.models import (
-    SUBSCRIPTION_SCOPE,
-    ConnectionPhase,
-    ConnectionState,
-    Coverage,
-    CoverageKind,
-    to_us,
-    utc_now,
-)
+from energy_desktop.models import ConnectionPhase, ConnectionState, to_us, utc_now
 from energy_desktop.recording import trust
 from energy_desktop.recording.ending import last_writes, note_stopped
-from energy_desktop.recording.pauses import Pauses
+from energy_desktop.recording.pauses import KEPT, Pause, Pauses, keeper
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.session import Session
 from energy_desktop.recording.summariser import keep_summaries
 from energy_desktop.recording.trust import RUNNING_SINCE
 from energy_desktop.recording.wake import watch_clock
+from energy_desktop.sentences import say
 from energy_desktop.services import Services
+from energy_desktop.services.api_keys import ApiKeys
+from energy_desktop.services.courses import Courses
 from energy_desktop.services.databases import Databases
+from energy_desktop.services.diagnostics import Diagnostics
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.follower import Follower
 from energy_desktop.services.home_assistant import HomeAssistantService
@@ -64,7 +62,7 @@ _PHASES = {
 class App:
     """The core of the program, without any front end: ``services`` is there after ``start``.
 
-    ``is_simulated``, set before: the home is that of ``--demo``.
+    Set before: ``is_simulated``, the home is that of ``--demo``; ``autostart``.
     """
 
     def __init__(
@@ -88,10 +86,12 @@ class App:
         self._monotonic = monotonic
         self._restart = restart
         self.is_simulated = False
+        self.autostart = Autostart(None, ())
         self._servers: Servers | None = None
         self._compose = compose_of(profile, settings)
         self._pairs = Pairs(profile, settings, credentials, self._compose)
         self._move_problem: str | None = None
+        self._pause: Pause | None = None
         self._stack = AsyncExitStack()
         self._states: asyncio.Queue[ConnectionState] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
@@ -109,7 +109,7 @@ class App:
         await require_kind_of_home(stores.state, is_simulated=self.is_simulated)
         self.services = await self._build(stores)
         self._check_address()
-        await self.services.home_assistant.start()
+        await self.services.home_assistant.start(self._pause)
         if not self.services.home_assistant.configured:
             _log.info("nothing is recorded: %s", self.services.home_assistant.why_not_configured)
         return self.services
@@ -217,41 +217,51 @@ class App:
             self._now,
             network=self._network,
         )
+        home_assistant.keep_pause = keeper(stores.state)
         self.events.entities_changed.connect(lambda _entities: reconciler.look_again())
         self.events.link_changed.connect(lambda up: _link(connection, up=up))
 
-        def recording_now() -> Coverage | None:
-            span = recorder.span
-            if span is None or recorder.failure or recorder.journalled or not span:
-                return None
-            return Coverage(
-                SUBSCRIPTION_SCOPE, CoverageKind.LIVE, span.start_us, to_us(self._now())
-            )
-
-        readings = Readings(stores, entities, recording_now, lambda: live.zone, self._now)
+        api_keys = ApiKeys(
+            self._credentials, f"api-keys {self._profile.resolve()}", self.events, self._now,
+            self._settings,
+        )  # fmt: skip
+        await api_keys.load()
+        readings = Readings(
+            stores, entities, lambda: recorder.recording_now(to_us(self._now())), lambda: live.zone,
+            self._now,
+        )  # fmt: skip
         if writer is None:
+            self._pause = await pauses.go_on(stored.get(KEPT), self._now())
             self._heal_servers(stores)
             self._run(stores, recorder, connection, session, home_assistant, pauses)
         else:
             self._only_show(writer, follower, connection)
+        status = Status(
+            stores, entities, recorder, session, reconciler, home_assistant, self.events,
+            self._profile,
+        )  # fmt: skip
+        databases = Databases(
+            stores, self._settings, self._credentials, self._compose, self._pairs.opened,
+            self._pairs.asked, self._restart, self._move_problem,
+        )  # fmt: skip
         return Services(
             entities=entities,
             live=live,
             readings=readings,
             statistics=Statistics(stores, entities, readings, lambda: live.zone, self._now),
+            courses=Courses(entities, readings),
             home_assistant=home_assistant,
-            status=Status(
-                stores, entities, recorder, session, reconciler, home_assistant, self.events,
-                self._profile,
-            ),
+            status=status,
             repair=Repair(
-                reconciler, entities, stores.coverage,
-                lambda: connection.state.phase is ConnectionPhase.LIVE,
+                reconciler, entities, stores.coverage, lambda: connection.state.phase
             ),
-            databases=Databases(
-                stores, self._settings, self._credentials, self._compose, self._pairs.opened,
-                self._pairs.asked, self._restart, self._move_problem,
+            databases=databases,
+            api_keys=api_keys,
+            diagnostics=Diagnostics(
+                status, self._settings, databases, entities, home_assistant, self._credentials,
+                self._now,
             ),
+            autostart=self.autostart,
             settings=self._settings,
             events=self.events,
         )  # fmt: skip
@@ -291,7 +301,11 @@ class App:
         """Another program records into the servers: show what it stores."""
         _log.info("%s records into these databases; this program only shows them", writer)
         connection.stand_by(
-            f"Energy Desktop on {writer} records into these databases; this one only shows them."
+            say(
+                "Energy Desktop on {writer} records into these databases; this one only shows "
+                "them.",
+                writer=writer,
+            )
         )
         assert self._servers is not None  # noqa: S101 - a writer is known of servers alone
         self._keep_servers(self._servers)
@@ -343,7 +357,7 @@ class App:
             ),
             asyncio.create_task(connection.run(), name="connection"),
             asyncio.create_task(
-                watch_clock(lambda astray: _woke(connection, astray), utc_now, asyncio.sleep),
+                watch_clock(partial(_woke, connection, home_assistant), utc_now, asyncio.sleep),
                 name="clock",
             ),
         ]
@@ -370,8 +384,9 @@ async def _ended(task: asyncio.Task[None]) -> None:
     await asyncio.wait([task])
 
 
-def _woke(connection: Connection, astray: timedelta) -> None:
+def _woke(connection: Connection, home_assistant: HomeAssistantService, astray: timedelta) -> None:
     _log.info("the clock went %.0f s astray: connecting anew", astray.total_seconds())
+    home_assistant.end_pause_in_time()
     connection.link_lost()
     connection.retry_now()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -14,11 +14,12 @@ from typing import Final
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication
-from qasync import QEventLoop
 
 import energy_desktop
-from energy_desktop import commands, log
-from energy_desktop.config import Settings
+from energy_desktop import commands, garbage, log, memory
+from energy_desktop.activation import TOKEN, let_raise
+from energy_desktop.api import descriptors
+from energy_desktop.config import LANGUAGES, THEMES, Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import (
     CredentialsError,
@@ -27,6 +28,7 @@ from energy_desktop.errors import (
     SettingsError,
 )
 from energy_desktop.instance import ENDING_MS, Instance, ask
+from energy_desktop.loop import Loop
 from energy_desktop.program import Options, Program, profile_folder
 from energy_desktop.requests import Screenshot
 from energy_desktop.runs import Runs
@@ -42,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     130: stopped by Ctrl+C before it had started.
     """
     given = _parser().parse_args(arguments)
+    memory.give_back_what_is_free()
     try:
         return _run(given)
     except EnergyDesktopError as error:
@@ -58,14 +61,16 @@ def _run(given: argparse.Namespace) -> int:
         settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
         log.set_up(profile / "logs", level)
+        descriptors.raise_limit()
         if given.command:
             return commands.run(given, profile, settings, lambda: _settings(given, profile))
+        token = os.environ.get(TOKEN, "")  # Qt takes it out of the environment
         application = _application(given)
         instance = Instance(profile)
         try:
             instance.acquire()
         except ProfileInUse as error:
-            code = _hand_over(given, profile, instance, error)
+            code = _hand_over(given, profile, instance, error, token)
             if code is not None:
                 return code
             settings = _settings(given, profile)  # the owner may have changed them meanwhile
@@ -83,7 +88,9 @@ def _serve(
     settings: Settings,
     instance: Instance,
 ) -> int:
-    options = Options(given.demo, given.headless, _screenshot(given))
+    options = Options(
+        given.demo, given.headless, _screenshot(given), given.hidden, _again(given, profile)
+    )
     credentials = Credentials(settings.environment)
 
     def make(runs: Runs[Program], last: Program | None) -> Program:
@@ -94,16 +101,18 @@ def _serve(
             options = replace(options, is_hidden=last.is_hidden)
         return Program(
             application, profile, settings, credentials, runs.requests, options,
-            quit=runs.quit, on_started=_keep_for_good,
+            quit=runs.quit, on_started=garbage.keep_for_good,
         )  # fmt: skip
 
     try:
-        with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:
+        with (
+            garbage.collected_here(),
+            asyncio.Runner(loop_factory=lambda: Loop(application)) as runner,
+        ):
             return runner.run(Runs(application, instance, make).serve())
     finally:
         instance.release()
-        # What stays frozen is never freed, and DuckDB reports each of it as leaked at the end.
-        gc.unfreeze()
+        garbage.keep_no_longer()
 
 
 def _settings_again(given: argparse.Namespace, profile: Path, last: Settings) -> Settings:
@@ -115,25 +124,18 @@ def _settings_again(given: argparse.Namespace, profile: Path, last: Settings) ->
         return last
 
 
-def _keep_for_good() -> None:
-    """Leave what was made at the start out of every later garbage collection.
-
-    Most of it is modules that stay. Going through them held the loop up by 60 to 80 ms whenever a
-    long answer of Home Assistant was decoded. What an earlier run left is collected first.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-
-
 def _hand_over(
-    given: argparse.Namespace, profile: Path, instance: Instance, error: ProfileInUse
+    given: argparse.Namespace, profile: Path, instance: Instance, error: ProfileInUse, token: str
 ) -> int | None:
     """Let the running process do it; None once that has made room, so that this one does it."""
     shot = _screenshot(given)
     if given.headless and shot is None:
         raise error
-    request = {"command": "show"} if shot is None else {"command": "screenshot", **asdict(shot)}
+    if given.hidden and shot is None:
+        return 0  # it runs, which is all that a start at login is for
+    let_raise(error.owner_pid)
+    show = {"command": "show", "token": token}
+    request = show if shot is None else {"command": "screenshot", **asdict(shot)}
     answer = ask(profile, request)
     if answer is None:
         instance.acquire()  # it may have ended without an answer
@@ -170,10 +172,21 @@ def _screenshot(given: argparse.Namespace) -> Screenshot | None:
     return Screenshot(page, str(Path(file).resolve()), *given.size)
 
 
+def _again(given: argparse.Namespace, profile: Path) -> tuple[str, ...]:
+    """The arguments that start the same program another time, from any folder."""
+    again = [] if given.profile is None else ["--profile", str(profile.resolve())]
+    if given.env_file is not None:
+        again += ["--env-file", str(given.env_file.resolve())]
+    if given.database_type is not None:
+        again.append(f"--{given.database_type}")
+    return tuple(again)
+
+
 def _overrides(given: argparse.Namespace) -> dict[str, object]:
     """Settings that the command line gives."""
     values: dict[str, object] = {
         "theme": given.theme,
+        "language": given.language,
         "text_scale": given.text_scale,
         "database_type": given.database_type,
     }
@@ -198,12 +211,15 @@ def _parser() -> argparse.ArgumentParser:
     add("--demo", action="store_true", help="run on a built-in simulated home; its data is thrown "
         "away at the end unless --profile says where to keep it")  # fmt: skip
     add("--headless", action="store_true", help="collect and serve the API without a window")
+    add("--hidden", action="store_true", help="start without the window, in the tray if there "
+        "is one; another start shows it")  # fmt: skip
     _add_common(parser)
     pages = ", ".join(PAGES)
     add("--screenshot", nargs=2, metavar=("PAGE", "FILE"),
         help=f"save a picture of a page ({pages}) once it has data, then end")  # fmt: skip
     add("--size", type=_size, default=(1280, 800), metavar="WxH", help="size of the picture")
-    add("--theme", choices=("system", "light", "dark"), help="colours of this run")
+    add("--theme", choices=THEMES, help="colours of this run")
+    add("--language", choices=LANGUAGES, help="language of this run")
     add("--text-scale", type=int, metavar="PERCENT", help="text size of this run, 80 to 200")
     # Unless given there too, what stands before the subcommand counts.
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)

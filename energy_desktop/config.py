@@ -7,23 +7,28 @@ kept in ``settings.json`` of the profile, the rest in the state store. Secrets a
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import os
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import available_timezones
 
-import orjson
-from dotenv import dotenv_values
-
 from energy_desktop.errors import SettingsError
+from energy_desktop.sentences import say
+from energy_desktop.setting_files import read_env, read_json, write_json
 
 _log = logging.getLogger(__name__)
 
 Value = str | int | bool
-SECRETS: Final = ("HA_TOKEN", "MONGODB_PASSWORD", "QUESTDB_PASSWORD")
+LANGUAGES: Final = ("system", "en", "de", "nl", "fr")
+THEMES: Final = ("system", "light", "dark", "high-contrast-light", "high-contrast-dark")
+_HOST_NAME: Final = re.compile(r"[\w.-]+|[0-9A-Fa-f:]+")
+_TIME: Final = r"(?:[01]\d|2[0-3]):[0-5]\d"
+_QUIET_HOURS: Final = re.compile(f"{_TIME}-{_TIME}")
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off"})
 
@@ -57,24 +62,66 @@ class Setting:
     def _bool(self, value: object) -> bool:
         text = str(value).strip().lower()
         if text not in _TRUE | _FALSE:
-            raise SettingsError(f"{self.name} takes true or false, not “{value}”.")
+            raise SettingsError(
+                say("{name} takes true or false, not “{value}”.", name=self.name, value=value)
+            )
         return text in _TRUE
 
     def _int(self, value: object) -> int:
         try:
             number = int(str(value).strip())
         except ValueError:
-            raise SettingsError(f"{self.name} takes a whole number, not “{value}”.") from None
+            raise SettingsError(
+                say("{name} takes a whole number, not “{value}”.", name=self.name, value=value)
+            ) from None
         if not self.low <= number <= self.high:
-            raise SettingsError(f"{self.name} takes {self.low} to {self.high}, not {number}.")
+            raise SettingsError(
+                say(
+                    "{name} takes {low} to {high}, not {number}.",
+                    name=self.name,
+                    low=self.low,
+                    high=self.high,
+                    number=number,
+                )
+            )
         return number
 
     def _text(self, value: object) -> str:
         text = str(value).strip()
         if self.choices:
             return self._choice(text)
+        if self.key == "api_host" and not _is_address(text):
+            raise SettingsError(
+                say(
+                    "{name} takes an IP address or localhost, not “{text}”.",
+                    name=self.name,
+                    text=text,
+                )
+            )
         if self.key == "time_zone" and text and text not in available_timezones():
-            raise SettingsError(f"{self.name} takes a name such as Europe/Berlin, not “{text}”.")
+            raise SettingsError(
+                say(
+                    "{name} takes a name such as Europe/Berlin, not “{text}”.",
+                    name=self.name,
+                    text=text,
+                )
+            )
+        if self.key == "api_allowed_hosts" and (wrong := _no_host_name(text)):
+            raise SettingsError(
+                say(
+                    "{name} takes names such as nas.lan, not “{wrong}”.",
+                    name=self.name,
+                    wrong=wrong,
+                )
+            )
+        if self.key == "quiet_hours" and text and not _QUIET_HOURS.fullmatch(text):
+            raise SettingsError(
+                say(
+                    "{name} takes times such as 22:00-07:00, not “{text}”.",
+                    name=self.name,
+                    text=text,
+                )
+            )
         return text
 
     def _choice(self, text: str) -> str:
@@ -82,12 +129,33 @@ class Setting:
         for choice in self.choices:
             if choice.lower() == text.lower():
                 return choice
-        raise SettingsError(f"{self.name} takes one of {', '.join(self.choices)}, not “{text}”.")
+        raise SettingsError(
+            say(
+                "{name} takes one of {choices}, not “{text}”.",
+                name=self.name,
+                choices=", ".join(self.choices),
+                text=text,
+            )
+        )
 
     @property
     def name(self) -> str:
         """The name a user knows it by: its environment name where it has one."""
         return self.env or self.key
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return text == "localhost"
+    return True
+
+
+def _no_host_name(names: str) -> str | None:
+    """The first of some names with commas between them that can't be that of a computer."""
+    given = (name.strip() for name in names.split(","))
+    return next((name for name in given if name and not _HOST_NAME.fullmatch(name)), None)
 
 
 DECLARATIONS: Final[tuple[Setting, ...]] = (
@@ -115,12 +183,25 @@ DECLARATIONS: Final[tuple[Setting, ...]] = (
     Setting("api_port", int, 3042, "PORT", "Port of the HTTP API", local=True),
     Setting("api_allowed_hosts", str, "", "API_ALLOWED_HOSTS", "Host names the HTTP API answers to",
             local=True),
+    Setting("api_keys_made", bool, False, None, "Keys of the HTTP API are in the keyring",
+            local=True),
     Setting("log_level", str, "INFO", "LOG_LEVEL", "Detail of the log",
             choices=("DEBUG", "INFO", "WARNING", "ERROR"), local=True),
-    Setting("theme", str, "system", None, "Theme", choices=("system", "light", "dark")),
+    Setting("language", str, "system", None, "Language", choices=LANGUAGES),
+    Setting("theme", str, "system", None, "Theme", choices=THEMES),
     Setting("text_scale", int, 100, None, "Text size in percent", low=80, high=200),
-    Setting("time_zone", str, "", None, "Time zone (empty: Home Assistant's)"),
-    Setting("autostart", bool, False, None, "Start when you log in"),
+    Setting("clock", str, "system", None, "Time of day", choices=("system", "24h", "12h")),
+    Setting("motion", str, "system", None, "Motion", choices=("system", "full", "reduced")),
+    Setting("time_zone", str, "", None, "Time zone"),
+    Setting("on_close", str, "ask", None, "When the window is closed",
+            choices=("ask", "background", "quit"), local=True),
+    Setting("notify_disconnected", bool, True, None,
+            "Home Assistant can't be reached for 5 minutes", local=True),
+    Setting("notify_refused", bool, True, None, "The token is refused", local=True),
+    Setting("notify_database", bool, True, None, "The database can't be written", local=True),
+    Setting("notify_repaired", bool, True, None, "A gap of more than 10 minutes was repaired",
+            local=True),
+    Setting("quiet_hours", str, "", None, "Quiet hours, such as 22:00-07:00", local=True),
 )  # fmt: skip
 
 SaveToStore = Callable[[Mapping[str, Any]], Awaitable[None]]
@@ -145,13 +226,14 @@ class Settings:
         self._file = file
         in_file = {name: text for name, text in (env_file or {}).items() if text is not None}
         self.environment: Mapping[str, str] = in_file | dict(environ or {})
+        self._of_process = frozenset(name for name, text in (environ or {}).items() if text)
         self._by_key = {s.key: s for s in DECLARATIONS}
         self._layers: list[tuple[str, dict[str, Value]]] = [
             ("command line", self._parsed(command_line or {})),
             ("environment", self._from_environment(environ or {})),
             (".env", self._from_environment(env_file or {})),
         ]
-        self._saved = self._parsed_leniently(_read_json(file))
+        self._saved = self._parsed_leniently(read_json(file))
         self._for_this_run: dict[str, Value] = {}
         self._save_to_store: SaveToStore | None = None
         self._on_change: Callable[[frozenset[str]], None] = lambda _keys: None
@@ -168,12 +250,14 @@ class Settings:
         """Settings of a profile folder; raises SettingsError for a value that can't be used."""
         path = env_file or profile / ".env"
         if env_file and not env_file.is_file():
-            raise SettingsError(f"The file {env_file} given by --env-file does not exist.")
+            raise SettingsError(
+                say("The file {env_file} given by --env-file does not exist.", env_file=env_file)
+            )
         return cls(
             profile / "settings.json",
             command_line=command_line,
             environ=environ,
-            env_file=_read_env(path) if path.is_file() else {},
+            env_file=read_env(path) if path.is_file() else {},
         )
 
     def attach(
@@ -211,6 +295,12 @@ class Settings:
         """Where the value in force came from: command line, environment, .env, saved, default."""
         return self._find(key)[0]
 
+    def source_of_variable(self, name: str) -> str:
+        """Where a variable of the environment is set: environment, .env, or empty for nowhere."""
+        if name in self._of_process:
+            return "environment"
+        return ".env" if self.environment.get(name) else ""
+
     def saved(self, key: str) -> Value:
         """The value that is saved, else the default, whatever the environment says."""
         return self._saved.get(key, self._by_key[key].default)
@@ -222,20 +312,20 @@ class Settings:
         stored = {k: v for k, v in parsed.items() if k not in local}
         kept = {k: v for k, v in self._saved.items() if self._by_key[k].local}
         if local:
-            _write_json(self._file, kept | local)
+            write_json(self._file, kept | local)
         if stored:
             try:
                 await self._store(stored)
             except BaseException:
                 if local:
-                    _write_json(self._file, kept)
+                    write_json(self._file, kept)
                 raise
         self._saved |= parsed
         self._on_change(frozenset(parsed))
 
     async def _store(self, values: Mapping[str, Value]) -> None:
         if self._save_to_store is None:
-            raise SettingsError("The database is not open, so settings can't be saved now.")
+            raise SettingsError(say("The database is not open, so settings can't be saved now."))
         await self._save_to_store(values)
 
     def _find(self, key: str) -> tuple[str, Value]:
@@ -253,7 +343,7 @@ class Settings:
     def _parsed(self, values: Mapping[str, object]) -> dict[str, Value]:
         unknown = set(values) - set(self._by_key)
         if unknown:
-            raise SettingsError(f"There is no setting “{min(unknown)}”.")
+            raise SettingsError(say("There is no setting “{key}”.", key=min(unknown)))
         return {key: self._by_key[key].parse(value) for key, value in values.items()}
 
     def _parsed_leniently(self, values: Mapping[str, object]) -> dict[str, Value]:
@@ -276,51 +366,3 @@ class Settings:
             )
         found = ((s, environ.get(s.env)) for s in DECLARATIONS if s.env)
         return {s.key: s.parse(text) for s, text in found if text}
-
-
-def _read_env(file: Path) -> dict[str, str | None]:
-    try:
-        values = dotenv_values(file)
-        _warn_of_readers(file, values)
-    except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"The file {file} can't be read; it must be text in UTF-8.") from None
-    return values
-
-
-def _warn_of_readers(file: Path, values: Mapping[str, str | None]) -> None:
-    """A file with secrets that others can read is used, and complained about."""
-    secrets = [name for name in SECRETS if values.get(name)]
-    if os.name == "posix" and secrets and file.stat().st_mode & 0o077:
-        _log.warning(
-            "others can read %s in %s; allow only yourself: chmod 600", ", ".join(secrets), file
-        )
-
-
-def _read_json(file: Path) -> dict[str, Any]:
-    try:
-        values = orjson.loads(file.read_bytes())
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise SettingsError(f"The settings file {file} can't be read: {error.strerror}.") from error
-    except orjson.JSONDecodeError:
-        raise SettingsError(
-            f"The settings file {file} is damaged; correct it, or delete it to begin with defaults."
-        ) from None
-    if not isinstance(values, dict):
-        raise SettingsError(f"The settings file {file} is damaged; it must hold one JSON object.")
-    return values
-
-
-def _write_json(file: Path, values: Mapping[str, Value]) -> None:
-    """Replace the file in one step, so that a crash leaves the old or the new one."""
-    new = file.with_suffix(".new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("wb") as out:
-            out.write(orjson.dumps(values, option=orjson.OPT_INDENT_2))
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(file)
-    except OSError as error:
-        raise SettingsError(f"The settings can't be saved in {file}: {error.strerror}.") from error

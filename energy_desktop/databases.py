@@ -16,6 +16,7 @@ from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.recording.gaps import OPEN_END_US
+from energy_desktop.sentences import say
 from energy_desktop.services.databases import ServerForm, form_of, without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.addresses import QuestDbAddress, ServerAddresses
@@ -97,15 +98,17 @@ class Pairs:
         started, made = self._compose.address(), self._compose.known_secrets()
         given = form or form_of(settings, settings.text("mongodb_uri"))
         uri, host, port = given.mongodb_uri, given.questdb_host, given.questdb_http_port
-        account = mongodb_account(uri)
-        mongodb = given.mongodb_password or (await known(account) if account else None)
-        asked = questdb_account(host, port, given.questdb_user)
-        questdb = given.questdb_password or await known(asked)
         # A password goes to no other server than the one it was made or given for.
         if made and uri == started.mongodb_uri:
-            mongodb = made.mongodb_password
+            mongodb: str | None = made.mongodb_password
+        else:
+            account = mongodb_account(uri)
+            mongodb = given.mongodb_password or (await known(account) if account else None)
         if made and (host, port) == (started.questdb_host, started.questdb_http_port):
-            questdb = made.questdb_password
+            questdb: str | None = made.questdb_password
+        else:
+            asked = questdb_account(host, port, given.questdb_user)
+            questdb = given.questdb_password or await known(asked)
         return ServerAddresses(
             mongodb_uri=uri,
             mongodb_password=mongodb,
@@ -183,13 +186,17 @@ class Pairs:
 
     async def _gave_up(self, error: Exception) -> str:
         is_known = isinstance(error, EnergyDesktopError)
-        why = str(error) if is_known else f"The move failed ({type(error).__name__}); see the log."
+        why = (
+            str(error)
+            if is_known
+            else say("The move failed ({kind}); see the log.", kind=type(error).__name__)
+        )
         _log.error(
             "the move was not finished, all stays where it is: %s",
             why, exc_info=None if is_known else error,
         )  # fmt: skip
         await self._forget_move()
-        return f"The move was not finished; everything stays where it is. {why}"
+        return say("The move was not finished; everything stays where it is. {why}", why=why)
 
     async def _forget_move(self) -> None:
         if not self._settings.text(MOVE_TO):
@@ -201,18 +208,20 @@ class Pairs:
 
 
 def _left(readings: int) -> str:
-    what = (
-        f"The profile's files hold {readings:,} readings that are not on the servers. Close the "
-        "program; “energy-desktop migrate --to servers” brings them there."
+    what = say(
+        "The profile's files hold {readings:,} readings that are not on the servers. Close the "
+        "program; “energy-desktop migrate --to servers” brings them there.",
+        readings=readings,
     )
     _log.warning("%s", what)
     return what
 
 
 def _waits(kind: str) -> str:
-    why = (
-        f"The move waits: --{kind} or DATABASE_TYPE={kind} says which databases are used. "
-        "Start without it to finish the move."
+    why = say(
+        "The move waits: --{kind} or DATABASE_TYPE={kind} says which databases are used. Start "
+        "without it to finish the move.",
+        kind=kind,
     )
     _log.warning("%s", why)
     return why

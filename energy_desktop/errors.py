@@ -3,6 +3,8 @@
 The message of each is shown to the user as it is, so it says what to do and never holds a secret.
 """
 
+from energy_desktop.sentences import say
+
 
 class EnergyDesktopError(Exception):
     """Base of all errors of this program; ``code`` is a stable word for programs."""
@@ -155,9 +157,20 @@ class BadBackup(EnergyDesktopError):
 
 
 class UnknownEntity(EnergyDesktopError):
-    """No sensor with this entity id is known."""
+    """No sensor with this entity id is known; ``entity_ids`` are those, where several were told."""
 
     code = "unknown_entity"
+
+    def __init__(self, message: str, *entity_ids: str) -> None:
+        super().__init__(message)
+        self.entity_ids = entity_ids
+        self.details = {"unknown": list(entity_ids)} if entity_ids else {}
+
+
+class Busy(EnergyDesktopError):
+    """The same is being done already, or another program does it; asking later may work."""
+
+    code = "conflict"
 
 
 class MeterRefused(EnergyDesktopError):
@@ -170,6 +183,31 @@ class ApiUnavailable(EnergyDesktopError):
     """The HTTP API can't be served (port taken, address not of this computer)."""
 
     code = "api_unavailable"
+
+
+class ApiPortTaken(ApiUnavailable):
+    """Somebody else has the port; ``free_port`` is one that nobody has, None where not known."""
+
+    code = "api_port_taken"
+
+    def __init__(self, port: int, who: str, free_port: int | None = None) -> None:
+        if free_port:
+            why = say(
+                "Port {port} is used by {who}, so the HTTP API is off and tries again every 30 s; "
+                "port {free_port} is free.",
+                port=port,
+                who=who,
+                free_port=free_port,
+            )
+        else:
+            why = say(
+                "Port {port} is used by {who}, so the HTTP API is off and tries again every 30 s; "
+                "choose another port.",
+                port=port,
+                who=who,
+            )
+        super().__init__(why)
+        self.free_port = free_port
 
 
 class NoDisplay(EnergyDesktopError):
@@ -192,4 +230,6 @@ class ComposeError(EnergyDesktopError):
 
 def full_disk(folder: object) -> StoreUnavailable:
     """The error of a disk that takes no more."""
-    return StoreUnavailable(f"The disk of {folder} is full; free some space and try again.")
+    return StoreUnavailable(
+        say("The disk of {folder} is full; free some space and try again.", folder=folder)
+    )

@@ -39,6 +39,9 @@ JOURNAL: Final = "journal"
 STATE: Final = "state"
 """Topic: the server of the state is away; what is changed is kept here and sent later."""
 
+API: Final = "api"
+"""Topic: the HTTP API can't be served."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -65,6 +68,8 @@ class Events(QObject):
     gap_repaired = Signal(object)  # frozenset[str] of entity ids whose past was filled
     progress_changed = Signal(object)  # Progress; total 0: nothing is running
     settings_changed = Signal(object)  # frozenset[str] of keys
+    api_changed = Signal()  # it answers elsewhere, or no more: see services.status
+    api_keys_changed = Signal(object)  # tuple[ApiKey, ...], all of them
     problem_raised = Signal(object)  # Problem
     problem_ended = Signal(str)  # topic of a problem that is over
     link_changed = Signal(bool)  # the operating system reports the network link up or down

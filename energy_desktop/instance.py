@@ -21,6 +21,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from shiboken6 import isValid
 
 from energy_desktop.errors import ProfileInUse, SettingsError
+from energy_desktop.sentences import say
 
 _log = logging.getLogger(__name__)
 Request = dict[str, Any]
@@ -56,30 +57,41 @@ class Instance(QObject):
             self._profile.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SettingsError(
-                f"The profile folder {self._profile} can't be used: {error.strerror}."
+                say(
+                    "The profile folder {folder} can't be used: {reason}.",
+                    folder=self._profile,
+                    reason=error.strerror,
+                )
             ) from error
         if self._try_lock(wait_ms):
             return
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
-            raise SettingsError(
-                f"The profile folder {self._profile} can't be written{self._why()}."
-            )
+            raise SettingsError(self._why_not_written())
         pid = self._lock.getLockInfo()[0] or None
         if pid is not None and not _is_running(pid):
             # Left by a crash; the lock goes by writing beside it, which a full disk refuses.
             raise SettingsError(
-                f"The profile folder {self._profile} can't be written; is its disk full?"
+                say(
+                    "The profile folder {folder} can't be written; is its disk full?",
+                    folder=self._profile,
+                )
             )
-        raise ProfileInUse(f"Energy Desktop already runs on this profile (process {pid}).", pid)
+        raise ProfileInUse(
+            say("Energy Desktop already runs on this profile (process {pid}).", pid=pid), pid
+        )
 
-    def _why(self) -> str:
-        """What the system says about writing there, which the lock keeps to itself."""
+    def _why_not_written(self) -> str:
+        """With what the system says about writing there, which the lock keeps to itself."""
         try:
             with TemporaryFile(dir=self._profile, buffering=0) as file:
                 file.write(bytes(4096))
         except OSError as error:
-            return f": {error.strerror}"
-        return ""
+            return say(
+                "The profile folder {folder} can't be written: {reason}.",
+                folder=self._profile,
+                reason=error.strerror,
+            )
+        return say("The profile folder {folder} can't be written.", folder=self._profile)
 
     def _try_lock(self, wait_ms: int) -> bool:
         # Python's own handlers, that of Ctrl-C too, run between the short waits only.

@@ -31,7 +31,8 @@ def utc_now() -> datetime:
 
 def to_us(at: datetime) -> int:
     """Microseconds since the epoch of an aware ``at``, exactly (no float on the way)."""
-    return (at - EPOCH) // timedelta(microseconds=1)
+    since = at - EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 def from_us(at_us: int) -> datetime:

@@ -10,6 +10,7 @@ A stretch of whole days is two dates, both included. A ``Shift`` leads to an ear
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -73,22 +74,34 @@ def following(period: Period, start: datetime, zone: ZoneInfo) -> datetime:
 
 def buckets(period: Period, start: datetime, end: datetime, zone: ZoneInfo) -> list[Bucket]:
     """All buckets that touch [start, end), whole, ascending, without gaps."""
-    found: list[Bucket] = []
+    return list(each_bucket(period, start, end, zone))
+
+
+def each_bucket(period: Period, start: datetime, end: datetime, zone: ZoneInfo) -> Iterator[Bucket]:
+    """The same, one after another."""
     begin = floor(period, start, zone)
     while begin < end:
         until = following(period, begin, zone)
-        found.append((begin, until))
+        yield begin, until
         begin = until
-    return found
+
+
+def buckets_within(period: Period, start: datetime, end: datetime, zone: ZoneInfo) -> list[Bucket]:
+    """The same as ``buckets``, the first and the last cut to [start, end)."""
+    return [(max(a, start), min(b, end)) for a, b in buckets(period, start, end, zone)]
 
 
 def same_time_on(day: date, at: datetime, zone: ZoneInfo) -> datetime:
-    """The moment on another local date when the wall clock shows what it shows at ``at``.
+    """The moment on another local date when the wall clock shows what it shows at ``at``."""
+    return moment_of(day, at.astimezone(zone).time(), zone)
+
+
+def moment_of(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """UTC time when the wall clock of a local date shows ``clock``; its fold tells doubled ones.
 
     A wall-clock time that the date skips is taken as the moment of the change.
     """
-    clock = at.astimezone(zone)
-    wanted = datetime.combine(day, clock.time(), zone).replace(fold=clock.fold)
+    wanted = datetime.combine(day, clock, zone)
     found = wanted.astimezone(UTC)
     if found.astimezone(zone).replace(tzinfo=None) == wanted.replace(tzinfo=None):
         return found

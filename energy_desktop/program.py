@@ -17,15 +17,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QNetworkInformation
 
-from energy_desktop.api.server import ApiServer
+from energy_desktop import autostart
+from energy_desktop.api.keeper import ApiKeeper
 from energy_desktop.app import App
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.errors import ApiUnavailable, ScreenshotFailed
-from energy_desktop.events import Problem
+from energy_desktop.errors import ScreenshotFailed
 from energy_desktop.hass.browse import Network, browsing
 from energy_desktop.models import utc_now
 from energy_desktop.requests import Requests, Screenshot
+from energy_desktop.sentences import say
 from energy_desktop.services import Services
 
 if TYPE_CHECKING:
@@ -39,12 +40,16 @@ PICTURED_AT: Final = datetime(2026, 6, 17, 10, 20, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What kind of run it is. ``is_hidden``: the user had put the window away."""
+    """What kind of run it is. ``is_hidden``: it starts, or the user had put the window, away.
+
+    ``again``: the arguments that start the same program at login.
+    """
 
     demo: bool = False
     headless: bool = False
     screenshot: Screenshot | None = None
     is_hidden: bool = False
+    again: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -107,6 +112,11 @@ class Program:
                 restart=self.restart,
             )
             app.is_simulated = self._options.demo
+            app.autostart = (
+                autostart.of_demo()
+                if self._options.demo
+                else autostart.this_system(self._options.again)
+            )
             stack.push_async_callback(app.stop)
             services = await self._unless_stopped(app.start())
             if services is None:
@@ -154,7 +164,7 @@ class Program:
             return
         await _ended(picture)
         if not self.wants_restart:
-            raise ScreenshotFailed("It was told to stop before the picture was made.")
+            raise ScreenshotFailed(say("It was told to stop before the picture was made."))
 
     async def _unless_stopped(self, start: Coroutine[Any, Any, Services]) -> Services | None:
         """What the start gives; None where the program was told to stop meanwhile."""
@@ -173,6 +183,7 @@ class Program:
             return
         from energy_desktop.demo.server import DemoHome  # noqa: PLC0415 - loaded for the demo only
 
+        self._credentials.keep_in_memory()  # a keyring may ask for its password before any window
         home = await stack.enter_async_context(DemoHome(token=DEMO_TOKEN, clock=self._now))
         self._credentials.use_for_this_run(home.url, DEMO_TOKEN)
         self._network = home.announced
@@ -180,20 +191,9 @@ class Program:
 
     async def _start_api(self, stack: AsyncExitStack, services: Services) -> None:
         """The API's port may be taken: that is told, and the rest of the program goes on."""
-        if not self._settings.flag("api_enabled"):
-            return
-        server = ApiServer(services)
-        host, port = self._settings.text("api_host"), self._settings.number("api_port")
-        try:
-            url = await server.start(host, port, or_any_port=self._options.demo)
-        except ApiUnavailable as error:
-            _log.error("%s", error)
-            services.status.api_error = str(error)
-            services.events.problem_raised.emit(Problem(error.code, str(error), lasting=True))
-            return
-        stack.push_async_callback(server.stop)
-        services.status.api_url = url
-        _log.info("the HTTP API answers at %s", url)
+        keeper = ApiKeeper(services, or_any_port=self._options.demo)
+        await keeper.start()
+        stack.push_async_callback(keeper.stop)
 
     def _open_desktop(self, stack: AsyncExitStack, services: Services) -> None:
         from energy_desktop.ui.desktop import Desktop  # noqa: PLC0415 - not when headless

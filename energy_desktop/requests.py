@@ -37,8 +37,8 @@ class Screenshot:
 class Windows(Protocol):
     """What a run with windows can be asked for."""
 
-    def raise_window(self) -> None:
-        """Bring what is open to the front."""
+    def raise_window(self, token: str = "") -> None:
+        """Bring what is open to the front, by the token that a launcher gave for it."""
 
     async def screenshot(self, picture: Screenshot) -> None:
         """Save a page as PNG; raises ScreenshotFailed."""
@@ -122,7 +122,7 @@ class Requests:
                 error = "It runs without a window."
                 answer({"make_room": command == "show", "error": error})
             elif command == "show":
-                run.windows.raise_window()
+                run.windows.raise_window(str(request.get("token", "")))
                 answer({"ok": True})
             elif command == "screenshot":
                 picture = Screenshot(*(request[n] for n in ("page", "file", "width", "height")))

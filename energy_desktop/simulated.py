@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from energy_desktop.errors import SettingsError
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import SIMULATED, StateStore
 
 
@@ -16,12 +17,16 @@ async def require_kind_of_home(state: StateStore, *, is_simulated: bool) -> None
         return
     if not is_simulated:
         raise SettingsError(
-            "The data here is of the simulated home (--demo); give another folder to --profile "
-            "for a real one."
+            say(
+                "The data here is of the simulated home (--demo); give another folder to "
+                "--profile for a real one."
+            )
         )
     if kept.get("ha_url") or await state.entities():
         raise SettingsError(
-            "The data here is of a real home; run --demo without --profile, or with a folder of "
-            "its own."
+            say(
+                "The data here is of a real home; run --demo without --profile, or with a folder "
+                "of its own."
+            )
         )
     await state.put_settings({SIMULATED: True})

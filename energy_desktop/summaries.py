@@ -25,30 +25,45 @@ NO_NULL: Final = -(2**63)
 class Summaries:
     """Columns with one row for each bucket that has readings, ascending by ``start``.
 
-    Times are int64 µs. ``count`` is the number of readings, nulls included. ``first`` and ``last``
-    are NaN where that reading is null, ``min`` and ``max`` where all are (their times are then
-    that of the first); of equal ones the first counts. ``null_at`` is the first null. ``integral``
-    is state × µs, each value held until the next reading in the bucket, over ``known_us``; time
-    after a null is left out. ``falls``: a value is lower than the reading before it.
+    Times are int64 µs. ``count`` is the number of readings, nulls included, ``first_at`` and
+    ``last_at`` are of any reading, ``known_first`` and ``known_last`` of those with a value. Where
+    all are null, values are NaN and their times that of the first reading. Of equal ``min`` or
+    ``max`` the first counts. ``null_at`` is the first null. ``integral`` is state × µs, each value
+    held until the next reading in the bucket, over ``known_us``; time after a null is left out.
+    Of each value and the one before it, whatever nulls are between them: ``falls``, one is lower,
+    and ``step``, by how much they differ at most.
     """
 
     start: Times
     count: Times
     first_at: Times
-    first: Floats
+    known_first_at: Times
+    known_first: Floats
     min_at: Times
     min: Floats
     max_at: Times
     max: Floats
+    known_last_at: Times
+    known_last: Floats
     last_at: Times
-    last: Floats
     null_at: Times
     integral: Floats
     known_us: Times
     falls: Mask
+    step: Floats
 
     def __len__(self) -> int:
         return len(self.start)
+
+    @property
+    def first(self) -> Floats:
+        """The first reading; NaN where it is null."""
+        return np.where(self.known_first_at == self.first_at, self.known_first, np.nan)
+
+    @property
+    def last(self) -> Floats:
+        """The last reading; NaN where it is null."""
+        return np.where(self.known_last_at == self.last_at, self.known_last, np.nan)
 
     def chosen(self, index: Mask | Times | slice) -> Summaries:
         """Those rows."""
@@ -60,7 +75,7 @@ class Summaries:
 
 
 COLUMNS: Final = tuple(field.name for field in fields(Summaries))
-_FLOATS: Final = ("first", "min", "max", "last", "integral")
+_FLOATS: Final = ("known_first", "min", "max", "known_last", "integral", "step")
 
 
 def of_columns(columns: dict[str, NDArray[Any]]) -> Summaries:
@@ -104,58 +119,29 @@ def of_parts(at: Times, state: Floats, start: Times, group: Times | None = None)
         integral = np.add.reduceat(np.where(known, state, 0.0) * held_us, head)
     low, high = np.fmin.reduceat(state, head), np.fmax.reduceat(state, head)
     first_at = at[head]
-    falls = np.zeros(len(at), np.bool_)
-    falls[1:] = (state[1:] < state[:-1]) & ~is_new[1:]
+    places = np.flatnonzero(known)
+    begun, ended = head.copy(), head.copy()
+    begun[part[places[::-1]]] = places[::-1]
+    ended[part[places]] = places
+    change = _changes(state, places, part)
     return Summaries(
         start=start[head],
         count=tail - head + 1,
         first_at=first_at,
-        first=state[head],
-        min_at=_first_where(state == low[part], at, part, first_at),
+        known_first_at=at[begun],
+        known_first=state[begun],
+        min_at=first_where(state == low[part], at, part, first_at),
         min=low,
-        max_at=_first_where(state == high[part], at, part, first_at),
+        max_at=first_where(state == high[part], at, part, first_at),
         max=high,
+        known_last_at=at[ended],
+        known_last=state[ended],
         last_at=at[tail],
-        last=state[tail],
-        null_at=_first_where(np.isnan(state), at, part, np.full(len(head), NO_NULL)),
+        null_at=first_where(np.isnan(state), at, part, np.full(len(head), NO_NULL)),
         integral=integral,
         known_us=np.add.reduceat(held_us, head),
-        falls=np.logical_or.reduceat(falls, head),
-    )
-
-
-def merged(found: Summaries, part: Times) -> Summaries:
-    """Neighbours with the same ``part`` as one; the time between two buckets counts as held."""
-    if not len(found):
-        return found
-    is_new = begins(part)
-    head = np.flatnonzero(is_new)
-    tail = np.append(head[1:], len(found)) - 1
-    index = np.cumsum(is_new) - 1
-    between, known = gaps_us(found)
-    between = np.append(between, 0)
-    between[tail] = 0
-    held = np.where(np.append(known, False), found.last, 0.0) * between
-    low, high = np.fmin.reduceat(found.min, head), np.fmax.reduceat(found.max, head)
-    falls = found.falls.copy()
-    falls[1:] |= (found.first[1:] < found.last[:-1]) & ~is_new[1:]
-    has_null = found.null_at != NO_NULL
-    nothing = np.full(len(head), NO_NULL)
-    return Summaries(
-        start=found.start[head],
-        count=np.add.reduceat(found.count, head),
-        first_at=found.first_at[head],
-        first=found.first[head],
-        min_at=_first_where(found.min == low[index], found.min_at, index, found.first_at[head]),
-        min=low,
-        max_at=_first_where(found.max == high[index], found.max_at, index, found.first_at[head]),
-        max=high,
-        last_at=found.last_at[tail],
-        last=found.last[tail],
-        null_at=_first_where(has_null, found.null_at, index, nothing),
-        integral=np.add.reduceat(found.integral + held, head),
-        known_us=np.add.reduceat(found.known_us + between, head),
-        falls=np.logical_or.reduceat(falls, head),
+        falls=np.minimum.reduceat(change, head) < 0,
+        step=np.maximum.reduceat(np.abs(change), head),
     )
 
 
@@ -168,13 +154,6 @@ def begins(part: Times, group: Times | None = None) -> Mask:
     return is_new
 
 
-def gaps_us(found: Summaries) -> tuple[Times, Mask]:
-    """From the last reading of each bucket to the first of the next: how long its value is held
-    (0 where it is null), and whether it is known."""
-    known = ~np.isnan(found.last[:-1])
-    return np.where(known, found.first_at[1:] - found.last_at[:-1], 0), known
-
-
 def _held(at: Times, state: Floats, is_new: Mask) -> tuple[Times, Mask]:
     """How long each value is held within its part, and whether it is known."""
     known = ~np.isnan(state)
@@ -183,7 +162,16 @@ def _held(at: Times, state: Floats, is_new: Mask) -> tuple[Times, Mask]:
     return held, known
 
 
-def _first_where(chosen: Mask, at: Times, part: Times, otherwise: Times) -> Times:
+def _changes(state: Floats, places: Times, part: Times) -> Floats:
+    """How each known state, at ``places``, differs from the one before it in its part."""
+    changes = np.zeros(len(state))
+    with np.errstate(over="ignore"):
+        differences = np.nan_to_num(np.diff(state[places]))
+    changes[places[1:]] = np.where(np.diff(part[places]) == 0, differences, 0.0)
+    return changes
+
+
+def first_where(chosen: Mask, at: Times, part: Times, otherwise: Times) -> Times:
     """The first time of each part at which ``chosen`` holds."""
     index = np.flatnonzero(chosen)[::-1]
     found = otherwise.copy()

@@ -7,6 +7,7 @@ prepare()
 pytest_plugins = [
     "pytester",
     "tests.guards.completeness",
+    "tests.guards.garbage",
     "tests.guards.leaks",
     "tests.guards.logs",
     "tests.guards.measured",

@@ -17,6 +17,7 @@ from energy_desktop.demo.server import DemoHome
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, SubscriptionStatus
 from energy_desktop.recording.trust import RUNNING_SINCE
+from energy_desktop.services.provenance import Provenance
 from energy_desktop.stores import open as stores_open
 from tests.fakes.full_disk import full_disk
 from tests.fakes.hass_server import FakeHass, running_hass, silent
@@ -163,6 +164,31 @@ async def test_the_zone_of_home_assistant_is_known_again_without_it(
     await again.start()
     assert again.services.live.zone.key == "Europe/Amsterdam"
     await again.stop()
+
+
+async def test_a_pause_goes_on_after_a_restart_and_is_known_as_one_without_a_break(
+    home: DemoHome, profile_folder: Path
+) -> None:
+    app = make_app(profile_folder, home.url)
+    services = await app.start()
+    await until(lambda: services.home_assistant.is_live, "the connection")
+    await services.home_assistant.pause(None)
+    await until(lambda: services.home_assistant.state.phase is ConnectionPhase.PAUSED, "the pause")
+    began = services.home_assistant.state.since
+    await app.stop()
+    again = make_app(profile_folder, home.url)
+    services = await again.start()
+    await until(lambda: services.home_assistant.state.phase is ConnectionPhase.PAUSED, "the pause")
+    paused_at = services.home_assistant.state.since
+    await services.home_assistant.resume()
+    await until(lambda: services.home_assistant.is_live, "the connection")
+    await again.stop()
+    third = make_app(profile_folder, home.url)
+    services = await third.start()
+    await until(lambda: services.home_assistant.is_live, "the connection")
+    covered = await services.readings.coverage(None, began, paused_at)
+    assert [span.kind for span in covered] == [Provenance.PAUSED]
+    await third.stop()
 
 
 async def test_databases_that_are_no_pair_lose_their_claims_of_completeness_and_no_row(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import subprocess
 import sys
-import weakref
 from pathlib import Path
 
 import pytest
@@ -195,17 +193,12 @@ def test_a_settings_file_broken_while_it_runs_does_not_end_the_recording(
     assert "is damaged" in caplog.text
 
 
-def test_what_an_earlier_run_left_is_collected_before_the_rest_is_kept_for_good() -> None:
-    class Left:
-        def __init__(self) -> None:
-            self.itself = self
-
-    left = Left()
-    gone = weakref.ref(left)
-    gc.freeze()
-    try:
-        del left
-        cli._keep_for_good()
-        assert gone() is None
-    finally:
-        gc.unfreeze()
+def test_what_starts_at_login_starts_the_same_program_from_any_folder(tmp_path: Path) -> None:
+    given = cli._parser().parse_args(
+        ["--profile", str(tmp_path / "a" / ".."), "--env-file", str(tmp_path / "e"), "--servers"]
+    )
+    profile, file = str(tmp_path.resolve()), str((tmp_path / "e").resolve())
+    assert cli._again(given, given.profile) == (
+        "--profile", profile, "--env-file", file, "--servers",
+    )  # fmt: skip
+    assert cli._again(cli._parser().parse_args([]), tmp_path) == ()

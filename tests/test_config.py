@@ -248,3 +248,27 @@ def test_the_defaults_fit_their_own_declarations() -> None:
         assert setting.parse(setting.default) == setting.default
         assert setting.label
     assert len({s.key for s in DECLARATIONS}) == len(DECLARATIONS)
+
+
+@pytest.mark.parametrize("text", ["22:00-07:00", "00:00-23:59", ""])
+def test_quiet_hours_are_two_times(text: str, profile_folder: Path) -> None:
+    made = Settings.load(profile_folder, environ={})
+    made.override("quiet_hours", text)
+    assert made.text("quiet_hours") == text
+
+
+@pytest.mark.parametrize("text", ["22-7", "22:00", "24:00-07:00", "22:60-07:00", "always"])
+def test_what_are_no_quiet_hours_is_refused(text: str, profile_folder: Path) -> None:
+    made = Settings.load(profile_folder, environ={})
+    with pytest.raises(SettingsError, match="quiet_hours takes times such as 22:00-07:00"):
+        made.override("quiet_hours", text)
+
+
+@pytest.mark.parametrize("host", ["my.host", "1.2.3", "0.0.0.0.0", "nas"])
+def test_an_address_of_the_api_that_is_none_stops_the_start(
+    profile_folder: Path, host: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^API_HOST takes an IP address or localhost.*{host}"):
+        load(profile_folder, API_HOST=host)
+    for good in ("::", "localhost", "192.168.1.5"):
+        assert load(profile_folder, API_HOST=good).get("api_host") == good

@@ -99,6 +99,12 @@ def test_a_second_start_shows_the_window_of_the_first(windowed: Program) -> None
     assert windowed.end()[0] == 0
 
 
+def test_a_start_at_login_beside_a_running_program_ends_without_a_word(headless: Program) -> None:
+    done = run("--hidden", "--profile", str(headless.profile), **OFFSCREEN)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert headless.process.is_running()
+
+
 def test_a_headless_start_beside_a_running_program_says_that_it_runs(headless: Program) -> None:
     done = run("--headless", "--profile", str(headless.profile), **OFFSCREEN)
     assert done.returncode == 1

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from energy_desktop.config import Settings
-from energy_desktop.credentials import Credentials
+from energy_desktop.credentials import SERVICE, Credentials
 from energy_desktop.demo.server import DemoHome
 from energy_desktop.instance import Instance
 from energy_desktop.program import (
@@ -41,10 +41,11 @@ def make_program(
     environ: dict[str, str],
     requests: Requests | None = None,
     options: Options | None = None,
+    keyring: MemoryKeyring | None = None,
 ) -> Program:
     """A run on a free port, without a Home Assistant unless one is told."""
     settings = Settings.load(profile, environ={"PORT": "0"} | environ)
-    credentials = Credentials(settings.environment, MemoryKeyring())
+    credentials = Credentials(settings.environment, keyring or MemoryKeyring())
     asked, chosen = requests or Requests(lambda: None), options or Options()
     return Program(application, profile, settings, credentials, asked, chosen, quit=lambda: None)
 
@@ -201,3 +202,32 @@ async def test_the_next_run_answers_on_the_same_port_though_a_client_holds_on_to
             writer.write(b"GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert (await reader.readline()).startswith(b"HTTP/1.1 ")  # 503 until it is connected
         writer.close()
+
+
+async def test_a_demo_never_asks_the_keyring_and_its_api_keys_go_with_it(
+    qapp: QApplication, profile_folder: Path
+) -> None:
+    keyring = MemoryKeyring()
+    program = make_program(qapp, profile_folder, {}, options=Options(demo=True), keyring=keyring)
+    async with run_of(program):
+        assert program._desktop is not None
+        services = program._desktop._services
+        assert services.home_assistant.configured
+        key, secret = await services.api_keys.create("a script", is_full=True)
+        await services.api_keys.load()
+        assert services.api_keys.find(secret) == key
+    assert (keyring.asked, keyring.passwords) == (0, {})
+
+
+async def test_a_first_run_asks_no_keyring_before_a_token_is_saved(
+    qapp: QApplication, profile_folder: Path, allow_log: None
+) -> None:
+    keyring = MemoryKeyring()
+    program = make_program(qapp, profile_folder, {}, keyring=keyring)
+    program._network = DemoHome(live=False).announced
+    async with run_of(program):
+        assert keyring.asked == 0
+        assert program._desktop is not None
+        home_assistant = program._desktop._services.home_assistant
+        await home_assistant.save("http://127.0.0.1:9", "a-token")
+        assert (SERVICE, "http://127.0.0.1:9") in keyring.passwords

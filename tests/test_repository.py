@@ -101,14 +101,6 @@ def relative_links(document: Path) -> list[str]:
     return [os.path.relpath(here / path, ROOT) for path in paths if path]
 
 
-def test_the_example_environment_says_what_this_version_does_not_use() -> None:
-    groups = (ROOT / ".env.example").read_text().split("\n\n")
-    later = [group for group in groups if group.startswith("# Not used by this version yet")]
-    named = set().union(*map(variables, later))
-    assert {"API_KEY", "API_KEY_FILE"} <= named
-    assert named.isdisjoint({"HA_URL", "HA_TOKEN", "PORT", "DATABASE_TYPE", "LOG_LEVEL"})
-
-
 def variables(text: str) -> set[str]:
     return set(re.findall(r"(?m)^#? ?([A-Z][A-Z0-9_]+)=", text))
 

@@ -60,12 +60,14 @@ class Screen:
 
     def __init__(self) -> None:
         self.raised = 0
+        self.token = ""
         self.pictures: list[Picture] = []
         self.ends = asyncio.Event()
         self.error: Exception | None = None
 
-    def raise_window(self) -> None:
+    def raise_window(self, token: str = "") -> None:
         self.raised += 1
+        self.token = token
 
     async def screenshot(self, picture: Picture) -> None:
         self.pictures.append(picture)
@@ -110,7 +112,9 @@ async def test_what_comes_between_two_runs_is_answered_by_the_next(desk: Desk) -
     assert show.told == backup.told == picture.told == [WAITING]
     desk.begin()
     assert show.told[-1] == {"ok": True}
-    assert desk.screen.raised == 1
+    assert (desk.screen.raised, desk.screen.token) == (1, "")
+    desk.ask({**SHOW, "token": "a-token"})
+    assert (desk.screen.raised, desk.screen.token) == (2, "a-token")
     desk.databases.ends.set()
     desk.screen.ends.set()
     await told(backup, SAVED)

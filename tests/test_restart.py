@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import zipfile
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from energy_desktop.config import Settings
@@ -18,6 +16,7 @@ from energy_desktop.credentials import Credentials
 from energy_desktop.databases import Pairs
 from energy_desktop.demo.server import DemoHome
 from energy_desktop.instance import Instance
+from energy_desktop.loop import Loop
 from energy_desktop.program import Options, Program
 from energy_desktop.runs import Runs
 from energy_desktop.stores import open as stores_open
@@ -100,10 +99,8 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Play]:
                 house.instance.release()
             return code
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
+    with asyncio.Runner(loop_factory=lambda: Loop(qapp)) as runner:
         yield lambda script: runner.run(both(script))
-    # Else it may be collected in another thread, and Qt still has the timers of the loop.
-    gc.collect()
 
 
 def test_who_asks_while_a_move_ends_is_answered_by_the_run_after_it(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 from collections.abc import Callable, Coroutine, Iterator
@@ -11,12 +10,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from energy_desktop.config import Settings
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.instance import Answer, Handler, Instance, Request
+from energy_desktop.loop import Loop
 from energy_desktop.requests import MAKE_ROOM, Requests
 from energy_desktop.runs import Runs
 from energy_desktop.services.databases import Databases, Tell
@@ -142,11 +141,9 @@ def play(qapp: QApplication, profile_folder: Path) -> Iterator[Callable[[Script]
             serving.cancel()
             await asyncio.wait([serving])
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
+    with asyncio.Runner(loop_factory=lambda: Loop(qapp)) as runner:
         yield lambda script: runner.run(both(script))
     house[0].instance.release()
-    # Else it may be collected in another thread, and Qt still has the timers of the loop.
-    gc.collect()
 
 
 Play = Callable[[Script], int]

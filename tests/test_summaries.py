@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,16 +24,6 @@ def summarised(rows: dict[int, int | None], period: Period) -> Summaries:
 def assert_same(found: Summaries, expected: Summaries) -> None:
     for name in COLUMNS:
         np.testing.assert_allclose(getattr(found, name), getattr(expected, name), err_msg=name)
-
-
-@given(rows=rows)
-def test_five_minutes_as_one_are_the_hour(rows: dict[int, int | None]) -> None:
-    fine = summarised(rows, Period.FIVE_MINUTES)
-    merged = summaries.merged(fine, fine.start - fine.start % HOUR_US)
-    hours = summarised(rows, Period.HOUR)
-    starts = merged.start - merged.start % HOUR_US
-    np.testing.assert_array_equal(starts, hours.start)
-    assert_same(replace(merged, start=hours.start), hours)
 
 
 @given(rows=rows, cut=st.integers(-3 * HOUR_US, 3 * HOUR_US))
@@ -61,3 +49,22 @@ def test_of_several_sensors_each_has_its_own() -> None:
 def test_a_fall_is_one_of_neighbours_in_a_bucket_alone() -> None:
     found = summarised({0: 5, 1: 4, HOUR_US: 3, HOUR_US + 1: 3}, Period.HOUR)
     assert found.falls.tolist() == [True, False]
+
+
+def test_a_fall_is_seen_across_nulls() -> None:
+    found = summarised({0: 5, 1: None, 2: 4, HOUR_US: None, HOUR_US + 1: 3}, Period.HOUR)
+    assert found.falls.tolist() == [True, False]
+
+
+@given(rows=rows)
+def test_the_first_and_the_last_with_a_value_are_those_of_the_readings_that_are_not_null(
+    rows: dict[int, int | None],
+) -> None:
+    found = summarised(rows, Period.HOUR)
+    known = summarised({at: state for at, state in rows.items() if state is not None}, Period.HOUR)
+    has_any = ~np.isnan(found.min)
+    for name in ("known_first_at", "known_first", "known_last_at", "known_last", "falls"):
+        chosen, expected = getattr(found, name)[has_any], getattr(known, name)
+        np.testing.assert_array_equal(chosen, expected, err_msg=name)
+    np.testing.assert_array_equal(known.first_at, known.known_first_at)
+    np.testing.assert_array_equal(known.last, known.known_last)

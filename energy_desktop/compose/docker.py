@@ -17,6 +17,7 @@ from typing import Any, Final
 import orjson
 
 from energy_desktop.errors import ComposeError
+from energy_desktop.sentences import say
 
 OLDEST: Final = (2, 20)
 """The first that waits with a time limit and can be told to print plain lines."""
@@ -51,7 +52,7 @@ async def find_compose(environ: Mapping[str, str], timeout_s: float) -> list[str
     candidates += [[alone]] if alone else []
     if not candidates:
         raise ComposeError(
-            "Docker is not installed: install Docker Engine or Docker Desktop, then try again."
+            say("Docker is not installed: install Docker Engine or Docker Desktop, then try again.")
         )
     versions = []
     for candidate in candidates:
@@ -71,13 +72,19 @@ def _path(environ: Mapping[str, str]) -> str:
 def _no_compose(versions: Sequence[tuple[int, int]]) -> ComposeError:
     if not versions:
         return ComposeError(
-            "Docker has no compose command: install the package docker-compose-plugin "
-            "(docker-compose-v2 on Ubuntu), then try again."
+            say(
+                "Docker has no compose command: install the package docker-compose-plugin "
+                "(docker-compose-v2 on Ubuntu), then try again."
+            )
         )
     found, oldest = (".".join(map(str, version)) for version in (max(versions), OLDEST))
     return ComposeError(
-        f"Docker Compose {found} is too old: install {oldest} or newer (the package "
-        "docker-compose-plugin), then try again."
+        say(
+            "Docker Compose {found} is too old: install {oldest} or newer (the package "
+            "docker-compose-plugin), then try again.",
+            found=found,
+            oldest=oldest,
+        )
     )
 
 
@@ -106,10 +113,13 @@ async def run(
             return Done(await process.wait(), "\n".join(lines))
     except TimeoutError:
         raise ComposeError(
-            f"Docker did not answer within {timeout_s:.0f} s: restart it, then try again."
+            say(
+                "Docker did not answer within {seconds:.0f} s: restart it, then try again.",
+                seconds=timeout_s,
+            )
         ) from None
     except ValueError as error:  # a line beyond the reader's limit
-        raise ComposeError("Docker answered what can't be read: update it.") from error
+        raise ComposeError(say("Docker answered what can't be read: update it.")) from error
     finally:
         await _end(process)
 
@@ -129,7 +139,9 @@ async def _start(command: Sequence[str], environ: Mapping[str, str]) -> asyncio.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        raise ComposeError(f"Docker can't be started: {error.strerror}.") from error
+        raise ComposeError(
+            say("Docker can't be started: {reason}.", reason=error.strerror)
+        ) from error
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 from dotenv import dotenv_values
 
 from energy_desktop.errors import ComposeError
+from energy_desktop.sentences import say
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _PLACES: Final = (_PACKAGE / "_resources", _PACKAGE.parent)
@@ -94,7 +95,11 @@ class Folder:
                 _write(self._file, bundled)
         except OSError as error:
             raise ComposeError(
-                f"The folder {self._path} of the servers can't be written: {error.strerror}."
+                say(
+                    "The folder {path} of the servers can't be written: {reason}.",
+                    path=self._path,
+                    reason=error.strerror,
+                )
             ) from error
 
     def is_prepared(self) -> bool:
@@ -119,8 +124,12 @@ class Folder:
         missing = [name for name in _PASSWORDS if not env.get(name)]
         if missing:
             raise ComposeError(
-                f"{' and '.join(missing)} can't be found in {self._env}: put back what stood "
-                "there, for the databases know no other password."
+                say(
+                    "{names} can't be found in {file}: put back what stood there, for the "
+                    "databases know no other password.",
+                    names=_joined(missing),
+                    file=self._env,
+                )
             )
         return ServersSecrets(*(env[name] for name in _PASSWORDS))
 
@@ -159,7 +168,7 @@ class Folder:
             values = dotenv_values(self._env) if self._env.exists() else {}
         except (OSError, UnicodeDecodeError):
             raise ComposeError(
-                f"The file {self._env} can't be read; it must be text and yours."
+                say("The file {file} can't be read; it must be text and yours.", file=self._env)
             ) from None
         return {name: value for name, value in values.items() if value is not None}
 
@@ -178,6 +187,13 @@ def _new_env() -> bytes:
         *(f"{name}={secrets.token_hex(24)}" for name in _PASSWORDS),
     ]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _joined(names: list[str]) -> str:
+    """The one name, or both."""
+    if len(names) == 1:
+        return names[0]
+    return say("{first} and {second}", first=names[0], second=names[1])
 
 
 def _bundled() -> bytes:

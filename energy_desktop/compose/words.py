@@ -11,8 +11,9 @@ from typing import Final
 
 from energy_desktop.compose.folder import Ports
 from energy_desktop.errors import ComposeError
+from energy_desktop.sentences import say
 
-READY: Final = "MongoDB and QuestDB answer."
+READY: Final = say("MongoDB and QuestDB answer.")
 _NAMES: Final = {"mongodb": "MongoDB", "questdb": "QuestDB"}
 _OTHER: Final = {"mongodb": "QuestDB", "questdb": "MongoDB"}
 _TAKEN: Final = re.compile(
@@ -23,9 +24,9 @@ _PORT: Final = re.compile(
     r"(?:Bind for|host port for|listen tcp4?|exposing port TCP) 127\.0\.0\.1:(\d+)"
 )
 _PORTS: Final = {
-    "MONGODB_PORT": ("MongoDB", "in the address of MongoDB (MONGODB_URI)"),
-    "QUESTDB_HTTP_PORT": ("QuestDB", "as HTTP port of QuestDB (QUESTDB_HTTP_PORT)"),
-    "QUESTDB_PG_PORT": ("QuestDB", "as PostgreSQL port of QuestDB (QUESTDB_PG_PORT)"),
+    "MONGODB_PORT": ("MongoDB", say("in the address of MongoDB (MONGODB_URI)")),
+    "QUESTDB_HTTP_PORT": ("QuestDB", say("as HTTP port of QuestDB (QUESTDB_HTTP_PORT)")),
+    "QUESTDB_PG_PORT": ("QuestDB", say("as PostgreSQL port of QuestDB (QUESTDB_PG_PORT)")),
 }
 """Whose port it is, by the variable that the compose file reads, and where it is chosen."""
 _UNHEALTHY: Final = re.compile(r"container (\S+?-(mongodb|questdb)-\d+) (?:is unhealthy|exited)")
@@ -33,24 +34,24 @@ _PARTS: Final = {"Pulling fs layer": False, "Pull complete": True, "Already exis
 """What is said of a part of an image, and whether it is here by then."""
 _TOO_LONG: Final = "application not healthy after"
 
-_NO_RIGHTS: Final = (
-    "You may not use Docker: add yourself to the group docker (sudo usermod -aG docker $USER), log "
-    "out and in again, then try again."
+_NO_RIGHTS: Final = say(
+    "You may not use Docker: add yourself to the group docker (sudo usermod -aG docker $USER), "
+    "log out and in again, then try again."
 )
-_NOT_RUNNING: Final = (
+_NOT_RUNNING: Final = say(
     "Docker is not running: start it (sudo systemctl start docker, or Docker Desktop), then try "
     "again."
 )
-_DISK_FULL: Final = "The disk is full: make room where Docker keeps its data, then try again."
-_TOO_MANY: Final = (
+_DISK_FULL: Final = say("The disk is full: make room where Docker keeps its data, then try again.")
+_TOO_MANY: Final = say(
     "Docker Hub refuses more downloads for now: wait some hours or sign in (docker login), then "
     "try again."
 )
-_NO_IMAGE: Final = (
+_NO_IMAGE: Final = say(
     "There is no MongoDB 7 or QuestDB for this kind of computer: use the embedded databases, or "
     "servers on another computer."
 )
-_OFFLINE: Final = (
+_OFFLINE: Final = say(
     "The servers can't be downloaded because Docker Hub can't be reached: check the connection to "
     "the internet, then try again."
 )
@@ -79,7 +80,7 @@ def failure(output: str, ports: Ports, in_env: Collection[str] = ()) -> ComposeE
         if re.search(pattern, output):
             return ComposeError(sentence)
     return _not_healthy(output) or ComposeError(
-        f"Docker could not do it; it says: {_last_line(output)}."
+        say("Docker could not do it; it says: {line}.", line=_last_line(output))
     )
 
 
@@ -91,8 +92,10 @@ def is_unhealthy(output: str) -> bool:
 def no_avx() -> ComposeError:
     """MongoDB ended by an instruction that the processor does not have."""
     return ComposeError(
-        "MongoDB 7 does not run on this processor, which lacks AVX: use the embedded databases, or "
-        "a MongoDB on another computer."
+        say(
+            "MongoDB 7 does not run on this processor, which lacks AVX: use the embedded "
+            "databases, or a MongoDB on another computer."
+        )
     )
 
 
@@ -102,32 +105,42 @@ def _port_taken(output: str, ports: Ports, in_env: Collection[str]) -> ComposeEr
         return None
     variables = {int(port): name for name, port in ports.variables().items()}
     variable = variables.get(int(found[1]), "")
-    server, where = _PORTS.get(variable, ("the servers", "in Settings"))
+    server, where = _PORTS.get(variable, (say("the servers"), say("in Settings")))
     if variable in in_env:
-        where = f"in the file .env of the folder servers ({variable})"
+        where = say("in the file .env of the folder servers ({variable})", variable=variable)
     return ComposeError(
-        f"Port {found[1]}, for {server}, is used by another program: end that, or choose another "
-        f"port {where}."
+        say(
+            "Port {port}, for {server}, is used by another program: end that, or choose "
+            "another port {where}.",
+            port=found[1],
+            server=server,
+            where=where,
+        )
     )
 
 
 def _not_healthy(output: str) -> ComposeError | None:
     if found := _UNHEALTHY.search(output):
         return ComposeError(
-            f"{_NAMES[found[2]]} was started but does not answer; "
-            f"“docker logs {found[1]}” shows why."
+            say(
+                "{server} was started but does not answer; “docker logs {container}” shows why.",
+                server=_NAMES[found[2]],
+                container=found[1],
+            )
         )
     if _TOO_LONG in output:
         return ComposeError(
-            "The servers were started but do not answer yet: this computer may be busy, try again "
-            "in a few minutes."
+            say(
+                "The servers were started but do not answer yet: this computer may be busy, try "
+                "again in a few minutes."
+            )
         )
     return None
 
 
 def _last_line(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    return lines[-1][:300].rstrip(".") if lines else "nothing"
+    return lines[-1][:300].rstrip(".") if lines else say("nothing")
 
 
 class Progress:
@@ -157,19 +170,33 @@ class Progress:
 
     def _downloading(self) -> None:
         done, total = sum(self._parts.values()), len(self._parts)
-        part = f": {done} of {total} parts" if done else ""
-        self._say(f"Downloading MongoDB and QuestDB{part}.")
+        if done:
+            self._say(
+                say(
+                    "Downloading MongoDB and QuestDB: {done} of {total} parts.",
+                    done=done,
+                    total=total,
+                )
+            )
+        else:
+            self._say(say("Downloading MongoDB and QuestDB."))
 
     def _container(self, name: str, what: str) -> None:
         service = next((one for one in _NAMES if f"-{one}-" in name), None)
         if what in ("Creating", "Created", "Recreate", "Starting"):
-            self._say("Starting MongoDB and QuestDB.")
+            self._say(say("Starting MongoDB and QuestDB."))
         elif what == "Waiting":
-            self._say("Waiting until MongoDB and QuestDB answer.")
+            self._say(say("Waiting until MongoDB and QuestDB answer."))
         elif what == "Healthy" and service:
             self._healthy.add(service)
             if len(self._healthy) == 1:
-                self._say(f"{_NAMES[service]} answers; waiting for {_OTHER[service]}.")
+                self._say(
+                    say(
+                        "{ready} answers; waiting for {other}.",
+                        ready=_NAMES[service],
+                        other=_OTHER[service],
+                    )
+                )
 
     def _say(self, sentence: str) -> None:
         if sentence != self._last:

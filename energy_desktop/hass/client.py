@@ -16,6 +16,7 @@ from energy_desktop.errors import (
 from energy_desktop.hass import failures, messages
 from energy_desktop.hass.commands import Commands
 from energy_desktop.hass.socket import drop, open_socket
+from energy_desktop.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +126,9 @@ class HassClient(Commands):
             async with asyncio.timeout(timeout_s):
                 await asyncio.wait({arrived, self._ended}, return_when=asyncio.FIRST_COMPLETED)
         except TimeoutError:
-            raise HassTimeout(f"Home Assistant did not answer {type_!r} in time.") from None
+            raise HassTimeout(
+                say("Home Assistant did not answer {command!r} in time.", command=type_)
+            ) from None
         finally:
             if not arrived.done():
                 self._abandon(id_)
@@ -148,7 +151,7 @@ class HassClient(Commands):
 
     async def close(self) -> None:
         """Ends the connection, politely for a second and then at once; may be called twice."""
-        self._end(ConnectionLost("The connection was closed."))
+        self._end(ConnectionLost(say("The connection was closed.")))
         self._reader.cancel()
         try:
             async with asyncio.timeout(GOODBYE_S):
@@ -161,7 +164,7 @@ class HassClient(Commands):
 
     def abort(self) -> None:
         """Drops the socket at once, with no goodbye: for a link that is known to be dead."""
-        self._end(ConnectionLost("The network connection was lost."))
+        self._end(ConnectionLost(say("The network connection was lost.")))
         drop(self._socket)
 
     async def _ask_to_coalesce(self, timeout_s: float) -> None:
@@ -190,7 +193,9 @@ class HassClient(Commands):
                 await self._send(messages.encode(id_, type_, fields))
                 message: dict[str, Any] | HassError = await answer
         except TimeoutError:
-            raise HassTimeout(f"Home Assistant did not answer {type_!r} in time.") from None
+            raise HassTimeout(
+                say("Home Assistant did not answer {command!r} in time.", command=type_)
+            ) from None
         finally:
             self._answers.pop(id_, None)
         if isinstance(message, HassError):
@@ -227,8 +232,10 @@ class HassClient(Commands):
                     self._answer(message["id"], message)
             except (KeyError, TypeError):
                 raise ProtocolError(
-                    "Home Assistant sent a message that the protocol does not allow; "
-                    "the connection is made anew."
+                    say(
+                        "Home Assistant sent a message that the protocol does not allow; the "
+                        "connection is made anew."
+                    )
                 ) from None
 
     def _deliver(self, id_: int, event: Any) -> None:

@@ -13,6 +13,7 @@ from energy_desktop.errors import ConnectionLost, HassError, InvalidToken
 from energy_desktop.hass.client import HassClient
 from energy_desktop.hass.race import race
 from energy_desktop.models import ConnectionPhase, ConnectionState, utc_now
+from energy_desktop.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -209,7 +210,7 @@ class Connection:
 
     async def _work(self, client: HassClient) -> HassError:
         await self._session(client)
-        return ConnectionLost("The session with Home Assistant ended.")
+        return ConnectionLost(say("The session with Home Assistant ended."))
 
     async def _keep_pinging(self, client: HassClient) -> HassError:
         """Raises HassTimeout when a ping stays unanswered: a socket that is open but dead."""
@@ -262,8 +263,10 @@ def _as_hass_error(problem: Exception) -> HassError:
             return _first_leaf(ours)
     log.error("The session with Home Assistant failed", exc_info=problem)
     return ConnectionLost(
-        "A fault in this program interrupted the work with Home Assistant; it starts again. "
-        "The log has the details."
+        say(
+            "A fault in this program interrupted the work with Home Assistant; it starts again. "
+            "The log has the details."
+        )
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from energy_desktop.errors import CommandError, ProtocolError
+from energy_desktop.sentences import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,9 @@ def decode(frame: bytes | str) -> Any:
         return orjson.loads(frame)
     except orjson.JSONDecodeError:
         raise ProtocolError(
-            "Home Assistant sent a message that is not valid JSON; the connection is made anew."
+            say(
+                "Home Assistant sent a message that is not valid JSON; the connection is made anew."
+            )
         ) from None
 
 
@@ -60,8 +63,10 @@ def command_error(message: dict[str, Any], type_: str) -> CommandError:
     if not isinstance(error, dict):
         error = {}
     code = str(error.get("code") or "unknown_error")
-    words = " ".join(str(error.get("message") or "no reason given").split())
-    return CommandError(code, f"Home Assistant refused {type_!r}: {words}")
+    words = " ".join(str(error.get("message") or "").split()) or say("no reason given")
+    return CommandError(
+        code, say("Home Assistant refused {command!r}: {words}", command=type_, words=words)
+    )
 
 
 def barrier_fields(now: datetime) -> dict[str, Any]:
@@ -99,22 +104,24 @@ def rendered_time(event: Any) -> datetime:
     try:
         return datetime.fromtimestamp(float(event["result"]), UTC)
     except (KeyError, TypeError, ValueError, OverflowError, OSError):
-        raise _unexpected("its time") from None
+        raise _unexpected(say("its time")) from None
 
 
 def rows(result: Any) -> list[dict[str, Any]]:
     """``result`` if it is a list; ProtocolError otherwise."""
     if isinstance(result, list):
         return result
-    raise _unexpected("a list")
+    raise _unexpected(say("a list"))
 
 
 def mapping(result: Any) -> dict[str, Any]:
     """``result`` if it is an object; ProtocolError otherwise."""
     if isinstance(result, dict):
         return result
-    raise _unexpected("an object")
+    raise _unexpected(say("an object"))
 
 
 def _unexpected(asked: str) -> ProtocolError:
-    return ProtocolError(f"Home Assistant was asked for {asked} and answered something else.")
+    return ProtocolError(
+        say("Home Assistant was asked for {asked} and answered something else.", asked=asked)
+    )

@@ -16,6 +16,7 @@ from energy_desktop.errors import HassError, InvalidToken, NotHomeAssistant, Pro
 from energy_desktop.hass import failures
 from energy_desktop.hass.messages import Secret, decode
 from energy_desktop.hass.probe import speaks_http, speaks_tls, tls_context
+from energy_desktop.sentences import say
 
 if TYPE_CHECKING:
     from energy_desktop.hass.url import HassUrl
@@ -125,12 +126,16 @@ async def _authenticate(socket: ClientConnection, token: Secret, url: HassUrl) -
     kind = answer.get("type") if isinstance(answer, dict) else None
     if kind == "auth_invalid":
         raise InvalidToken(
-            "Home Assistant refused the access token; make a new one in your Home Assistant "
-            "profile under Security and enter it in the settings (or give it by HA_TOKEN_FILE and "
-            "start again)."
+            say(
+                "Home Assistant refused the access token; make a new one in your Home Assistant "
+                "profile under Security and enter it in the settings (or give it by HA_TOKEN_FILE "
+                "and start again)."
+            )
         )
     if kind != "auth_ok":
-        raise ProtocolError(f"{url.http} gave no answer to the access token; trying later.")
+        raise ProtocolError(
+            say("{address} gave no answer to the access token; trying later.", address=url.http)
+        )
     return str(answer.get("ha_version") or hello.get("ha_version") or "")
 
 
@@ -142,7 +147,10 @@ async def _greeting(socket: ClientConnection, url: HassUrl) -> dict[str, Any]:
     if isinstance(hello, dict) and hello.get("type") == "auth_required":
         return hello
     raise NotHomeAssistant(
-        f"What answers at {url.http} is not Home Assistant; check address and port."
+        say(
+            "What answers at {address} is not Home Assistant; check address and port.",
+            address=url.http,
+        )
     )
 
 

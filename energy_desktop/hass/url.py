@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit
 
 from energy_desktop.errors import InvalidUrl
+from energy_desktop.sentences import say
 
 HOME_ASSISTANT_PORT: Final = 8123
 
@@ -16,7 +17,6 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 _LABEL: Final = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
 _UNUSABLE: Final = re.compile(r"[\s\\<>\"'`{}|^\x00-\x1f\x7f]")
 _SECURE: Final = {"http": False, "ws": False, "https": True, "wss": True}
-_EXAMPLE: Final = "for example homeassistant.local:8123"
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,15 @@ def parse_url(text: str) -> HassUrl:
     """
     typed = text.strip()
     if not typed:
-        raise InvalidUrl(f"Enter the address of Home Assistant, {_EXAMPLE}.")
+        raise InvalidUrl(
+            say("Enter the address of Home Assistant, for example homeassistant.local:8123.")
+        )
     if "@" in typed:  # before anything that repeats what was typed, and might log a password
-        raise InvalidUrl("The address must not contain a user name or password; use a token.")
+        raise InvalidUrl(say("The address must not contain a user name or password; use a token."))
     if _UNUSABLE.search(typed):
-        raise InvalidUrl(f"The address {typed!r} contains characters no address can have.")
+        raise InvalidUrl(
+            say("The address {typed!r} contains characters no address can have.", typed=typed)
+        )
     secure, has_scheme, rest = _split_scheme(typed)
     parts = _split(rest, typed)
     host = _host(parts, typed)
@@ -64,7 +68,10 @@ def _split_scheme(typed: str) -> tuple[bool, bool, str]:
     scheme = match[1].lower()
     if scheme not in _SECURE:
         raise InvalidUrl(
-            f"The address {typed!r} must begin with http://, https://, ws:// or wss://."
+            say(
+                "The address {typed!r} must begin with http://, https://, ws:// or wss://.",
+                typed=typed,
+            )
         )
     return _SECURE[scheme], True, typed[match.end() :]
 
@@ -74,17 +81,28 @@ def _split(rest: str, typed: str) -> SplitResult:
         parts = urlsplit(f"//{rest}")
     except ValueError as problem:
         raise InvalidUrl(
-            f"The address {typed!r} holds no valid IPv6 address; check its brackets."
+            say(
+                "The address {typed!r} holds no valid IPv6 address; check its brackets.",
+                typed=typed,
+            )
         ) from problem
     if parts.netloc.count(":") > 1 and not parts.netloc.startswith("["):
-        raise InvalidUrl(f"Write the IPv6 address in brackets, as in [{parts.netloc}]:8123.")
+        raise InvalidUrl(
+            say("Write the IPv6 address in brackets, as in [{host}]:8123.", host=parts.netloc)
+        )
     return parts
 
 
 def _host(parts: SplitResult, typed: str) -> str:
     name = (parts.hostname or "").rstrip(".")
     if not name:
-        raise InvalidUrl(f"The address {typed!r} has no host name; enter one, {_EXAMPLE}.")
+        raise InvalidUrl(
+            say(
+                "The address {typed!r} has no host name; enter one, for example "
+                "homeassistant.local:8123.",
+                typed=typed,
+            )
+        )
     if parts.netloc.startswith("["):
         return _ipv6(name, typed)
     return _name(name, typed)
@@ -94,14 +112,18 @@ def _ipv6(name: str, typed: str) -> str:
     try:
         return f"[{ipaddress.IPv6Address(name)}]"
     except ValueError:
-        raise InvalidUrl(f"The address {typed!r} holds no valid IPv6 address.") from None
+        raise InvalidUrl(
+            say("The address {typed!r} holds no valid IPv6 address.", typed=typed)
+        ) from None
 
 
 def _ipv4(name: str, typed: str) -> str:
     try:
         return str(ipaddress.IPv4Address(name))
     except ValueError:
-        raise InvalidUrl(f"The address {typed!r} holds no valid IP address.") from None
+        raise InvalidUrl(
+            say("The address {typed!r} holds no valid IP address.", typed=typed)
+        ) from None
 
 
 def _name(name: str, typed: str) -> str:
@@ -113,7 +135,7 @@ def _name(name: str, typed: str) -> str:
         return _ipv4(ascii_name, typed)
     labels = ascii_name.split(".")
     if len(ascii_name) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
-        raise InvalidUrl(f"The address {typed!r} holds no valid host name.")
+        raise InvalidUrl(say("The address {typed!r} holds no valid host name.", typed=typed))
     return ascii_name
 
 
@@ -123,7 +145,9 @@ def _port(parts: SplitResult, typed: str) -> int | None:
     except ValueError:
         port = 0
     if port == 0:
-        raise InvalidUrl(f"The port in {typed!r} must be a number from 1 to 65535.")
+        raise InvalidUrl(
+            say("The port in {typed!r} must be a number from 1 to 65535.", typed=typed)
+        )
     return port
 
 

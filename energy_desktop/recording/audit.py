@@ -24,6 +24,7 @@ from energy_desktop.recording.audit_statistics import StatisticsAudit
 from energy_desktop.recording.past_readings import PastReadings
 from energy_desktop.recording.past_statistics import PastStatistics
 from energy_desktop.recording.pieces import DAY_US, Piece, PieceLength, Pieces
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import Stores
 
 _log = logging.getLogger(__name__)
@@ -146,7 +147,7 @@ class Audit:
     async def _compare(self, readings: PastReadings, piece: Piece) -> None:
         rows = await readings.history(piece)
         if rows is None:
-            raise HassTimeout("Home Assistant did not give the readings to compare with.")
+            raise HassTimeout(say("Home Assistant did not give the readings to compare with."))
         self.length.answered(sum(map(len, rows.values())))
         for entity_id, past in (await readings.columns(piece, rows)).items():
             await self._compare_one(entity_id, piece, past.readings)

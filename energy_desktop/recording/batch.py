@@ -15,6 +15,7 @@ import orjson
 
 from energy_desktop.errors import StoreError
 from energy_desktop.models import AttributeRow, Coverage, CoverageKind, ReadingColumns, Source
+from energy_desktop.sentences import say
 
 
 def no_readings() -> ReadingColumns:
@@ -66,7 +67,9 @@ def encoded(batch: Batch) -> bytes:
             }
         )
     except orjson.JSONEncodeError as error:
-        raise StoreError(f"These readings can't be kept in the journal: {error}.") from error
+        raise StoreError(
+            say("These readings can't be kept in the journal: {reason}.", reason=error)
+        ) from error
 
 
 def decoded(text: bytes) -> Batch:

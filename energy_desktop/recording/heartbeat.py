@@ -16,6 +16,7 @@ from energy_desktop.models import to_us
 from energy_desktop.recording.intake import micros
 from energy_desktop.recording.link import LiveLink
 from energy_desktop.recording.recorder import Recorder
+from energy_desktop.sentences import say
 
 _log = logging.getLogger(__name__)
 
@@ -25,10 +26,10 @@ AHEAD_US: Final = 5_000_000
 """A clock that is ahead of what it was at the connection by more was set, or a machine slept."""
 BEHIND_US: Final = 500_000
 """One that is behind by more was set back; half the margin that the live span keeps."""
-SILENT: Final = (
+SILENT: Final = say(
     "Home Assistant's subscription went silent although its states change; it is made anew."
 )
-CLOCK_SET: Final = "Home Assistant's clock was set; the recording starts a new span."
+CLOCK_SET: Final = say("Home Assistant's clock was set; the recording starts a new span.")
 
 
 class Heartbeat:

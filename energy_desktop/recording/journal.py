@@ -17,6 +17,7 @@ from energy_desktop.models import Coverage, CoverageKind
 from energy_desktop.recording import durable, records
 from energy_desktop.recording.batch import Batch, decoded
 from energy_desktop.recording.records import Record
+from energy_desktop.sentences import say
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -83,8 +84,12 @@ class Journal:
             yield
         except OSError as error:
             raise StoreUnavailable(
-                f"The journal {self._file} can't be used: {error.strerror or error}; make room on "
-                "its disk, or make it writable."
+                say(
+                    "The journal {file} can't be used: {reason}; make room on its disk, or make "
+                    "it writable.",
+                    file=self._file,
+                    reason=error.strerror or error,
+                )
             ) from error
 
     def _append(self, record: bytes, rows: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from energy_desktop.events import Events
@@ -21,6 +22,8 @@ from energy_desktop.stores.base import Stores
 FIVE_MINUTES_BACK_US: Final = 10 * DAY_US
 """Home Assistant purges its 5-minute statistics after this by default."""
 PIECE_US: Final = 30 * DAY_US
+_GROUP_PIECE_US: Final = {Period.HOUR: PIECE_US, Period.FIVE_MINUTES: PIECE_US // 12}
+"""One request has 7,200 rows of a group either way; 10 days of 5-minute rows would take 17 MiB."""
 GENERATED_AFTER_US: Final = {Period.HOUR: 5 * MINUTE_US, Period.FIVE_MINUTES: MINUTE_US}
 """How long after a period its row of statistics is surely there."""
 NOT_MADE_BACK_US: Final = 12 * HOUR_US
@@ -67,7 +70,7 @@ class PastStatistics:
             window = (end - FIVE_MINUTES_BACK_US, end)
             for group in _groups(ids):
                 missing = await self._missing(group, period, window)
-                for piece in gaps.chunks(missing, PIECE_US):
+                for piece in gaps.chunks(missing, _GROUP_PIECE_US[period]):
                     if await self.fetch(group, period, piece) is None:
                         break
         await tidy(self._stores.coverage, ids, list(_KIND.values()))
@@ -81,10 +84,33 @@ class PastStatistics:
 
     async def tracked(self) -> list[str]:
         """The tracked sensors with usable statistics; what their rows are multiplied by is kept."""
+        usable = await self.usable()
+        return [e.entity_id for e in self._entities.tracked() if e.entity_id in usable]
+
+    async def usable(self) -> AbstractSet[str]:
+        """All of which Home Assistant keeps statistics that can be used."""
         described = await self._link.client.statistic_ids()
         factors = {row["statistic_id"]: fetched.statistics_factor(row) for row in described}
         self._factors = {id_: factor for id_, factor in factors.items() if not math.isnan(factor)}
-        return [e.entity_id for e in self._entities.tracked() if e.entity_id in self._factors]
+        return self._factors.keys()
+
+    async def fetch_all(
+        self, entity_ids: Sequence[str], period: Period, window: Interval
+    ) -> list[str]:
+        """Fetch a window, whether known or not; returns those that have no statistics."""
+        usable = await self.usable()
+        length = PIECE_US if period is Period.FIVE_MINUTES else 12 * PIECE_US
+        for entity_id in entity_ids:
+            if entity_id not in usable:
+                continue
+            for piece in gaps.chunks([window], length):
+                count = await self.fetch([entity_id], period, piece)
+                if count is None:
+                    break
+                self._requests.note(entity_id, window, 0)
+                if not count and await self._nothing_before([entity_id], piece[0]):
+                    break
+        return [entity_id for entity_id in entity_ids if entity_id not in usable]
 
     async def fetch(self, group: Sequence[str], period: Period, piece: Interval) -> int | None:
         """Fetch and store one piece; the number of rows there were, None where it failed."""

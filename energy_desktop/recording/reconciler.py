@@ -7,24 +7,40 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from energy_desktop.errors import CommandError, HassTimeout, StoreError, StoreUnavailable
+from energy_desktop.errors import (
+    CommandError,
+    ConnectionLost,
+    HassNotReady,
+    HassTimeout,
+    StoreError,
+    StoreUnavailable,
+)
 from energy_desktop.events import Events
 from energy_desktop.hass.commands import UNKNOWN_COMMAND
 from energy_desktop.hass.race import race
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Progress, SyncType
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    Period,
+    Progress,
+    SyncLogEntry,
+    SyncType,
+)
 from energy_desktop.recording import gaps, trust
 from energy_desktop.recording.audit import Audit
+from energy_desktop.recording.gaps import Interval
 from energy_desktop.recording.link import LiveLink
 from energy_desktop.recording.past_readings import PastReadings
 from energy_desktop.recording.past_statistics import PastStatistics
 from energy_desktop.recording.pieces import DAY_US, PieceLength
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.requests import Requests
+from energy_desktop.sentences import say
 from energy_desktop.services.entities import Entities
 from energy_desktop.stores.base import Stores
 
@@ -34,6 +50,14 @@ TRY_AGAIN_S: Final = 60.0
 DOWNS: Final = "downs_to_note"
 BACKFILL_MINUTE: Final = 4
 """Each hour at this minute everything is looked at again, whatever Home Assistant tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One look at everything that is over: so many rows were fetched; ``failed``: not all."""
+
+    rows: int
+    failed: bool
 
 
 class Reconciler:
@@ -64,6 +88,8 @@ class Reconciler:
         self._length = PieceLength()
         self.audit = Audit(stores, now, sleep)
         self._downs: list[tuple[int, int]] = []
+        self._link: LiveLink | None = None
+        self._waiting: list[asyncio.Future[Round]] = []
         self.progress = Progress()
         self.caught_up = False
 
@@ -77,6 +103,33 @@ class Reconciler:
         self._kind = SyncType.MANUAL
         self.audit.ask_for_all()
         self.look_again()
+
+    async def next_round(self) -> Round:
+        """The end of the next look at everything that begins; raises ConnectionLost."""
+        ended: asyncio.Future[Round] = asyncio.get_running_loop().create_future()
+        self._waiting.append(ended)
+        return await ended
+
+    async def fetch_statistics(
+        self, entity_ids: Sequence[str], period: Period, window: Interval
+    ) -> list[SyncLogEntry]:
+        """Fetch these rows now and store them; what came of it for each, as ``syncLog`` has it.
+
+        Raises HassNotReady while Home Assistant is not connected.
+        """
+        if self._link is None:
+            raise HassNotReady(say("Home Assistant is not connected; connect first, then fetch."))
+        requests = Requests(self._stores.state)
+        past = PastStatistics(
+            self._link, self._stores, self._entities, self._events, requests, _untold,
+            all_made=self._all_made,
+        )  # fmt: skip
+        try:
+            for entity_id in await past.fetch_all(entity_ids, period, window):
+                requests.refuse(entity_id, window, say("Home Assistant keeps no statistics of it."))
+        finally:
+            entries = await requests.write_book(self._now(), SyncType.MANUAL)
+        return entries
 
     async def forget_after(self, hass_now_us: int) -> None:
         """Home Assistant's time is this: what is covered later was before its clock was set."""
@@ -107,10 +160,14 @@ class Reconciler:
     async def run(self, link: LiveLink) -> None:
         """Fetch what is missing, then follow Home Assistant's statistics, until cancelled."""
         self._all_made = False
+        self._link = link
         try:
             await self._follow(link)
         finally:
+            self._link = None
             self.caught_up = False
+            lost = ConnectionLost(say("The connection to Home Assistant was lost meanwhile."))
+            self._end_round(len(self._waiting), lost)
 
     async def _follow(self, link: LiveLink) -> None:
         await self._keep_down(link.down)
@@ -176,6 +233,7 @@ class Reconciler:
     async def _round(self, link: LiveLink, *, everything: bool) -> None:
         requests = Requests(self._stores.state)
         readings, statistics = self._past(link, requests, self._length)
+        asked = len(self._waiting) if everything else 0
         kind = self._kind if everything else SyncType.BACKFILL
         if everything:
             self._kind = SyncType.BACKFILL
@@ -196,18 +254,31 @@ class Reconciler:
         except (StoreUnavailable, StoreError, CommandError, HassTimeout) as error:
             if isinstance(error, CommandError) and error.code == UNKNOWN_COMMAND:
                 _log.info("this Home Assistant keeps no statistics, so only what comes is recorded")
-                self.caught_up = True
-                return
-            _log.warning("the past could not be completed, it is tried again: %s", error)
-            requests.failed = True
+                self.caught_up, requests.failed = True, False
+            else:
+                _log.warning("the past could not be completed, it is tried again: %s", error)
+                requests.failed = True
         finally:
-            await requests.write_book(self._now(), kind)
+            entries = await requests.write_book(self._now(), kind)
             self.tell(Progress())
+        rows = sum(entry.records_synced for entry in entries)
+        self._end_round(asked, Round(rows, requests.failed))
         if requests.failed:
             self.caught_up = False
             self._kind = kind if everything else self._kind
             await self._sleep(TRY_AGAIN_S)
             self._look.set()
+
+    def _end_round(self, count: int, how: Round | ConnectionLost) -> None:
+        """Tell the first of those who wait."""
+        ended, self._waiting = self._waiting[:count], self._waiting[count:]
+        for future in ended:
+            if future.done():
+                continue
+            if isinstance(how, Round):
+                future.set_result(how)
+            else:
+                future.set_exception(how)
 
     async def _keep_down(self, down: tuple[int, int]) -> None:
         """Home Assistant was restarted: known until it is noted, by whichever link comes to it."""
@@ -260,6 +331,10 @@ async def _failure_of(task: asyncio.Task[None]) -> None:
     """Wait for ever, unless the task fails: then raise that."""
     await asyncio.shield(task)
     await asyncio.Event().wait()
+
+
+def _untold(_progress: Progress) -> None:
+    """Nobody is told how far a fetch is that somebody waits for."""
 
 
 def seconds_to_backfill(now: datetime) -> float:

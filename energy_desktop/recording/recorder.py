@@ -22,7 +22,7 @@ from energy_desktop.stores.base import Stores
 _log = logging.getLogger(__name__)
 
 BATCH_ROWS: Final = 1_000
-BATCH_AGE_S: Final = 1.0
+BATCH_AGE_S: Final = 0.5
 VALUES_EVERY_S: Final = 0.1
 MOST_BUFFERED: Final = 1_000_000
 
@@ -267,6 +267,12 @@ class Recorder:
     async def settle(self) -> None:
         """Store what waits in memory, or have it in the journal; raises StoreUnavailable."""
         await self._writer.settle()
+
+    def recording_now(self, at_us: int) -> Coverage | None:
+        """What is live up to this moment; None while nothing is, or while it can't be stored."""
+        if self.span is None or self.failure or self.journalled or not self.span:
+            return None
+        return Coverage(SUBSCRIPTION_SCOPE, CoverageKind.LIVE, self.span.start_us, at_us)
 
     def stop(self) -> None:
         """Stop announcing values."""

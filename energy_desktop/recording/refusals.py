@@ -16,6 +16,7 @@ from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.models import Coverage, CoverageKind
 from energy_desktop.recording import durable
 from energy_desktop.recording.batch import Batch
+from energy_desktop.sentences import say
 
 _log = logging.getLogger(__name__)
 
@@ -104,8 +105,12 @@ class Quarantine:
                 durable.append(self.file, end, lines)
             except OSError as error:
                 raise StoreUnavailable(
-                    f"{self.file} can't be written: {error.strerror or error}; make room on its "
-                    "disk, or make it writable."
+                    say(
+                        "{file} can't be written: {reason}; make room on its disk, or make it "
+                        "writable.",
+                        file=self.file,
+                        reason=error.strerror or error,
+                    )
                 ) from error
 
     def _counted(self) -> int:

@@ -54,7 +54,13 @@ class Requests:
         start, end, known = self._fetched.get(entity_id, (*piece, 0))
         self._fetched[entity_id] = min(start, piece[0]), max(end, piece[1]), known + rows
 
-    async def write_book(self, now: datetime, kind: SyncType = SyncType.BACKFILL) -> None:
+    def refuse(self, entity_id: str, piece: Interval, why: str) -> None:
+        """Nothing can be had of an entity for a piece."""
+        self._refused[entity_id] = (piece, why)
+
+    async def write_book(
+        self, now: datetime, kind: SyncType = SyncType.BACKFILL
+    ) -> list[SyncLogEntry]:
         """Append what was fetched, and what was refused, to ``syncLog``; failures are no matter."""
         entries = [self._entry(e, now, kind) for e in {**self._fetched, **self._refused}]
         if rows := sum(entry.records_synced for entry in entries):
@@ -64,6 +70,7 @@ class Requests:
             await self._state.append_sync_log(entries)
         except EnergyDesktopError as problem:
             _log.debug("the log of fetches could not be written: %s", problem)
+        return entries
 
     def _entry(self, entity_id: str, now: datetime, kind: SyncType) -> SyncLogEntry:
         (refused_start, refused_end), error = self._refused.get(entity_id, ((0, 0), None))

@@ -22,6 +22,7 @@ from energy_desktop.recording.link import LiveLink
 from energy_desktop.recording.live_span import LiveSpan
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
+from energy_desktop.sentences import say
 from energy_desktop.services.entities import Entities
 from energy_desktop.stores.base import StateStore
 
@@ -29,11 +30,11 @@ _log = logging.getLogger(__name__)
 
 SAVE_EVERY_S: Final = 10.0
 REGISTRY_SETTLES_S: Final = 1.0
-OVERFLOW: Final = (
+OVERFLOW: Final = say(
     "The database has been away for too long, so recording waits until it is back; what was "
     "received is kept in memory, the rest is fetched from Home Assistant later."
 )
-FAULT: Final = (
+FAULT: Final = say(
     "Home Assistant sent an event that could not be understood; the connection is made anew and "
     "what was missed is fetched."
 )

@@ -10,6 +10,7 @@ from typing import Final
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
 from energy_desktop.events import JOURNAL, STORING, Events, Problem
 from energy_desktop.recording.refusals import Refused
+from energy_desktop.sentences import say
 
 _log = logging.getLogger(__name__)
 
@@ -51,7 +52,9 @@ class Troubles:
         """The journal can't be used."""
         if not self._journal_fails:
             self._journal_fails = True
-            message = f"Readings that the database can't take are in memory only. {error}"
+            message = say(
+                "Readings that the database can't take are in memory only. {why}", why=str(error)
+            )
             _log.error("%s", message)
             self._raise(error.code, message, lasting=True, topic=JOURNAL)
 
@@ -64,7 +67,12 @@ class Troubles:
     def refused(self, rows: Sequence[Refused], file: Path) -> None:
         """The store refused rows, which are in a file now."""
         reason = rows[0].reason
-        message = f"The database refused {len(rows)} rows; they are kept in {file}: {reason}"
+        message = say(
+            "The database refused {count} rows; they are kept in {file}: {reason}",
+            count=len(rows),
+            file=file,
+            reason=reason,
+        )
         _log.error("%s", message)
         self._raise("rows_refused", message, lasting=True)
 
@@ -75,7 +83,7 @@ class Troubles:
         if repr(error) != self._last_fault:
             self._last_fault = repr(error)
             _log.error("a fault while writing readings", exc_info=error)
-        return StoreError(f"The database failed: {error}.")
+        return StoreError(say("The database failed: {reason}.", reason=error))
 
     def _raise(self, code: str, message: str, *, lasting: bool, topic: str = "") -> None:
         self._events.problem_raised.emit(Problem(code, message, lasting, topic))

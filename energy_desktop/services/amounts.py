@@ -20,6 +20,7 @@ from energy_desktop.services import measures, pieces
 from energy_desktop.services.measures import Measures
 from energy_desktop.services.own import Notes, Own, Point, Stretch
 from energy_desktop.services.pieces import Chain, Pieces
+from energy_desktop.services.power import Power
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Rows, Span
 from energy_desktop.stores.base import TimeSeriesStore
@@ -35,6 +36,7 @@ class Amounts:
         self._notes = notes
         self._rows = Rows(store, readings)
         self._own = Own(store, readings, notes)
+        self._power = Power(self._rows, readings)
 
     async def energy(self, entity: Entity, span: Span, coverage: Sequence[Coverage]) -> Pieces:
         """The energy of a sensor as pieces; none for what is no energy."""
@@ -47,9 +49,20 @@ class Amounts:
             return pieces.NOTHING
         return pieces.cut(found, (span.first, span.last), span.civil)
 
+    async def sides(
+        self, entity: Entity, span: Span, coverage: Sequence[Coverage]
+    ) -> dict[int, Pieces]:
+        """What power adds up to above 0 (1) and below (-1), both as energy above 0."""
+        if not units.is_power(entity.unit):
+            return {}
+        both = await self._power.measured(entity, span, coverage)
+        found = {side: pieces.of_means(measures.one_sided(both, side)) for side in (1, -1)}
+        within = span.first, span.last
+        return {side: pieces.cut(each, within, span.civil) for side, each in found.items()}
+
     async def measured(self, entity: Entity, span: Span, coverage: Sequence[Coverage]) -> Measures:
         """Means of statistics, and the readings themselves where there are none."""
-        found = [measures.of_rows(*await self._rows.touching(entity.entity_id, span))]
+        found = [await self._rows.measures(entity.entity_id, span)]
         known = list(zip(found[0].start.tolist(), found[0].end.tolist(), strict=True))
         for start, end in gaps.difference([(span.first, span.last)], known):
             asked = start, end

@@ -1,7 +1,8 @@
-"""Which earlier time stands beside which, and how much it changed. Pure.
+"""Which other time stands beside which, and how much it changed. Pure.
 
-A running period is compared up to the same wall-clock moment, so it is never compared with days
-that are still to come. Buckets stand beside those of the same place on calendar and wall clock: the
+It is an earlier one, or, where the user chooses its first day, any that is over. A running period
+is compared up to the same wall-clock moment, so it is never compared with days that are still to
+come. Buckets stand beside those of the same place on calendar and wall clock: the
 second 02:00 of a day of 25 hours, the 31st beside a month of 30 days and 29 February have nothing
 beside them, and still count in the total of their side.
 """
@@ -10,8 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -21,10 +22,12 @@ import numpy as np
 
 from energy_desktop import periods
 from energy_desktop.models import Floats, Period
-from energy_desktop.periods import Bucket, Shift
+from energy_desktop.periods import Bucket, Days, Shift
 
-# Of an earlier time so much must be known that its total is worth comparing with.
+# Of two times so much must be known that their totals are worth comparing.
 COMPARABLE: Final = 0.95
+# What is less is about nothing: by how many percent it changed says nothing.
+LEAST_COMPARED: Final[Mapping[str | None, float]] = {"kWh": 0.1, "W": 10.0}
 _WEEKS_OF_A_YEAR: Final = Shift(days=364)
 _YEAR: Final = Shift(months=12)
 _CLOCKS: Final = {Period.FIVE_MINUTES: timedelta(minutes=5), Period.HOUR: timedelta(hours=1)}
@@ -37,6 +40,15 @@ class Against(StrEnum):
     PREVIOUS = "previous"
     SAME_WEEKDAYS = "same-weekdays"
     SAME_DATES = "same-dates"
+    ANOTHER = "another"  # as many days from a day of one's own choice
+
+
+class Hindrance(StrEnum):
+    """Why a range can't be compared with the days from a certain one."""
+
+    ITSELF = "itself"
+    NOT_OVER = "not-over"
+    BEFORE_ALL = "before-all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +63,36 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A stretch, the earlier one beside it, and the way from one to the other."""
+    """A stretch, the one beside it, and the way back from one to the other.
+
+    ``earlier`` is later where the user chose a later one (``is_later``).
+    """
 
     shift: Shift
     this: Stretch
     earlier: Stretch
+
+    @property
+    def is_later(self) -> bool:
+        """Whether the days beside it begin after its own."""
+        return self.earlier.first > self.this.first
+
+    def within(self, start: datetime, end: datetime, zone: ZoneInfo) -> Comparison | None:
+        """The same from ``start`` to ``end`` by the wall clock, which are within its days.
+
+        None while nothing of that has passed.
+        """
+        first, until = self.this.first, min(end, self.this.until)
+        if until <= start:
+            return None
+        begin = periods.earlier_moment(self.shift, first, start, zone)
+        finish = min(self.earlier.until, periods.earlier_moment(self.shift, first, until, zone))
+        if until == _bounds(first, self.this.last, zone)[1]:
+            finish = self.earlier.until
+        if finish <= begin:
+            return None
+        this = replace(self.this, start=start, until=until)
+        return replace(self, this=this, earlier=replace(self.earlier, start=begin, until=finish))
 
     def period(self, of_bars: Period) -> Period:
         """By which buckets to ask for the earlier time, for ``places`` beside bars of a length.
@@ -88,16 +125,28 @@ class Comparison:
 
 
 def compare(
-    against: Against, first: date, last: date, now: datetime, zone: ZoneInfo
+    against: Against,
+    first: date,
+    last: date,
+    now: datetime,
+    zone: ZoneInfo,
+    other: date | None = None,
 ) -> Comparison | None:
     """The days ``first`` to ``last`` and those they are compared with, both up to ``now``.
 
-    None for NOTHING, and while nothing of the days has passed.
+    ``other`` is where the days of ANOTHER begin. None for NOTHING, for ANOTHER where something
+    hinders it, and while nothing of the days has passed.
     """
     start, end = _bounds(first, last, zone)
     if against is Against.NOTHING or now <= start:
         return None
-    shift = _shift(against, first, last)
+    if against is Against.ANOTHER:
+        today = periods.local_date(now, zone)
+        if other is None or hindrance(other, first, last, today):
+            return None
+        shift = shift_to(other, first, last)
+    else:
+        shift = _shift(against, first, last)
     before = periods.earlier_days(shift, first, last)
     begin, finish = _bounds(*before, zone)
     if now < end:
@@ -109,19 +158,55 @@ def compare(
     )
 
 
-def percent(
-    value: float | None, earlier: float | None, coverage: float = 1.0, least: float = 0.0
-) -> float | None:
-    """The change from ``earlier`` to ``value`` in percent of the size of ``earlier``.
+def shift_to(other: date, first: date, last: date) -> Shift:
+    """The way back from ``first`` to ``other``, negative where that is later.
 
-    None where either is not known, where less than 95 % of the earlier time is, and where
-    ``earlier`` is 0 or smaller than ``least``.
+    By months from a whole month to a whole month and from a year to a year, else by days.
     """
-    if value is None or earlier is None or coverage < COMPARABLE:
+    days = Shift(days=(first - other).days)
+    by = periods.period_before(first, last).months
+    if not by or other.day != 1:
+        return days
+    months = (first.year - other.year) * 12 + first.month - other.month
+    return Shift(months=months) if months % by == 0 else days
+
+
+def other_days(other: date, first: date, last: date) -> Days:
+    """The days from ``other`` that stand beside ``first`` to ``last``: as many, or a whole month
+    beside a month and a year beside a year."""
+    return periods.earlier_days(shift_to(other, first, last), first, last)
+
+
+def hindrance(
+    other: date, first: date, last: date, today: date, oldest: date | None = None
+) -> Hindrance | None:
+    """What hinders to compare ``first`` to ``last`` with the days from ``other``; None: nothing.
+
+    Days may be compared with once as many of them have passed as of ``first`` to ``last``.
+    ``oldest`` is the day of the first reading, None where that does not matter.
+    """
+    if other == first:
+        return Hindrance.ITSELF
+    end = other_days(other, first, last)[1]
+    if other > first if today <= last else end >= today:
+        return Hindrance.NOT_OVER
+    return Hindrance.BEFORE_ALL if oldest is not None and end < oldest else None
+
+
+def percent(
+    value: float | None, beside: float | None, coverage: float = 1.0, least: float = 0.0
+) -> float | None:
+    """By how much ``value`` is more than ``beside``, in percent of the size of ``beside``.
+
+    None where either is not known, where less than 95 % of the time of either is (``coverage``:
+    of the one of which less is known), where ``beside`` is 0 or smaller than ``least``, and where
+    one was bought and the other sold.
+    """
+    if value is None or beside is None or coverage < COMPARABLE:
         return None
-    if not earlier or abs(earlier) < least:
+    if not beside or abs(beside) < least or value * beside < 0:
         return None
-    return (value - earlier) / abs(earlier) * 100
+    return (value - beside) / abs(beside) * 100
 
 
 def summed(values: Floats, places: Sequence[int | None], count: int) -> Floats:

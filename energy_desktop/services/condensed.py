@@ -1,7 +1,7 @@
 """Readings of long times, condensed: of a bucket whose course does not matter, its first and last.
 
-Buckets in which something happens that a rule looks at (nulls, holes, what ``exact`` chooses) are
-read whole, and so are the borders of the range. What is computed is the same as of all readings.
+Buckets in which something happens that a rule looks at (holes, what ``exact`` chooses) are read
+whole, and so are the borders of the range. What is computed is the same as of all readings.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from energy_desktop.models import Floats, Mask, Period, Times
 from energy_desktop.recording.gaps import Interval
 from energy_desktop.services.pieces import touching
 from energy_desktop.stores.base import TimeSeriesStore
-from energy_desktop.summaries import LENGTH_US, NO_NULL, Summaries
+from energy_desktop.summaries import LENGTH_US, Summaries
 
 SHORT_BUCKETS: Final = 12
 """A range of fewer buckets is read whole."""
@@ -27,7 +27,7 @@ _NEAR_BUCKETS: Final = 6
 @dataclass(frozen=True, slots=True)
 class Condensed:
     """Points in the order of time, nulls as NaN. ``buckets`` are those of which the readings
-    between the first and the last were left out."""
+    between the first and the last were left out, but for the first and the last with a value."""
 
     at: Times
     state: Floats
@@ -35,7 +35,7 @@ class Condensed:
 
 
 def nothing_more(found: Summaries) -> Mask:
-    """Choose no bucket to be read whole beyond those with nulls and holes."""
+    """Choose no bucket to be read whole beyond those with holes."""
     return np.zeros(len(found), np.bool_)
 
 
@@ -55,20 +55,25 @@ async def condensed(
         read = await series.readings(entity_id, start, end)
         return Condensed(read.at, read.state, summaries.none())
     found = await series.summaries(entity_id, period, begin, last)
-    whole = (
-        (found.null_at != NO_NULL)
-        | touching(found.start, found.start + length, holes)
-        | exact(found)
-    )
+    whole = touching(found.start, found.start + length, holes) | exact(found)
     ranges = _ranges(found.start[whole], length)
     kept = found.chosen(~_inside(found.start, ranges))
-    parts = [(np.append(kept.first_at, kept.last_at), np.append(kept.first, kept.last))]
+    parts = [_ends(kept)]
     asked_whole = [(a, b) for a, b in [(start, begin), *ranges, (last, end)] if a < b]
     if asked_whole:
         read = await series.readings_within(entity_id, asked_whole)
         parts.append((read.at, read.state))
     at, first = np.unique(np.concatenate([at for at, _ in parts]), return_index=True)
     return Condensed(at, np.concatenate([state for _, state in parts])[first], kept)
+
+
+def _ends(kept: Summaries) -> tuple[Times, Floats]:
+    """The first and the last reading of each bucket, and those with a value."""
+    at = [kept.first_at, kept.known_first_at, kept.known_last_at, kept.last_at]
+    return (
+        np.concatenate(at),
+        np.concatenate([kept.first, kept.known_first, kept.known_last, kept.last]),
+    )
 
 
 def _ranges(start: Times, length: int) -> list[Interval]:

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from energy_desktop.errors import CommandError, HassError, InvalidToken
 from energy_desktop.hass.client import HassClient
 from energy_desktop.hass.discovery import is_energy_related, is_recordable
+from energy_desktop.sentences import Sentence, say
 
 LISTEN_S: Final = 3.0
-REACHED: Final = "Reached Home Assistant"
-ACCEPTED: Final = "Token accepted"
-STATISTICS: Final = "Recorder statistics available"
-SENSORS: Final = "Energy sensors found"
-EVENTS: Final = "Live events arriving"
+REACHED: Final = say("Reached Home Assistant")
+ACCEPTED: Final = say("Token accepted")
+STATISTICS: Final = say("Recorder statistics available")
+SENSORS: Final = say("Energy sensors found")
+EVENTS: Final = say("Live events arriving")
 _REMEDIES: Final = {
-    "invalid_url": "Check the address.",
-    "unreachable": "Check the address and that Home Assistant is running.",
-    "turned_away": "Check Home Assistant, and the proxy before it if there is one.",
-    "timeout": "Check the network between this computer and Home Assistant.",
-    "tls": "Check the name in the address, or accept this certificate if it is your own.",
-    "tls_mismatch": "Change http to https in the address, or https to http.",
-    "not_home_assistant": "Check the port: Home Assistant's own is 8123.",
-    "invalid_token": "Create a new token on your Home Assistant profile page.",
-    "not_ready": "Wait until Home Assistant has started, then test again.",
+    "invalid_url": say("Check the address."),
+    "unreachable": say("Check the address and that Home Assistant is running."),
+    "turned_away": say("Check Home Assistant, and the proxy before it if there is one."),
+    "timeout": say("Check the network between this computer and Home Assistant."),
+    "tls": say("Check the name in the address, or accept this certificate if it is your own."),
+    "tls_mismatch": say("Change http to https in the address, or https to http."),
+    "not_home_assistant": say("Check the port: Home Assistant's own is 8123."),
+    "invalid_token": say("Create a new token on your Home Assistant profile page."),
+    "not_ready": say("Wait until Home Assistant has started, then test again."),
 }
 _NAMES: Final = (REACHED, ACCEPTED, STATISTICS, SENSORS, EVENTS)
-_COMMAND_REMEDIES: Final = {
-    REACHED: "Update Home Assistant, then test again.",
-    ACCEPTED: "Create a new token on your Home Assistant profile page.",
-    STATISTICS: "Turn the recorder of Home Assistant on.",
-    SENSORS: "Use the token of a user who may see the sensors.",
-    EVENTS: "Use the token of an administrator: others may not listen to all events.",
+_COMMAND_REMEDIES: Final[Mapping[str, Sentence]] = {
+    REACHED: say("Update Home Assistant, then test again."),
+    ACCEPTED: say("Create a new token on your Home Assistant profile page."),
+    STATISTICS: say("Turn the recorder of Home Assistant on."),
+    SENSORS: say("Use the token of a user who may see the sensors."),
+    EVENTS: say("Use the token of an administrator: others may not listen to all events."),
 }
 
 
@@ -79,6 +80,11 @@ async def run(
         return await _with_client(client, listen_s)
     finally:
         await client.close()
+
+
+def failed(error: HassError) -> ConnectionTest:
+    """The result of a test that did not get to its end."""
+    return _result(Findings(), [_failed(REACHED, error)], error)
 
 
 @dataclass(slots=True)
@@ -128,7 +134,7 @@ async def _accepted(client: HassClient) -> Check:
 async def _statistics(client: HassClient) -> Check:
     info = await client.recorder_info()
     if not info.get("recording"):
-        return Check(STATISTICS, ok=False, remedy="Turn the recorder of Home Assistant on.")
+        return Check(STATISTICS, ok=False, remedy=say("Turn the recorder of Home Assistant on."))
     return Check(STATISTICS, ok=True, detail=str(len(await client.statistic_ids())))
 
 
@@ -139,7 +145,7 @@ async def _sensors(client: HassClient, found: Findings) -> Check:
         for s in await client.states()
     )
     if not found.sensors:
-        remedy = "Add energy or power sensors to Home Assistant first."
+        remedy = say("Add energy or power sensors to Home Assistant first.")
         return Check(SENSORS, ok=False, remedy=remedy)
     return Check(SENSORS, ok=True, detail=str(found.sensors))
 
@@ -162,7 +168,7 @@ def _failed(name: str, error: HassError) -> Check:
     remedy = (
         _COMMAND_REMEDIES[name] if isinstance(error, CommandError) else _REMEDIES.get(error.code)
     )
-    return Check(name, ok=False, detail=str(error), remedy=remedy or "Try again in a moment.")
+    return Check(name, ok=False, detail=str(error), remedy=remedy or say("Try again in a moment."))
 
 
 def _result(found: Findings, checks: list[Check], failure: HassError | None) -> ConnectionTest:

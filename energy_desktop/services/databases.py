@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import unquote
 
-from energy_desktop.accounts import Account, mongodb_account, questdb_account
+from energy_desktop.accounts import MONGODB_URI, Account, mongodb_account, questdb_account
 from energy_desktop.compose import Compose, ServersStatus
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
 from energy_desktop.errors import ComposeError, SettingsError, StoreUnavailable
 from energy_desktop.models import Progress
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import StateStore, Stores, TimeSeriesStore
 from energy_desktop.transfer.backup import Made, backup
 from energy_desktop.transfer.move import move
@@ -91,6 +92,12 @@ class Databases:
         return form_of(self._settings, without_password(self._settings.text("mongodb_uri"))[0])
 
     @property
+    def mongodb_address(self) -> str:
+        """The address of MongoDB without anything secret: no password, no options."""
+        address = self.form.mongodb_uri.partition("?")[0]
+        return address if MONGODB_URI.fullmatch(address) else ""
+
+    @property
     def fixed(self) -> frozenset[str]:
         """Those of ``FIELDS`` that the environment or ``.env`` says, so that they can't change."""
         changeable = {"saved", "default"}
@@ -133,7 +140,7 @@ class Databases:
         """Set the servers that this program starts; raises ComposeError where they do not run."""
         status = await self._compose.status()
         if not status.healthy:
-            raise ComposeError(status.problem or "Start the servers first, then move.")
+            raise ComposeError(status.problem or say("Start the servers first, then move."))
         at = self._compose.address()
         await self._settings.put({
             "mongodb_uri": at.mongodb_uri,
@@ -155,12 +162,17 @@ class Databases:
         uri, in_uri = without_password(form.mongodb_uri)
         if _HIDES_PASSWORD.search(uri):
             raise SettingsError(
-                "The address of MongoDB can't be understood; put the password into its own field."
+                say(
+                    "The address of MongoDB can't be understood; put the password into its own "
+                    "field."
+                )
             )
         if (mongodb := mongodb_account(uri)) is None:
             raise SettingsError(
-                "The address of MongoDB can't be understood; write it like "
-                "mongodb://USER@HOST:27017/energy_dashboard."
+                say(
+                    "The address of MongoDB can't be understood; write it like "
+                    "mongodb://USER@HOST:27017/energy_dashboard."
+                )
             )
         questdb = questdb_account(form.questdb_host, form.questdb_http_port, form.questdb_user)
         await self._keep(mongodb, form.mongodb_password or in_uri)
@@ -211,7 +223,7 @@ class Databases:
             await _answering(self._stores.series)
         except StoreUnavailable as error:
             raise StoreUnavailable(
-                f"Nothing was moved: what is moved must answer too. {error}"
+                say("Nothing was moved: what is moved must answer too. {why}", why=str(error))
             ) from error
 
     async def restore(self, file: Path, tell: Tell) -> None:
@@ -245,7 +257,7 @@ async def _answering(store: StateStore | TimeSeriesStore) -> str:
     """The product of a store; raises StoreUnavailable with the reason where it does not answer."""
     health = await store.health()
     if not health.available:
-        raise StoreUnavailable(health.error or f"{health.kind} does not answer.")
+        raise StoreUnavailable(health.error or say("{kind} does not answer.", kind=health.kind))
     return health.kind
 
 

@@ -12,6 +12,8 @@ from energy_desktop.errors import HassNotReady, UnknownEntity
 from energy_desktop.events import Events
 from energy_desktop.hass.discovery import discover
 from energy_desktop.models import Entity, Role
+from energy_desktop.sentences import say
+from energy_desktop.services.device_colors import newly_colored
 from energy_desktop.services.meters import Meters
 from energy_desktop.stores.base import StateStore
 
@@ -53,6 +55,23 @@ class Entities:
         """A sensor by entity id, None where it is not known."""
         return self._by_id.get(entity_id)
 
+    def known(self, entity_id: str) -> Entity:
+        """A sensor by its id, or by a former one; raises UnknownEntity."""
+        entity = self.get(self.name_now(entity_id))
+        if entity is None:
+            raise UnknownEntity(say("There is no sensor {entity_id}.", entity_id=entity_id))
+        return entity
+
+    def known_ids(self, entity_ids: Sequence[str]) -> list[str]:
+        """What sensors with these ids, or former ones, are called now, each once.
+
+        Raises UnknownEntity that names all that are not known.
+        """
+        names = {asked: self.name_now(asked) for asked in map(str, entity_ids)}
+        unknown = [asked for asked, name in names.items() if name not in self._by_id]
+        _refuse(unknown)
+        return list(dict.fromkeys(names.values()))
+
     def tracked(self) -> tuple[Entity, ...]:
         """The sensors chosen for statistics, repair and the pages."""
         return tuple(e for e in self.all() if e.is_tracked)
@@ -64,8 +83,8 @@ class Entities:
     def current(self) -> tuple[Entity, ...]:
         """All known sensors but for those that another one continues.
 
-        One that continues others has their role and colour, where it has none of its own, and was
-        discovered when they were.
+        One that continues others has their colour, and their role where it has none of its own,
+        and was discovered when they were.
         """
         return self._current
 
@@ -94,19 +113,24 @@ class Entities:
         """
         old, new = (self._by_id.get(entity_id) for entity_id in (old_id, new_id))
         if old is None or new is None:
-            raise UnknownEntity(f"There is no sensor {new_id if old else old_id}.")
+            raise UnknownEntity(
+                say("There is no sensor {entity_id}.", entity_id=new_id if old else old_id)
+            )
         await self.meters.continue_by(old, new, at)
         if old.is_tracked and not new.is_tracked:
             await self.set_tracked([*(e.entity_id for e in self.tracked()), new_id])
 
     async def set_tracked(self, entity_ids: Sequence[str]) -> None:
         """Track exactly these, in one step; raises UnknownEntity and changes nothing."""
+        unknown = [entity_id for entity_id in entity_ids if entity_id not in self._by_id]
+        _refuse(unknown)
         async with self._changing:
             await self._save()
             await self._store.set_tracked(entity_ids)
             chosen = set(entity_ids)
             self._take({k: replace(e, is_tracked=k in chosen) for k, e in self._by_id.items()})
-        self._events.entities_changed.emit(self._all)
+            self._events.entities_changed.emit(self._all)
+            await self._save()
 
     async def set_role(self, entity_id: str, role: Role | None, *, inverted: bool = False) -> None:
         """Say what a sensor means in the home, for good; None: nothing in particular.
@@ -116,14 +140,16 @@ class Entities:
         """
         async with self._changing:
             if entity_id not in self._by_id:
-                raise UnknownEntity(f"There is no sensor {entity_id}.")
+                raise UnknownEntity(say("There is no sensor {entity_id}.", entity_id=entity_id))
             entity = self._by_id[entity_id]
             await self._put([replace(entity, role=role, role_chosen=True, inverted=inverted)])
 
     async def find_new(self) -> int:
         """Ask Home Assistant again now; how many sensors were not known before."""
         if self.look is None:
-            raise HassNotReady("Home Assistant is not connected; connect first, then look again.")
+            raise HassNotReady(
+                say("Home Assistant is not connected; connect first, then look again.")
+            )
         before = set(self._by_id)
         await self.look()
         return len(set(self._by_id) - before)
@@ -174,9 +200,12 @@ class Entities:
         await self._store.put_entities(entities)
         self._take(self._by_id | {e.entity_id: e for e in entities})
         self._events.entities_changed.emit(self._all)
+        await self._save()
 
     def _take(self, by_id: dict[str, Entity]) -> None:
-        self._by_id = by_id
+        colored = {e.entity_id: e for e in newly_colored([*by_id.values()])}
+        self._unsaved.update(colored)
+        self._by_id = by_id = by_id | colored
         self._all = tuple(by_id[key] for key in sorted(by_id))
         self._name_now = {
             alias: entity.entity_id
@@ -208,8 +237,16 @@ class Entities:
             first = min(
                 (at for at in (entity.discovered_at, old.discovered_at) if at), default=None
             )
-            entity = replace(entity, color=entity.color or old.color, discovered_at=first)
+            entity = replace(entity, color=old.color or entity.color, discovered_at=first)
         return entity
+
+
+def _refuse(unknown: Sequence[str]) -> None:
+    """Raise UnknownEntity that names all of these, if there are any."""
+    if unknown:
+        raise UnknownEntity(
+            say("There is no sensor {entity_ids}.", entity_ids=", ".join(unknown)), *unknown
+        )
 
 
 def _same(new: Entity, old: Entity | None) -> bool:

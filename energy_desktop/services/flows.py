@@ -1,8 +1,9 @@
 """Who fed whom in the home: solar, battery and grid into home, battery and grid. Pure.
 
 Split per stored interval and then summed, so the answer is the same at every zoom. In an interval
-solar feeds the home first, then the battery, then the grid; the battery's discharge feeds the home,
-then the grid; what the home and the battery still lack came from the grid.
+all that a meter counted goes somewhere: what was sold came from the battery's discharge and from
+solar, what was bought went into the battery and the home, and solar fed the home with all the rest.
+Only what fits nowhere else went out and came back: the battery into itself, the grid into itself.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ class Flows:
     solar_grid: float
     battery_home: float
     battery_grid: float
+    battery_battery: float
     grid_home: float
     grid_battery: float
+    grid_grid: float
     complete: bool
 
 
@@ -41,21 +44,23 @@ def split(amounts: Mapping[Role, Pieces], *, complete: bool) -> Flows:
     sold, charged = by_role[Role.GRID_EXPORT], by_role[Role.BATTERY_CHARGE]
     discharged = by_role[Role.BATTERY_DISCHARGE]
     home = np.maximum(solar + bought + discharged - sold - charged, 0.0)
-    solar_home = np.minimum(solar, home)
-    solar_battery = np.minimum(solar - solar_home, charged)
-    solar_grid = np.minimum(solar - solar_home - solar_battery, sold)
-    battery_home = np.minimum(discharged, home - solar_home)
-    battery_grid = np.minimum(discharged - battery_home, sold - solar_grid)
-    grid_home = np.minimum(bought, home - solar_home - battery_home)
-    grid_battery = np.minimum(bought - grid_home, charged - solar_battery)
+    battery_battery = np.maximum(discharged - home - sold, 0.0)
+    grid_grid = np.maximum(bought - home - charged, 0.0)
+    discharged, charged = discharged - battery_battery, charged - battery_battery
+    bought, sold = bought - grid_grid, sold - grid_grid
+    battery_grid, grid_battery = np.minimum(discharged, sold), np.minimum(bought, charged)
+    solar_battery = np.minimum(charged - grid_battery, solar)
+    solar_grid = np.minimum(sold - battery_grid, solar - solar_battery)
     return Flows(
-        solar_home=float(solar_home.sum()),
+        solar_home=float((solar - solar_battery - solar_grid).sum()),
         solar_battery=float(solar_battery.sum()),
         solar_grid=float(solar_grid.sum()),
-        battery_home=float(battery_home.sum()),
+        battery_home=float((discharged - battery_grid).sum()),
         battery_grid=float(battery_grid.sum()),
-        grid_home=float(grid_home.sum()),
+        battery_battery=float(battery_battery.sum()),
+        grid_home=float((bought - grid_battery).sum()),
         grid_battery=float(grid_battery.sum()),
+        grid_grid=float(grid_grid.sum()),
         complete=complete,
     )
 

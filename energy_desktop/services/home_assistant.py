@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from typing import Final
 
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
-from energy_desktop.errors import InvalidToken, InvalidUrl
+from energy_desktop.errors import (
+    EnergyDesktopError,
+    HassNotReady,
+    HassTimeout,
+    InvalidToken,
+    InvalidUrl,
+)
 from energy_desktop.hass.browse import Network, OnHome, browsing
 from energy_desktop.hass.client import HassClient
 from energy_desktop.hass.connection import Connection
 from energy_desktop.hass.discovery import discover
 from energy_desktop.hass.socket import greet
 from energy_desktop.hass.url import parse_url
-from energy_desktop.models import ConnectionState, Entity
+from energy_desktop.models import ConnectionPhase, ConnectionState, Entity
+from energy_desktop.recording.pauses import KeepPause, Pause
+from energy_desktop.sentences import say
 from energy_desktop.services import connection_test
 from energy_desktop.services.connection_test import ConnectionTest
 
+_log = logging.getLogger(__name__)
+CHECK_S: Final = 10.0
+
+
+async def _keep_nothing(_pause: Pause | None) -> None:
+    """Where nothing outlives the program."""
+
 
 class HomeAssistantService:
-    """Address and token in, state of the connection out. The token goes nowhere else."""
+    """Address and token in, state of the connection out. The token goes nowhere else.
+
+    ``signs_in_by``: where the token in force is: ``keyring``, ``run`` (known for this run only),
+    the name of a variable of the environment, or empty where there is none.
+    ``keep_pause`` stores the pause that is on, so that ``start`` goes on with it.
+    """
 
     def __init__(
         self,
@@ -43,12 +65,14 @@ class HomeAssistantService:
         self._later = later
         self._listen_s = listen_s
         self._network = network
+        self.keep_pause: KeepPause = _keep_nothing
         self._environment_url: str | None = None
         self._pause_timer: asyncio.TimerHandle | None = None
         self._resuming: asyncio.Task[None] | None = None
         self.paused_until: datetime | None = None
         self.configured = False
         self.can_keep_token = False
+        self.signs_in_by = ""
 
     @property
     def state(self) -> ConnectionState:
@@ -56,9 +80,24 @@ class HomeAssistantService:
         return self._connection.state
 
     @property
+    def is_live(self) -> bool:
+        """Whether Home Assistant is connected and tells its changes."""
+        return self.state.phase is ConnectionPhase.LIVE
+
+    def require_live(self) -> None:
+        """Raise HassNotReady, with why, while Home Assistant is not connected."""
+        if not self.is_live:
+            raise HassNotReady(self.state.error or say("Home Assistant is not connected."))
+
+    @property
     def url(self) -> str | None:
         """The address in force, None where none is known."""
         return self._settings.text("ha_url") or None
+
+    @property
+    def canonical_url(self) -> str | None:
+        """The same as it is connected to; None for what can't be an address."""
+        return _canonical(self.url)
 
     @property
     def why_not_configured(self) -> str:
@@ -79,11 +118,18 @@ class HomeAssistantService:
             "or HA_TOKEN."
         )
 
-    async def start(self) -> None:
-        """Connect with what is saved, or with HA_URL and HA_TOKEN where nothing is."""
+    async def start(self, pause: Pause | None = None) -> None:
+        """Connect with what is saved, or with HA_URL and HA_TOKEN where nothing is.
+
+        ``pause`` was on when the program ended: it goes on until its end.
+        """
         self.can_keep_token = await self._credentials.can_keep()
         self._environment_url = _canonical(self._environ.get("HA_URL", "").strip() or self.url)
         await self._apply()
+        if pause is not None and pause.is_over(self._now()):
+            await self._keep(None)
+        elif pause is not None:
+            await self._begin_pause(pause)
 
     def stop(self) -> None:
         """Forget a pending end of a pause."""
@@ -107,6 +153,23 @@ class HomeAssistantService:
         """The same for the address and token in force."""
         token = await self._token()
         return await self.test(self.url or "", token or "", self._settings.flag("ha_verify_tls"))
+
+    async def check(self, url: str, token: str, verify_tls: bool = True) -> ConnectionTest:
+        """The same without listening for a while, in 10 s at most."""
+        try:
+            async with asyncio.timeout(CHECK_S):
+                return await connection_test.run(lambda: _connect(url, token, verify_tls), 0.0)
+        except TimeoutError:
+            return connection_test.failed(
+                HassTimeout(
+                    say("Home Assistant did not answer within {seconds:.0f} s.", seconds=CHECK_S)
+                )
+            )
+
+    async def check_saved(self) -> ConnectionTest:
+        """The same for the address and token in force."""
+        token = await self._token()
+        return await self.check(self.url or "", token or "", self._settings.flag("ha_verify_tls"))
 
     async def preview(self, url: str, token: str, verify_tls: bool = True) -> tuple[Entity, ...]:
         """The sensors that discovery finds there; nothing is stored. Raises HassError."""
@@ -140,6 +203,10 @@ class HomeAssistantService:
         await self._settings.put({"ha_url": canonical, "ha_verify_tls": verify_tls})
         await self._apply()
 
+    async def has_token(self) -> bool:
+        """Whether there is a token for the address in force."""
+        return bool(await self._token())
+
     async def forget_token(self) -> None:
         """Remove the token from the keyring and disconnect."""
         if self.url:
@@ -150,21 +217,48 @@ class HomeAssistantService:
         """Try to connect at once instead of waiting."""
         self._connection.retry_now()
 
+    @property
+    def can_pause(self) -> bool:
+        """Whether there is a recording of this program that could be paused."""
+        return self.configured and self.state.phase is not ConnectionPhase.READ_ONLY
+
     async def pause(self, minutes: int | None) -> None:
-        """Stop recording for some minutes, or until ``resume`` (None)."""
-        self.stop()
-        self.paused_until = None
-        if minutes is not None:
-            self.paused_until = self._now() + timedelta(minutes=minutes)
-            later = self._later or asyncio.get_running_loop().call_later
-            self._pause_timer = later(minutes * 60, self._end_pause)
-        await self._connection.pause()
+        """Stop recording for some minutes, or until ``resume`` (None), over a restart too."""
+        if self.state.phase is ConnectionPhase.READ_ONLY:
+            return
+        now = self._now()
+        pause = Pause(now, None if minutes is None else now + timedelta(minutes=minutes))
+        await self._keep(pause)
+        await self._begin_pause(pause)
 
     async def resume(self) -> None:
         """Record again; what was missed in between stays marked as paused."""
         self.stop()
         self.paused_until = None
+        await self._keep(None)
         await self._connection.resume()
+
+    def end_pause_in_time(self) -> None:
+        """End a pause whose end came while the computer slept, which holds up its timer."""
+        if self.paused_until is not None and self.paused_until <= self._now():
+            self.stop()
+            self._end_pause()
+
+    async def _begin_pause(self, pause: Pause) -> None:
+        self.stop()
+        self.paused_until = pause.until
+        if pause.until is not None:
+            later = self._later or asyncio.get_running_loop().call_later
+            left_s = (pause.until - self._now()).total_seconds()
+            self._pause_timer = later(left_s, self._end_pause)
+        await self._connection.pause()
+
+    async def _keep(self, pause: Pause | None) -> None:
+        """A database that is away keeps nobody from pausing; only a restart then forgets it."""
+        try:
+            await self.keep_pause(pause)
+        except EnergyDesktopError as error:
+            _log.warning("the pause could not be saved: %s", error)
 
     def _end_pause(self) -> None:
         self._resuming = asyncio.get_running_loop().create_task(self.resume())
@@ -172,8 +266,17 @@ class HomeAssistantService:
     async def _apply(self) -> None:
         token = await self._token()
         self.configured = bool(self.url and token)
+        self.signs_in_by = await self._place_of_token() if token else ""
         url = parse_url(self.url) if self.url and token else None
         self._connection.configure(url, token, self._settings.flag("ha_verify_tls"))
+
+    async def _place_of_token(self) -> str:
+        canonical = _canonical(self.url) or ""
+        if self._credentials.is_for_this_run(canonical):
+            return "run"
+        if await self._credentials.token(canonical):
+            return "keyring"
+        return self._credentials.environment_token_variable()
 
     async def _token(self) -> str | None:
         """The token of the address in force: kept for it, or the environment's if that fits it.
@@ -201,5 +304,5 @@ async def _connect(url: str, token: str, verify_tls: bool) -> HassClient:
     address = parse_url(url)
     if not token:
         await greet(address, verify_tls=verify_tls)
-        raise InvalidToken("There is no access token yet; paste one to connect.")
+        raise InvalidToken(say("There is no access token yet; paste one to connect."))
     return await HassClient.connect(address, token, verify_tls=verify_tls)

@@ -8,12 +8,15 @@ from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import Floats, Times, from_us
+from energy_desktop.models import Floats, Mask, Period, Times, from_us
+from energy_desktop.services.condensed import condensed
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.meters import PartSpan
+from energy_desktop.services.own import known_before
 from energy_desktop.services.pieces import Chain
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Rows, Span
+from energy_desktop.summaries import Summaries
 
 _MOST: Final = 12
 
@@ -55,8 +58,16 @@ class Jumps:
         return sorted(found, key=lambda jump: (-abs(jump.size), jump.at))[:_MOST]
 
     async def _of_readings(self, part: PartSpan) -> list[Jump]:
-        at, state = await self._read(part)
-        return _greatest(part.entity_id, at, state)
+        """Of the hours only those with the greatest changes are read whole."""
+        series, entity_id = self._readings.series, part.entity_id
+        before = await known_before(series, entity_id, part.start_us)
+        asked = part.start_us, part.end_us
+        read = await condensed(series, entity_id, asked, Period.HOUR, exact=_greatest_steps)
+        at, state = read.at, read.state
+        if before is not None:
+            at, state = np.append(before[0], at), np.append(before[1], state)
+        known = ~np.isnan(state)
+        return _greatest(entity_id, at[known], state[known], read.buckets)
 
     async def _of_rows(self, part: PartSpan) -> list[Jump]:
         """The changes of rows in which no reading is known."""
@@ -64,10 +75,11 @@ class Jumps:
         if len(points.at) < 2:
             return []
         start, end = points.at[:-1], points.at[1:]
-        read = await self._readings.series.readings(
-            part.entity_id, int(start[0]), int(end[-1]), include_null=False
+        read = await self._readings.series.summaries(
+            part.entity_id, Period.FIVE_MINUTES, int(start[0]), int(end[-1])
         )
-        unread = np.searchsorted(read.at, start) == np.searchsorted(read.at, end)
+        known = read.start[~np.isnan(read.min)]
+        unread = np.searchsorted(known, start) == np.searchsorted(known, end)
         chosen = (
             unread & (start < part.end_us) & (end > part.start_us) & (np.diff(points.state) != 0)
         )
@@ -86,20 +98,20 @@ class Jumps:
         known = ~np.isnan(points.state)
         return Chain(points.at[known], points.sum[known], points.state[known])
 
-    async def _read(self, part: PartSpan) -> tuple[Times, Floats]:
-        """The readings of a part, and first the one before it."""
-        series, entity_id = self._readings.series, part.entity_id
-        read = await series.readings(entity_id, part.start_us, part.end_us, include_null=False)
-        before = await series.last_readings([entity_id], part.start_us)
-        known = ~np.isnan(before.state)
-        return (
-            np.concatenate([before.at[known], read.at]),
-            np.concatenate([before.state[known], read.state]),
-        )
+
+def _greatest_steps(found: Summaries) -> Mask:
+    """A dozen buckets hold all of the dozen greatest changes within buckets."""
+    chosen = np.zeros(len(found), np.bool_)
+    chosen[np.argsort(-found.step, kind="stable")[:_MOST]] = True
+    return chosen
 
 
-def _greatest(entity_id: str, at: Times, state: Floats) -> list[Jump]:
-    size = np.abs(np.diff(state))
+def _greatest(entity_id: str, at: Times, state: Floats, buckets: Summaries) -> list[Jump]:
+    """The greatest changes between known readings, but for those within ``buckets``."""
+    bucket = np.searchsorted(buckets.first_at, at, "right") - 1
+    ends = np.append(buckets.last_at, np.iinfo(np.int64).min)
+    within = (np.diff(bucket) == 0) & (at[1:] <= ends[bucket[1:]])
+    size = np.where(within, 0.0, np.abs(np.diff(state)))
     chosen = [i for i in np.argsort(-size, kind="stable")[:_MOST].tolist() if size[i]]
     moments = [from_us(int(at[i + 1])) for i in chosen]
     return [

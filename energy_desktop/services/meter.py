@@ -22,7 +22,7 @@ from typing import Final
 import numpy as np
 
 from energy_desktop.models import Floats, Mask, MeterNote, MeterNoteKind, Times
-from energy_desktop.summaries import HOUR_US, NO_NULL, Summaries
+from energy_desktop.summaries import HOUR_US, Summaries
 
 DIP: Final = 0.9
 FASTEST_KW: Final = 100.0
@@ -71,19 +71,25 @@ def increasing_changes(
 def decisive(found: Summaries) -> Mask:
     """Which buckets the rules of an ever-increasing meter look into: all others only rise.
 
-    These are those with a fall or a null in them or a fall before them, and those after it until
-    the meter moves again: until then it is open what the fall was.
+    These are those with a fall in them or before them, and those after it until the meter moves
+    again: until then it is open what the fall was. Nulls are no part of the rules.
     """
-    index = np.arange(len(found))
-    before = np.concatenate([[np.nan], found.last])[: len(found)]
-    is_odd = found.falls | (found.null_at != NO_NULL)
-    stands = (found.min == found.max) & ~is_odd
-    opens = is_odd | np.isnan(before) | (found.first < before)
-    goes_on = stands & (found.first == before)
-    closes = (~goes_on & ~opens) | (opens & ~is_odd & ~stands)
+    chosen = np.zeros(len(found), np.bool_)
+    chosen[~np.isnan(found.min)] = _decisive(found.chosen(~np.isnan(found.min)))
+    return chosen
+
+
+def _decisive(known: Summaries) -> Mask:
+    """Likewise, of buckets that all have a value."""
+    index = np.arange(len(known))
+    before = np.concatenate([[np.nan], known.known_last])[: len(known)]
+    stands = (known.min == known.max) & ~known.falls
+    opens = known.falls | np.isnan(before) | (known.known_first < before)
+    goes_on = stands & (known.known_first == before)
+    closes = (~goes_on & ~opens) | (opens & ~known.falls & ~stands)
     opened = np.maximum.accumulate(np.where(opens, index, -1))
     closed = np.maximum.accumulate(np.where(closes, index, -1))
-    is_open: Mask = opened > np.concatenate([[-1], closed])[: len(found)]
+    is_open = opened > np.concatenate([[-1], closed])[: len(known)]
     return np.asarray(opens | is_open)
 
 

@@ -24,6 +24,7 @@ from energy_desktop.models import (
     from_us,
     to_us,
 )
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import StateStore
 
 
@@ -173,26 +174,39 @@ class Meters:
     def _check(self, old: Entity, new: Entity, at_us: int) -> None:
         before, after = self._of.get(old.entity_id), self._of.get(new.entity_id)
         if old.entity_id == new.entity_id or (before is not None and before is after):
-            raise MeterRefused(f"{new.friendly_name} is part of this meter already.")
+            raise MeterRefused(say("{new} is part of this meter already.", new=new.friendly_name))
         if self.is_replaced(old.entity_id):
             raise MeterRefused(
-                f"{old.friendly_name} is continued by another sensor; undo that first."
+                say("{old} is continued by another sensor; undo that first.", old=old.friendly_name)
             )
         if after is not None and after.parts[0].entity_id != new.entity_id:
-            raise MeterRefused(f"{new.friendly_name} continues another sensor; undo that first.")
+            raise MeterRefused(
+                say("{new} continues another sensor; undo that first.", new=new.friendly_name)
+            )
         if old.unit != new.unit:
             raise MeterRefused(
-                f"{old.friendly_name} measures in {old.unit or 'no unit'} and {new.friendly_name} "
-                f"in {new.unit or 'no unit'}; choose a sensor with the same unit."
+                say(
+                    "{old} measures in {old_unit} and {new} in {new_unit}; choose a sensor with "
+                    "the same unit.",
+                    old=old.friendly_name,
+                    old_unit=old.unit or say("no unit"),
+                    new=new.friendly_name,
+                    new_unit=new.unit or say("no unit"),
+                )
             )
         self._check_time(before, after, at_us)
 
     def _check_time(self, before: Meter | None, after: Meter | None, at_us: int) -> None:
+        if at_us > to_us(self._now()):
+            raise MeterRefused(
+                say("No sensor can continue another from a time that has not come yet.")
+            )
         since = before.parts[-1].start_us if before else None
         until = after.parts[0].end_us if after else None
         if (since is not None and at_us <= since) or (until is not None and at_us >= until):
-            raise MeterRefused("One part of the meter would end before it begins; choose another "
-                               "date.")  # fmt: skip
+            raise MeterRefused(
+                say("One part of the meter would end before it begins; choose another date.")
+            )
 
     async def _set_undone(self, note_id: str, at: datetime | None) -> None:
         async with self._changing:

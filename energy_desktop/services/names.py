@@ -233,6 +233,11 @@ def _one_table(entity_id: str, found: Sequence[StatisticsColumns]) -> Statistics
     return StatisticsColumns(entity_id, found[0].period, found[0].source, **kept)
 
 
+def in_turn(found: Sequence[StatisticsColumns]) -> StatisticsColumns:
+    """Tables of several sensors as one, in the order given; of one time the last row counts."""
+    return found[0] if len(found) == 1 else _one_table(found[-1].entity_id, found)
+
+
 def _newest_names(at: Times) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
     """Indices by time, of several at one time the last."""
     last = len(at) - 1 - np.unique(at[::-1], return_index=True)[1]

@@ -197,37 +197,42 @@ class Own:
         """The readings up to the one held, if one of them was higher: it may be in a dip."""
         at, value = held
         since = at - _LONGEST_DIP_US
+        hour, first = at - at % HOUR_US, since - since % HOUR_US
+        hours = await self._store.summaries(entity_id, Period.HOUR, first, at + 1)
+        if not np.where(hours.start < hour, hours.max > value, hours.falls).any():
+            return None
         past = await self._store.readings(entity_id, since, at + 1, include_null=False)
         return past if len(past) and past.state.max() > value else None
 
     async def _held(self, entity_id: str, stretch: Stretch) -> Point | None:
         """What the meter showed where the stretch begins, and when that was read."""
         if stretch.start is None:
-            return await self._known_before(entity_id, stretch.first)
+            return await known_before(self._store, entity_id, stretch.first)
         if not np.isnan(stretch.start[1]):
             return stretch.start
-        return await self._known_before(entity_id, stretch.start[0])
-
-    async def _known_before(self, entity_id: str, before_us: int) -> Point | None:
-        """The newest reading with a value, however long the sensor was unavailable since."""
-        newest = await self._store.last_readings([entity_id], before_us)
-        end, reach = int(newest.at[0]) + 1 if len(newest) else 0, HOUR_US
-        while end > 0:
-            read = await self._store.readings(entity_id, end - reach, end, include_null=False)
-            if len(read):
-                return int(read.at[-1]), float(read.state[-1])
-            end, reach = end - reach, reach * 4
-        return None
+        return await known_before(self._store, entity_id, stretch.start[0])
 
     async def _resets(self, entity_id: str, start: int, end: int) -> list[int]:
         """When ``last_reset`` changed after what was read at ``start``.
 
         Home Assistant leaves it out while the sensor is unavailable: that is no reset.
         """
-        known = await self._known_before(entity_id, start + 1)
+        known = await known_before(self._store, entity_id, start + 1)
         rows = await self._store.attributes(entity_id, known[0] if known else start, end)
         seen = [(r.at_us, r.attributes["last_reset"]) for r in rows if "last_reset" in r.attributes]
         return [at for (_t, old), (at, new) in pairwise(seen) if old != new]
+
+
+async def known_before(store: TimeSeriesStore, entity_id: str, before_us: int) -> Point | None:
+    """The newest reading with a value, however long the sensor was unavailable since."""
+    end, reach = before_us, HOUR_US
+    while end > 0:
+        read = await store.readings(entity_id, end - reach, end, include_null=False)
+        if len(read):
+            return int(read.at[-1]), float(read.state[-1])
+        newest = await store.last_readings([entity_id], end - reach)
+        end, reach = int(newest.at[0]) + 1 if len(newest) else 0, reach * 4
+    return None
 
 
 def _across(start: Point, end: Point, change: float) -> Pieces:

@@ -52,6 +52,23 @@ class Parts:
             noted_us += self._noted(part)
         return Counted(_in_turn(found), known, noted_us)
 
+    async def sides(self, entity_id: str, span: Span) -> dict[int, Counted]:
+        """What power adds up to above 0 (1) and below (-1), as its role means it, both above 0.
+
+        Each part of a meter has its own sign.
+        """
+        found: dict[int, list[Pieces]] = {1: [pieces.NOTHING], -1: [pieces.NOTHING]}
+        known = list[Part]()
+        for part in self._of(entity_id, span):
+            inside, coverage = _within(span, part), await self._coverage(part)
+            entity = self._entities.get(part.entity_id)
+            if entity is not None:
+                sign = -1 if self._entities.is_inverted(part.entity_id) else 1
+                for side, counted in (await self._amounts.sides(entity, inside, coverage)).items():
+                    found[sign * side].append(counted)
+            known += partition(part.entity_id, part.start_us, part.end_us, coverage)
+        return {side: Counted(_in_turn(counted), known, ()) for side, counted in found.items()}
+
     async def measured(self, entity_id: str, span: Span) -> tuple[Measures, list[Part]]:
         """What a meter of measurements was in a range, and how each moment is known."""
         found, known = [], list[Part]()
@@ -62,7 +79,7 @@ class Parts:
                 edges = np.array([part.start_us, part.end_us], np.int64)
                 found.append(measures.split(whole, edges))
             known += partition(part.entity_id, part.start_us, part.end_us, coverage)
-        return measures.joined(found or [_NOTHING_MEASURED]), known
+        return measures.joined(found or [measures.NOTHING]), known
 
     def _of(self, entity_id: str, span: Span) -> list[PartSpan]:
         return self._entities.meters.parts(entity_id, span.first, span.last)
@@ -91,6 +108,3 @@ def _within(span: Span, part: PartSpan) -> Span:
 def _in_turn(found: Sequence[Pieces]) -> Pieces:
     """Pieces of parts as one."""
     return found[1] if len(found) == 2 else pieces.joined(found)
-
-
-_NOTHING_MEASURED = Measures(np.empty(0, np.int64), np.empty(0, np.int64), *[np.empty(0)] * 3)

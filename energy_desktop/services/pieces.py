@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from energy_desktop.models import Floats, Mask, StatisticsColumns, Times
+from energy_desktop.models import Floats, Mask, Period, StatisticsColumns, Times
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
 from energy_desktop.services.measures import Measures
@@ -25,7 +25,7 @@ class Pieces:
     """Columns of equal length: ``start`` and ``end`` int64 µs, ``value`` in kWh (or own unit).
 
     ``spanning`` marks pieces across a hole, ``estimated`` those computed from power. ``shared``
-    marks what a cut left of spanning ones: a share by time; None: nothing was cut.
+    marks what a cut left of those that are not even: a share by time; None: nothing was cut.
     """
 
     start: Times
@@ -147,7 +147,7 @@ def joined(parts: Sequence[Pieces]) -> Pieces:
 
 
 def _shared(parts: Sequence[Pieces]) -> Mask:
-    """What cuts left of spanning pieces, of all parts in turn."""
+    """What cuts left of pieces, of all parts in turn."""
     marks = [np.zeros(len(p), np.bool_) if p.shared is None else p.shared for p in parts]
     return np.concatenate(marks)
 
@@ -178,7 +178,7 @@ def cut(pieces: Pieces, within: Interval, civil: tuple[bool, bool] = (False, Fal
     keep = share > 0
     return Pieces(
         start[keep], end[keep], (pieces.value * share)[keep], pieces.spanning[keep],
-        pieces.estimated, (pieces.spanning & (share < 1))[keep],
+        pieces.estimated, ((pieces.spanning | whole) & (share < 1))[keep],
     )  # fmt: skip
 
 
@@ -199,6 +199,15 @@ def spread(pieces: Pieces, edges: Times) -> Pieces:
     shared = None if pieces.shared is None else pieces.shared[whole]
     value, spanning = pieces.value[whole] * share, pieces.spanning[whole]
     return Pieces(start, end, value, spanning, pieces.estimated, shared)
+
+
+def by_5_minutes(pieces: Pieces) -> Pieces:
+    """Power held for long as a share in each of the 5 minutes that it touches; all else as is."""
+    if not pieces.estimated or not len(pieces):
+        return pieces
+    first, last = int(pieces.start[0]), int(pieces.end.max())
+    length = LENGTH_US[Period.FIVE_MINUTES]
+    return spread(pieces, np.arange(first - first % length, last + length, length))
 
 
 def known_us(pieces: Pieces) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind, from_us
 from energy_desktop.recording import gaps
@@ -34,11 +34,20 @@ UNRECORDED: Final = (Provenance.PAUSED, Provenance.DOWN)
 """Nothing is known of such a time, and the reason is."""
 
 _STORED: Final = (
-    (CoverageKind.HISTORY, Provenance.REPAIRED),
-    (CoverageKind.STATISTICS_5MINUTE, Provenance.REPAIRED),
-    (CoverageKind.STATISTICS, Provenance.HOURLY),
-    (CoverageKind.PAUSED, Provenance.PAUSED),
+    CoverageKind.HISTORY,
+    CoverageKind.STATISTICS_5MINUTE,
+    CoverageKind.STATISTICS,
+    CoverageKind.PAUSED,
 )
+_SHOWN: Final = {
+    CoverageKind.DOWN: Provenance.DOWN,
+    CoverageKind.LIVE: Provenance.LIVE,
+    CoverageKind.HISTORY: Provenance.REPAIRED,
+    CoverageKind.STATISTICS_5MINUTE: Provenance.REPAIRED,
+    CoverageKind.STATISTICS: Provenance.HOURLY,
+    CoverageKind.PAUSED: Provenance.PAUSED,
+}
+K = TypeVar("K", Provenance, CoverageKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +63,34 @@ def partition(
     entity_id: str | None, start_us: int, end_us: int, coverage: Sequence[Coverage]
 ) -> list[Part]:
     """[start, end) without gaps or overlaps, the best known kind of each part."""
+    layers = [(_SHOWN[kind], known) for kind, known in _layers(entity_id, coverage)]
+    return _painted(start_us, end_us, layers, Provenance.MISSING)
+
+
+def stored_kinds(
+    entity_id: str, start_us: int, end_us: int, coverage: Sequence[Coverage]
+) -> list[tuple[int, int, CoverageKind]]:
+    """The same in the kinds that are stored."""
+    return _painted(start_us, end_us, _layers(entity_id, coverage), CoverageKind.MISSING)
+
+
+def _layers(
+    entity_id: str | None, coverage: Sequence[Coverage]
+) -> list[tuple[CoverageKind, Sequence[Interval]]]:
+    """When each kind holds, from what hides the others to what all others hide."""
     live = [(c.start_us, c.end_us) for c in coverage if c.kind is CoverageKind.LIVE]
     if entity_id is not None:
         recorded = gaps.of_kind(coverage, entity_id, CoverageKind.RECORDED)
         live = gaps.intersection(live, recorded)
     scope = entity_id or SUBSCRIPTION_SCOPE
-    layers = [(Provenance.DOWN, gaps.down(scope, coverage)), (Provenance.LIVE, live)]
-    for kind, shown in _STORED:
+    layers: list[tuple[CoverageKind, Sequence[Interval]]] = [
+        (CoverageKind.DOWN, gaps.down(scope, coverage)),
+        (CoverageKind.LIVE, live),
+    ]
+    for kind in _STORED:
         shared = gaps.of_kind(coverage, SUBSCRIPTION_SCOPE, kind)
-        layers.append((shown, [*shared, *gaps.of_kind(coverage, scope, kind)]))
-    return _painted(start_us, end_us, layers)
+        layers.append((kind, [*shared, *gaps.of_kind(coverage, scope, kind)]))
+    return layers
 
 
 def worst_of(partitions: Sequence[Sequence[Part]]) -> list[Part]:
@@ -93,18 +120,21 @@ def spans(parts: Sequence[Part]) -> list[CoverageSpan]:
 
 
 def worst(parts: Sequence[Part], start_us: int, end_us: int) -> Provenance:
-    """The worst kind that touches [start, end); MISSING where nothing does."""
-    touching = [kind for a, b, kind in parts if a < end_us and b > start_us]
+    """The worst kind that touches [start, end) of parts as ``partition`` gives them; MISSING where
+    nothing does."""
+    first = bisect_right(parts, start_us, key=lambda part: part[1])
+    last = bisect_left(parts, end_us, key=lambda part: part[0])
+    touching = (kind for _a, _b, kind in parts[first:last])
     return max(touching, key=RANK.__getitem__, default=Provenance.MISSING)
 
 
 def _painted(
-    start: int, end: int, layers: Sequence[tuple[Provenance, Sequence[Interval]]]
-) -> list[Part]:
+    start: int, end: int, layers: Sequence[tuple[K, Sequence[Interval]]], nothing: K
+) -> list[tuple[int, int, K]]:
     left: list[Interval] = [(start, end)]
-    parts: list[Part] = []
+    parts: list[tuple[int, int, K]] = []
     for kind, intervals in layers:
         parts += [(a, b, kind) for a, b in gaps.intersection(left, intervals)]
         left = gaps.difference(left, intervals)
-    parts += [(a, b, Provenance.MISSING) for a, b in left]
+    parts += [(a, b, nothing) for a, b in left]
     return sorted(parts)

@@ -19,6 +19,7 @@ from energy_desktop.models import (
     Envelope,
     Floats,
     LiveValue,
+    Mask,
     Period,
     Role,
     Times,
@@ -26,11 +27,17 @@ from energy_desktop.models import (
     to_us,
 )
 from energy_desktop.recording import gaps
-from energy_desktop.services.condensed import condensed
+from energy_desktop.services.condensed import condensed, nothing_more
 from energy_desktop.services.entities import Entities
-from energy_desktop.services.meters import PartSpan
+from energy_desktop.services.meters import Meters, PartSpan
 from energy_desktop.services.names import ByAnyName, under_present_name
-from energy_desktop.services.provenance import CoverageSpan, partition, spans, worst_of
+from energy_desktop.services.provenance import (
+    CoverageSpan,
+    partition,
+    spans,
+    stored_kinds,
+    worst_of,
+)
 from energy_desktop.stores.base import Stores
 from energy_desktop.summaries import Summaries
 
@@ -70,11 +77,31 @@ class Readings:
         self._zone = zone
         self._now = now
 
+    def now(self) -> datetime:
+        """The program's clock."""
+        return self._now()
+
+    @property
+    def meters(self) -> Meters:
+        """Which sensors continue each other, and what was corrected."""
+        return self._entities.meters
+
     async def lines(
         self, entity_ids: Sequence[str], start: datetime, end: datetime, max_points: int = 2000
     ) -> list[Envelope]:
         """Per sensor about ``max_points`` points at most, spikes kept, NaN where none is known."""
         return [await self._line(e, to_us(start), to_us(end), max_points) for e in entity_ids]
+
+    async def held(self, entity_id: str, start_us: int, end_us: int) -> Envelope:
+        """Every reading of a sensor itself in [start, end), with the value held at the start; NaN
+        where none is known."""
+        before = await self.series.last_readings([entity_id], start_us)
+        read = await self.series.readings(entity_id, start_us, end_us)
+        held = len(before) if not len(read) or int(read.at[0]) > start_us else 0
+        at = np.concatenate([np.full(held, start_us, np.int64), read.at])
+        line = Envelope(entity_id, at, np.concatenate([before.state[:held], read.state]), False)
+        coverage = await self.stored([entity_id, SUBSCRIPTION_SCOPE], start_us, end_us)
+        return self._broken(line, start_us, end_us, coverage)
 
     async def condensed(
         self,
@@ -82,16 +109,18 @@ class Readings:
         asked: gaps.Interval,
         coverage: Sequence[Coverage],
         period: Period,
+        exact: Callable[[Summaries], Mask] = nothing_more,
     ) -> tuple[Envelope, Summaries]:
         """The readings of a sensor, with the value held at the start; NaN where none is known.
 
-        Of the buckets of ``period`` that are returned too only the first and the last reading.
+        Of the buckets of ``period`` that are returned too only the first and the last reading;
+        those that ``exact`` chooses are read whole.
         """
         start_us, end_us = asked
         series = self.series
         before = await series.last_readings([entity_id], start_us)
         holes = self._holes(entity_id, start_us, end_us, coverage)
-        read = await condensed(series, entity_id, asked, period, holes)
+        read = await condensed(series, entity_id, asked, period, holes, exact)
         held = len(before) if not len(read.at) or int(read.at[0]) > start_us else 0
         at = np.concatenate([np.full(held, start_us, np.int64), read.at])
         line = Envelope(entity_id, at, np.concatenate([before.state[:held], read.state]), False)
@@ -124,6 +153,18 @@ class Readings:
         ]
         return spans(worst_of(known))
 
+    async def stored_coverage(
+        self, entity_id: str, start: datetime, end: datetime
+    ) -> list[tuple[datetime, datetime, CoverageKind]]:
+        """The same of one sensor, in the kinds that are stored."""
+        first, last = to_us(start), to_us(max(start, min(end, self._now())))
+        parts = self._entities.meters.parts(entity_id, first, last)
+        stored = await self.stored([SUBSCRIPTION_SCOPE, *(p.entity_id for p in parts)], first, last)
+        known = [
+            each for p in parts for each in stored_kinds(p.entity_id, p.start_us, p.end_us, stored)
+        ]
+        return [(from_us(a), from_us(b), kind) for a, b, kind in known]
+
     async def newest(self, entity_ids: Sequence[str]) -> dict[str, LiveValue]:
         """The newest stored reading of each sensor, in its stored unit."""
         rows = await self.series.last_readings(entity_ids)
@@ -131,6 +172,12 @@ class Readings:
             entity_id: self._stored_value(entity_id, int(at), float(state))
             for entity_id, at, state in zip(rows.entity_ids, rows.at, rows.state, strict=True)
         }
+
+    async def first_from(self, entity_id: str, at: datetime) -> datetime | None:
+        """When a sensor itself was read first from ``at`` on, with a value; None: never."""
+        now = to_us(self._now()) + 1
+        read = await self.series.readings(entity_id, to_us(at), now, include_null=False, limit=1)
+        return from_us(int(read.at[0])) if len(read) else None
 
     async def today_peak(self, role: Role) -> tuple[float, datetime] | None:
         """The highest power (W) of a role since civil midnight, and when; None: nothing known."""

@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from energy_desktop.errors import HassNotReady
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind, to_us
+from energy_desktop.errors import Busy, HassNotReady
+from energy_desktop.models import (
+    SUBSCRIPTION_SCOPE,
+    ConnectionPhase,
+    Coverage,
+    CoverageKind,
+    Period,
+    SyncLogEntry,
+    to_us,
+)
 from energy_desktop.recording import gaps
 from energy_desktop.recording.reconciler import Reconciler
+from energy_desktop.sentences import say
 from energy_desktop.services.entities import Entities
 from energy_desktop.stores.base import CoverageStore
 
 _ASKED_AGAIN = (CoverageKind.MISSING, CoverageKind.DOWN)
 
 
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What came of a repair; ``failed``: Home Assistant did not answer all, it is asked again."""
+
+    rows: int
+    gaps_repaired: int
+    gaps_left: int
+    failed: bool
+
+
 class Repair:
-    """Commands return at once; ``events.progress_changed`` and ``gap_repaired`` tell the rest."""
+    """``everything`` returns at once; ``progress_changed`` and ``gap_repaired`` tell the rest."""
 
     def __init__(
         self,
         reconciler: Reconciler,
         entities: Entities,
         coverage: CoverageStore,
-        is_live: Callable[[], bool],
+        phase: Callable[[], ConnectionPhase],
     ) -> None:
         self._reconciler = reconciler
         self._entities = entities
         self._coverage = coverage
-        self._is_live = is_live
+        self._phase = phase
+        self._is_waited_for = False
+        self._is_syncing = False
 
     @property
     def found(self) -> int:
@@ -50,21 +73,95 @@ class Repair:
         await self._forget(ids, _ASKED_AGAIN, 0, gaps.OPEN_END_US)
         self._reconciler.repair_now()
 
-    async def between(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> None:
-        """Ask again for what is missing in [start, end), even where the user had paused.
+    async def complete(self) -> Repaired:
+        """The same, and wait until all is fetched that can be had.
 
-        Raises HassNotReady while Home Assistant is not connected, StoreUnavailable.
+        Raises HassNotReady and ConnectionLost, StoreUnavailable, and Busy where somebody waits.
+        """
+        if self._is_waited_for:
+            raise Busy(say("A repair is running already; wait until it has ended."))
+        self._is_waited_for = True
+        try:
+            before = await self._holes()
+            ended = asyncio.ensure_future(self._reconciler.next_round())
+            try:
+                await self.everything()
+                done = await ended
+            finally:
+                ended.cancel()
+            left = await self._holes()
+        finally:
+            self._is_waited_for = False
+        return Repaired(done.rows, max(0, before - left), left, done.failed)
+
+    async def fetch_statistics(
+        self, entity_ids: Sequence[str], period: Period, start: datetime, end: datetime
+    ) -> list[SyncLogEntry]:
+        """Fetch statistics of sensors for [start, end) again and store them.
+
+        Raises HassNotReady and ConnectionLost, StoreUnavailable, and Busy while it is done already.
+        """
+        self._require_live()
+        if self._is_syncing:
+            raise Busy(say("Statistics are being fetched already; wait until that has ended."))
+        self._is_syncing = True
+        try:
+            window = to_us(start), to_us(end)
+            return await self._reconciler.fetch_statistics(entity_ids, period, window)
+        finally:
+            self._is_syncing = False
+
+    async def between(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> Repaired:
+        """Ask again for what is missing in [start, end), even where the user had paused, and wait.
+
+        Gaps of several sensors at one time are one. Raises HassNotReady while Home Assistant is not
+        connected, ConnectionLost, StoreUnavailable.
         """
         self._require_live()
         interval = to_us(start), to_us(end)
-        await self._forget(entity_ids, _ASKED_AGAIN, *interval)
-        kinds = [CoverageKind.PAUSED, CoverageKind.DOWN]
-        await self._forget([SUBSCRIPTION_SCOPE], kinds, *interval)
-        self._reconciler.look_again()
+        before = await self._absent(entity_ids, interval)
+        ended = asyncio.ensure_future(self._reconciler.next_round())
+        try:
+            await self._forget(entity_ids, _ASKED_AGAIN, *interval)
+            kinds = [CoverageKind.PAUSED, CoverageKind.DOWN]
+            await self._forget([SUBSCRIPTION_SCOPE], kinds, *interval)
+            self._reconciler.look_again()
+            done = await ended
+        finally:
+            ended.cancel()
+        left = await self._absent(entity_ids, interval)
+        repaired = [gap for gap in before if not gaps.intersection([gap], left)]
+        return Repaired(done.rows, len(repaired), len(left), done.failed)
+
+    async def _absent(
+        self, entity_ids: Sequence[str], interval: gaps.Interval
+    ) -> list[gaps.Interval]:
+        """When any of the sensors is not known in a time, each between what is known of it."""
+        scopes = [*entity_ids, SUBSCRIPTION_SCOPE]
+        coverage = await self._coverage.coverage(scopes, 0, gaps.OPEN_END_US)
+        absent: list[gaps.Interval] = []
+        for entity_id in entity_ids:
+            if known := gaps.known(entity_id, coverage):
+                absent += gaps.difference([(known[0][0], known[-1][1])], known)
+        return gaps.intersection(absent, [interval])
+
+    async def _holes(self) -> int:
+        """How many holes the readings of the tracked sensors have, each between what is known."""
+        ids = [entity.entity_id for entity in self._entities.tracked()]
+        if not ids:
+            return 0
+        scopes = [*ids, SUBSCRIPTION_SCOPE]
+        coverage = await self._coverage.coverage(scopes, 0, gaps.OPEN_END_US)
+        return sum(len(holes(entity_id, coverage)) for entity_id in ids)
 
     def _require_live(self) -> None:
-        if not self._is_live():
-            raise HassNotReady("Home Assistant is not connected; connect first, then repair.")
+        phase = self._phase()
+        if phase is ConnectionPhase.PAUSED:
+            raise HassNotReady(
+                say("Recording is paused; resume it in Settings, Connection, then repair.")
+            )
+        if phase is not ConnectionPhase.LIVE:
+            raise HassNotReady(say("Home Assistant is not connected; connect first, then repair."))
 
     async def _forget(
         self, scopes: Sequence[str], kinds: Sequence[CoverageKind], start_us: int, end_us: int
@@ -76,6 +173,16 @@ class Repair:
         kept, gone = without(found, (start_us, end_us))
         await self._coverage.put_coverage(kept)
         await self._coverage.delete_coverage(gone)
+
+
+def holes(entity_id: str, coverage: Sequence[Coverage]) -> list[gaps.Interval]:
+    """Times between known ones that are not known, nor down nor paused."""
+    known = gaps.effective(entity_id, coverage)
+    if not known:
+        return []
+    paused = gaps.of_kind(coverage, SUBSCRIPTION_SCOPE, CoverageKind.PAUSED)
+    accounted = [*known, *gaps.down(entity_id, coverage), *paused]
+    return gaps.difference([(known[0][0], known[-1][1])], accounted)
 
 
 def without(

@@ -13,7 +13,8 @@ from typing import Final
 import numpy as np
 
 from energy_desktop.models import Period, StatisticsColumns, Times
-from energy_desktop.services import pieces
+from energy_desktop.services import measures, pieces
+from energy_desktop.services.measures import Measures
 from energy_desktop.services.pieces import Chain
 from energy_desktop.services.readings import Readings
 from energy_desktop.stores.base import TimeSeriesStore
@@ -55,6 +56,7 @@ class Rows:
         self._store = store
         self._readings = readings
         self._with_rows: set[str] = set()
+        self._oldest_seen: dict[str, int] = {}
 
     async def points(self, entity_id: str, span: Span, noted_us: Times | None = None) -> Chain:
         """The meter's points in a range, with the nearest known before and after each border.
@@ -108,6 +110,30 @@ class Rows:
             await read(entity_id, Period.FIVE_MINUTES, tail, end),
         ]
         return _joined(five), hours
+
+    async def measures(self, entity_id: str, span: Span) -> Measures:
+        """What the rows that touch the range say of a measurement.
+
+        The first row of a sensor that began within its hour is of the time since then.
+        """
+        found = measures.of_rows(*await self.touching(entity_id, span))
+        if not len(found):
+            return found
+        return measures.since(found, await self._began(entity_id, int(found.start[0])))
+
+    async def _began(self, entity_id: str, first: int) -> int:
+        """The first reading if it may be within the row at ``first``, else 0.
+
+        Rows are never taken away, so of a time after one that was seen nothing is asked.
+        """
+        seen = self._oldest_seen.get(entity_id, first)
+        self._oldest_seen[entity_id] = min(seen, first)
+        hour = first - first % HOUR_US
+        if seen < hour or await self._store.last_statistics([entity_id], Period.HOUR, hour):
+            return 0
+        until = hour + HOUR_US
+        read = await self._store.readings(entity_id, 0, until, include_null=False, limit=1)
+        return int(read.at[0]) if len(read) else 0
 
     async def _before(self, entity_id: str, border: int) -> list[StatisticsColumns]:
         """Rows that end at ``border`` or before, the newest but for those of its hour among them.

@@ -7,39 +7,36 @@ readings by the raw meter rules (data.md, section 7). Buckets are civil ones of 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, Final, TypeVar
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from energy_desktop import periods, units
-from energy_desktop.models import (
-    Period,
-    Role,
-    from_us,
-    to_us,
-)
+from energy_desktop.models import Period, Role, from_us, to_us
 from energy_desktop.services import buckets, measures, pieces
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.compare import COMPARABLE
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.flows import Flows, split
 from energy_desktop.services.jumps import Jump, Jumps
-from energy_desktop.services.measures import Measures
-from energy_desktop.services.parts import Parts
+from energy_desktop.services.measures import Between, Measures
+from energy_desktop.services.parts import Counted, Parts
 from energy_desktop.services.pieces import Pieces
-from energy_desktop.services.provenance import UNRECORDED, Part, Provenance, worst
+from energy_desktop.services.provenance import RANK, UNRECORDED, Part, Provenance, worst
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Span
+from energy_desktop.services.sources import Counting, Source, sources
+from energy_desktop.services.together import together
 from energy_desktop.stores.base import Stores
 from energy_desktop.summaries import HOUR_US
 
-T = TypeVar("T")
-
 HOME: Final = "home"
+Total = tuple[float | None, float]
+_HOUR: Final = timedelta(hours=1)
 _BALANCE: Final = (
     (Role.SOLAR_ENERGY, 1),
     (Role.GRID_IMPORT, 1),
@@ -51,7 +48,11 @@ _BALANCE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class MeasurementBucket:
-    """Mean, min and max of [start, end) in the sensor's stored unit; None: not known."""
+    """Mean, min and max of [start, end) in the sensor's stored unit; None: not known.
+
+    Of 5 minutes of which only the hour is known the mean is that of the hour, and min and max,
+    which may be of another time in it, are not known; ``provenance`` is HOURLY or worse.
+    """
 
     start: datetime
     end: datetime
@@ -60,6 +61,11 @@ class MeasurementBucket:
     max: float | None
     coverage: float
     provenance: Provenance
+
+    @property
+    def of_hour(self) -> bool:
+        """Whether its mean is only that of the hour around it."""
+        return self.mean is not None and self.min is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +79,29 @@ class MeasurementSeries:
 
 @dataclass(frozen=True, slots=True)
 class RoleEnergy:
-    """Energy of a role of the home in kWh by bucket; ``role`` None with ``id`` "home"."""
+    """Energy of a role of the home in kWh by bucket; ``role`` None with ``id`` "home".
+
+    ``coverage`` and ``counted_s`` as those of ``EnergySeries``.
+    """
 
     id: str
     role: Role | None
     total: float | None
     buckets: tuple[EnergyBucket, ...]
     coverage: float
+    counted_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value and the same of the day before up to the same wall-clock time; None: not known."""
+    """A value and the same of the day before up to the same wall-clock time; None: not known.
+
+    ``coverage``: how much of the time of ``value`` is known, from 0 to 1.
+    """
 
     value: float | None
     previous: float | None
+    coverage: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,10 @@ class DayFigures:
 
 
 class Statistics:
-    """Questions about energy and means. ``zone`` gives the program's zone."""
+    """Questions about energy and means. ``zone`` gives the program's zone, unless one is asked for.
+
+    Buckets are made and filled in a thread: of a year by 5 minutes there are 100,000.
+    """
 
     def __init__(
         self,
@@ -122,23 +139,34 @@ class Statistics:
         self._now = now
 
     async def energy(
-        self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period
+        self,
+        entity_ids: Sequence[str],
+        start: datetime,
+        end: datetime,
+        period: Period,
+        zone: ZoneInfo | None = None,
     ) -> list[EnergySeries]:
         """Energy per bucket of each sensor: meters in their unit, power-only sensors integrated.
 
-        One bucket for each that touches [start, end); those of the future are not known.
+        One bucket for each that touches [start, end), the first and the last as far as they lie in
+        it; those of the future are not known.
         """
-        until = max(start, min(end, self._now()))
-        into = periods.buckets(period, start, end, self._zone())
-        return await _together([self._series(e, start, until, into) for e in entity_ids])
+        zone = zone or self._zone()
+        span, into = await asyncio.to_thread(self._asked, start, end, period, zone)
+        return await together([self._series(e, span, into) for e in entity_ids])
 
     async def averages(
-        self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period
+        self,
+        entity_ids: Sequence[str],
+        start: datetime,
+        end: datetime,
+        period: Period,
+        zone: ZoneInfo | None = None,
     ) -> list[MeasurementSeries]:
-        """Time-weighted mean, min and max per bucket of each sensor."""
-        until = max(start, min(end, self._now()))
-        into = periods.buckets(period, start, end, self._zone())
-        return await _together([self._measured(e, start, until, into) for e in entity_ids])
+        """Time-weighted mean, min and max per bucket of each sensor, buckets as in ``energy``."""
+        zone = zone or self._zone()
+        span, into = await asyncio.to_thread(self._asked, start, end, period, zone)
+        return await together([self._measured(e, span, into) for e in entity_ids])
 
     async def jumps(self, entity_id: str, start: datetime, end: datetime) -> list[Jump]:
         """The greatest changes of a meter in [start, end), the greatest first, a dozen at most."""
@@ -164,21 +192,20 @@ class Statistics:
         before = day - timedelta(days=1)
         same = periods.same_time_on(before, until, zone) if until < end else start
         this = await self._totals(start, until)
-        last = await self._totals(periods.day_start(before, zone), same, comparable=True)
-        figures = {name: Figure(this[name], last[name]) for name in this}
+        last = await self._totals(periods.day_start(before, zone), same)
+        figures = {name: _beside(this[name], last[name]) for name in this}
         return DayFigures(**figures, until=until)
 
     async def flows(self, start: datetime, end: datetime) -> Flows:
         """Who fed whom: split per 5 minutes where they are known, else per hour, then summed."""
         until = max(start, min(end, self._now()))
         amounts: dict[Role, Pieces] = {}
-        known = bool(self._entities.by_role(Role.GRID_IMPORT))
-        span = replace(self._span(start, until, []), fine=True, edges=None)
+        known = bool(sources(self._entities, Role.GRID_IMPORT))
+        span = replace(_span(start, until, [], self._zone()), fine=True, edges=None)
+        counting = Counting(self._parts, span)
         for role, _sign in _BALANCE:
-            found = [
-                await self._parts.energy(e.entity_id, span) for e in self._entities.by_role(role)
-            ]
-            parts = [counted.pieces for counted in found]
+            found = [await counting.of(source) for source in sources(self._entities, role)]
+            parts = [pieces.by_5_minutes(counted.pieces) for counted in found]
             known = known and all(
                 pieces.known_us(p) >= COMPARABLE * (span.last - span.first) for p in parts
             )
@@ -192,6 +219,21 @@ class Statistics:
         tracked = [id_ for e in self._entities.tracked() for id_ in sensors(e.entity_id)]
         hour = await self._oldest_hour(list(dict.fromkeys(tracked)))
         return min((at for at in (health.oldest, hour) if at), default=None)
+
+    async def oldest_of(self, entity_id: str) -> datetime | None:
+        """The oldest moment of which anything is known of a sensor; None while there is nothing.
+
+        A sensor that was read first within the hour of its first row began then.
+        """
+        sensors = self._entities.meters.sensors(entity_id)
+        read = self._readings.series.readings
+        now_us = to_us(self._now())
+        first = [await read(e, 0, now_us, include_null=False, limit=1) for e in sensors]
+        oldest = min((from_us(int(rows.at[0])) for rows in first if len(rows)), default=None)
+        hour = await self._oldest_hour(sensors)
+        if hour is None or (oldest is not None and oldest < hour + _HOUR):
+            return oldest
+        return hour
 
     async def _oldest_hour(self, entity_ids: Sequence[str]) -> datetime | None:
         """By halving: "is there a row before?" is cheap, reading all rows is not."""
@@ -211,24 +253,25 @@ class Statistics:
         self, start: datetime, end: datetime, period: Period
     ) -> dict[Role, EnergySeries]:
         found: dict[Role, EnergySeries] = {}
+        span, into = await asyncio.to_thread(self._asked, start, end, period, self._zone())
+        counting = Counting(self._parts, span)
         for role, _sign in _BALANCE:
-            ids = [e.entity_id for e in self._entities.by_role(role)]
-            if ids:
-                series = await self.energy(ids, start, end, period)
+            asked = [
+                self._of_source(source, span, into, counting)
+                for source in sources(self._entities, role)
+            ]
+            if asked:
+                series = await together(asked)
                 found[role] = buckets.added(role.value, series, [1] * len(series))
         return found
 
-    async def _totals(
-        self, start: datetime, until: datetime, *, comparable: bool = False
-    ) -> dict[str, float | None]:
-        """Totals of the home by DayFigures' names; ``comparable``: None below 95 % coverage."""
+    async def _totals(self, start: datetime, until: datetime) -> dict[str, Total]:
+        """Totals of the home by DayFigures' names, and how much of the time each is known."""
         found = {e.id: e for e in await self.role_energy(start, until, Period.DAY)}
 
-        def total(name: str) -> float | None:
+        def total(name: str) -> Total:
             energy = found.get(name)
-            if energy is None or (comparable and energy.coverage < COMPARABLE):
-                return None
-            return energy.total
+            return (energy.total, energy.coverage) if energy else (None, 0.0)
 
         home, bought = total(HOME), total(Role.GRID_IMPORT)
         return {
@@ -236,53 +279,70 @@ class Statistics:
             "home_kwh": home,
             "import_kwh": bought,
             "export_kwh": total(Role.GRID_EXPORT),
-            "self_sufficiency": self_sufficiency(bought, home),
+            "self_sufficiency": (self_sufficiency(bought[0], home[0]), min(home[1], bought[1])),
         }
 
+    def _asked(
+        self, start: datetime, end: datetime, period: Period, zone: ZoneInfo
+    ) -> tuple[Span, list[periods.Bucket]]:
+        """The range up to now, and the buckets of all of it."""
+        into = periods.buckets_within(period, start, end, zone)
+        return _span(start, max(start, min(end, self._now())), into, zone), into
+
     async def _series(
-        self, entity_id: str, start: datetime, until: datetime, into: Sequence[periods.Bucket]
+        self, entity_id: str, span: Span, into: Sequence[periods.Bucket]
+    ) -> EnergySeries:
+        found = await self._parts.energy(entity_id, span)
+        return await self._filled(entity_id, found, span, into)
+
+    async def _of_source(
+        self, source: Source, span: Span, into: Sequence[periods.Bucket], counting: Counting
+    ) -> EnergySeries:
+        found = await counting.of(source)
+        return await self._filled(source.entity.entity_id, found, span, into)
+
+    async def _filled(
+        self, entity_id: str, found: Counted, span: Span, into: Sequence[periods.Bucket]
     ) -> EnergySeries:
         entity = self._entities.get(entity_id)
-        span = self._span(start, until, into)
-        found = await self._parts.energy(entity_id, span)
         unit = units.KWH if found.pieces.estimated else entity.unit if entity else None
         within = (span.first, span.last)
-        return buckets.filled(
-            entity_id, unit, found.pieces, into, found.known, within, found.noted_us
+        return await asyncio.to_thread(
+            buckets.filled,
+            entity_id,
+            unit,
+            found.pieces,
+            into,
+            found.known,
+            within,
+            found.noted_us,
         )
 
     async def _measured(
-        self, entity_id: str, start: datetime, until: datetime, into: Sequence[periods.Bucket]
+        self, entity_id: str, span: Span, into: Sequence[periods.Bucket]
     ) -> MeasurementSeries:
         entity = self._entities.get(entity_id)
         if entity is None:
             nothing = tuple(_unknown(a, b) for a, b in into)
             return MeasurementSeries(entity_id, None, nothing)
-        span = self._span(start, until, into)
         found, parts = await self._parts.measured(entity_id, span)
-        measured = _measurements(found, parts, into, (span.first, span.last))
+        within = (span.first, span.last)
+        measured = await asyncio.to_thread(_measurements, found, parts, into, within)
         return MeasurementSeries(entity_id, entity.unit, measured)
 
-    def _span(self, start: datetime, until: datetime, into: Sequence[periods.Bucket]) -> Span:
-        """The range asked for; by 5 minutes where days of the zone begin within an hour."""
-        zone = self._zone()
-        civil = [at == periods.floor(Period.DAY, at, zone) for at in (start, until)]
-        fine = any(to_us(a) % HOUR_US for a, _b in into[1:])
-        first, last = to_us(start), to_us(until)
-        edges = (first, *(to_us(a) for a, _b in into[1:]), last)
-        return Span(first, last, fine, (civil[0], civil[1]), edges)
+
+def _span(start: datetime, until: datetime, into: Sequence[periods.Bucket], zone: ZoneInfo) -> Span:
+    """The range asked for; by 5 minutes where days of the zone begin within an hour."""
+    civil = [at == periods.floor(Period.DAY, at, zone) for at in (start, until)]
+    inner = [to_us(a) for a, _b in into[1:]]
+    fine = any(at % HOUR_US for at in inner)
+    first, last = to_us(start), to_us(until)
+    return Span(first, last, fine, (civil[0], civil[1]), (first, *inner, last))
 
 
-async def _together(asked: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-    """All answers; the stores have several readers. If one fails nothing is left running."""
-    tasks = [asyncio.create_task(each) for each in asked]
-    try:
-        return await asyncio.gather(*tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
+def _beside(this: Total, last: Total) -> Figure:
+    """What was known too little of the day before is nothing to compare with."""
+    return Figure(this[0], last[0] if last[1] >= COMPARABLE else None, this[1])
 
 
 def self_sufficiency(bought_kwh: float | None, home_kwh: float | None) -> float | None:
@@ -293,7 +353,7 @@ def self_sufficiency(bought_kwh: float | None, home_kwh: float | None) -> float 
 
 
 def _role_energy(name: str, role: Role | None, series: EnergySeries) -> RoleEnergy:
-    return RoleEnergy(name, role, series.total, series.buckets, series.coverage)
+    return RoleEnergy(name, role, series.total, series.buckets, series.coverage, series.counted_s)
 
 
 def _unknown(
@@ -308,34 +368,28 @@ def _measurements(
     into: Sequence[periods.Bucket],
     within: tuple[int, int],
 ) -> tuple[MeasurementBucket, ...]:
-    """One bucket each; what lies outside of ``within`` (µs) does not count."""
-    starts = np.clip(np.array([to_us(a) for a, _b in into], np.int64), *within)
-    ends = np.clip(np.array([to_us(b) for _a, b in into], np.int64), *within)
-    found = measures.split(measured, np.append(starts, ends[-1:]))
-    low, high = np.searchsorted(found.start, starts), np.searchsorted(found.start, ends)
+    """One bucket each, of those that touch; what lies outside of ``within`` (µs) does not count."""
+    edges = [to_us(a) for a, _b in into] + [to_us(b) for _a, b in into[-1:]]
+    borders = np.clip(np.array(edges, np.int64), *within)
+    known = {each.place: each for each in measures.between(measured, borders)}
+    at = borders.tolist()
     return tuple(
-        _measurement(found, slice(low[i], high[i]), (int(starts[i]), int(ends[i])), parts, bucket)
+        _measurement(bucket, known.get(i), at[i + 1] - at[i], worst(parts, at[i], at[i + 1]))
         for i, bucket in enumerate(into)
     )
 
 
 def _measurement(
-    found: Measures,
-    inside: slice,
-    within: tuple[int, int],
-    parts: Sequence[Part],
-    bucket: periods.Bucket,
+    bucket: periods.Bucket, known: Between | None, length_us: int, how: Provenance
 ) -> MeasurementBucket:
-    lengths = (found.end[inside] - found.start[inside]).astype(np.float64)
-    weight = float(lengths.sum())
-    how = worst(parts, *within)
-    if not weight:
+    if known is None:
         return _unknown(*bucket, how if how in UNRECORDED else Provenance.MISSING)
+    is_coarse = known.is_coarse and bucket[1] - bucket[0] < _HOUR
     return MeasurementBucket(
         *bucket,
-        mean=float((found.mean[inside] * lengths).sum() / weight),
-        min=float(found.min[inside].min()),
-        max=float(found.max[inside].max()),
-        coverage=min(1.0, weight / (within[1] - within[0])),
-        provenance=how,
+        mean=known.mean,
+        min=None if is_coarse else known.min,
+        max=None if is_coarse else known.max,
+        coverage=min(1.0, known.length_us / length_us),
+        provenance=max(how, Provenance.HOURLY, key=RANK.__getitem__) if is_coarse else how,
     )

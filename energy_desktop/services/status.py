@@ -8,25 +8,50 @@ import stat
 import time
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 import energy_desktop
+from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.events import Events, Problem, StoresHealth
-from energy_desktop.models import ConnectionPhase, Progress, from_us
+from energy_desktop.models import ConnectionPhase, Progress, StoreHealth, SyncLogEntry, from_us
 from energy_desktop.recording.reconciler import Reconciler
 from energy_desktop.recording.recorder import Recorder
 from energy_desktop.recording.session import Session
+from energy_desktop.sentences import say
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.home_assistant import HomeAssistantService
-from energy_desktop.stores.base import Stores
+from energy_desktop.services.lately import Lately
+from energy_desktop.stores.base import StateStore, Stores, TimeSeriesStore
 
 RATE_WINDOW_S: Final = 60.0
+STORES_FRESH_S: Final = 0.5
+"""A monitor may be told of a store that went or came by so much later."""
+STORE_ANSWERS_S: Final = 5.0
+"""A store that takes longer to say how it is counts as one that is away."""
+DISK_FRESH_S: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What has been counted since the program started, and what waits now."""
+
+    received: int
+    stored: int
+    refused: int
+    buffered: int
+    journalled: int
+    reconnects: int
+    connected: int
+    queries: int
+    queries_s: float
 
 
 class Status:
-    """Answers from memory but for ``stores``, which asks them. ``api_url`` is None while off."""
+    """Answers from memory but for ``stores``, which asks them. ``api_url`` is None while off,
+    ``api_free_port`` one to take instead of a taken one."""
 
     def __init__(
         self,
@@ -46,14 +71,19 @@ class Status:
         self._reconciler = reconciler
         self._home_assistant = home_assistant
         self._folder = folder
+        self._stores_lately = Lately(self.stores, STORES_FRESH_S, stale_s=STORE_ANSWERS_S)
+        self._disk_lately = Lately(lambda: asyncio.to_thread(self.disk), DISK_FRESH_S)
         self._began = time.monotonic()
         self._counts: deque[tuple[float, int]] = deque([(self._began, 0)])
         self._last_stored: datetime | None = None
         self.version = energy_desktop.__version__
         self.api_url: str | None = None
         self.api_error: str | None = None
+        self.api_free_port: int | None = None
         self.is_demo = False
         self._troubles: dict[str, Problem] = {}
+        self._queries = 0
+        self._queries_s = 0.0
         events.readings_stored.connect(self._note)
         events.problem_raised.connect(self._begin_trouble)
         events.problem_ended.connect(lambda topic: self._troubles.pop(topic, None))
@@ -105,12 +135,39 @@ class Status:
         """Home Assistant's clock minus this computer's, None while not connected."""
         return self._session.clock.skew_s if self._session.clock else None
 
+    def note_query(self, seconds: float) -> None:
+        """A question that another program asked was answered in so much time."""
+        self._queries += 1
+        self._queries_s += seconds
+
+    def counts(self) -> Counts:
+        """The figures of a monitor."""
+        return Counts(
+            received=self._recorder.received,
+            stored=self._recorder.stored,
+            refused=self.refused,
+            buffered=self.buffered,
+            journalled=self.journalled,
+            reconnects=self._session.subscription.reconnect_count,
+            connected=int(self._home_assistant.is_live),
+            queries=self._queries,
+            queries_s=round(self._queries_s, 6),
+        )
+
     async def stores(self) -> StoresHealth:
-        """Health of both stores, asked now."""
+        """Health of both stores, asked now; within ``STORE_ANSWERS_S`` at most."""
         state, series = await asyncio.gather(
-            self._stores.state.health(), self._stores.series.health()
+            _in_time(self._stores.state), _in_time(self._stores.series)
         )
         return StoresHealth(state, series)
+
+    async def last_fetch(self) -> SyncLogEntry | None:
+        """The newest fetch of a sensor's past; None where there is none or nothing answers."""
+        try:
+            async with asyncio.timeout(STORE_ANSWERS_S):
+                return next(iter(await self._stores.state.sync_log(limit=1)), None)
+        except (TimeoutError, EnergyDesktopError):
+            return None
 
     def disk(self) -> tuple[int, int]:
         """Bytes used by the profile's data, and free where it lies."""
@@ -127,7 +184,7 @@ class Status:
 
     async def health(self) -> dict[str, Any]:
         """What /api/health answers: ok or failing, by part; nothing private."""
-        stores = await self.stores()
+        stores = await self._stores_lately.get()
         parts = {
             "ha": self._ha_word(),
             "state_store": _word(ok=stores.state.available),
@@ -150,8 +207,8 @@ class Status:
 
     async def snapshot(self) -> dict[str, Any]:
         """What /api/status answers: one glance for a monitor."""
-        stores = await self.stores()
-        used, free = await asyncio.to_thread(self.disk)
+        stores = await self._stores_lately.get()
+        used, free = await self._disk_lately.get()
         state = self._home_assistant.state
         return {
             "version": self.version,
@@ -162,7 +219,7 @@ class Status:
                 "state": state.phase.value,
                 "error": state.error,
             },
-            "subscription": self._subscription(),
+            "subscription": self._subscription() | self._sensors(),
             "stores": {
                 "state": _store(stores.state.kind, ok=stores.state.available),
                 "time_series": _store(stores.series.kind, ok=stores.series.available),
@@ -177,6 +234,18 @@ class Status:
             "disk_free_bytes": free,
         }
 
+    def subscription(self) -> dict[str, Any] | None:
+        """What /api/subscription/status answers; None before Home Assistant is configured."""
+        if not self._home_assistant.configured:
+            return None
+        return {
+            "subscription": self._subscription(),
+            **self._sensors(),
+            "ha_connected": self._home_assistant.is_live,
+            "buffered": self.buffered,
+            "repair": self._repair(),
+        }
+
     def _subscription(self) -> dict[str, Any]:
         state = self._session.subscription
         return {
@@ -186,6 +255,10 @@ class Status:
             "status": state.status.value,
             "error_message": state.error_message,
             "reconnect_count": state.reconnect_count,
+        }
+
+    def _sensors(self) -> dict[str, int]:
+        return {
             "entities_tracked": len(self._entities.tracked()),
             "entities_recorded": len(self._recorder.recorded),
         }
@@ -236,3 +309,11 @@ def _word(*, ok: bool) -> str:
 
 def _store(kind: str, *, ok: bool) -> dict[str, str]:
     return {"kind": kind, "status": "connected" if ok else "unavailable"}
+
+
+async def _in_time(store: StateStore | TimeSeriesStore) -> StoreHealth:
+    try:
+        async with asyncio.timeout(STORE_ANSWERS_S):
+            return await store.health()
+    except TimeoutError:
+        return StoreHealth(store.kind, False, say("The database does not answer."))

@@ -23,8 +23,13 @@ class QuestDbAddress:
         """The host as it stands in an address: an IPv6 one in brackets."""
         return f"[{self.host}]" if ":" in self.host else self.host
 
+    @property
+    def place(self) -> str:
+        """Host and port as they stand in an address."""
+        return f"{self.literal_host}:{self.http_port}"
+
     def __str__(self) -> str:
-        return f"QuestDB at {self.literal_host}:{self.http_port}"
+        return f"QuestDB at {self.place}"
 
 
 @dataclass(frozen=True, slots=True)

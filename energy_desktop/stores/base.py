@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from energy_desktop.models import (
     AttributeRow,
@@ -72,6 +72,9 @@ class CoverageStore(ABC):
 
 class TimeSeriesStore(ABC):
     """Readings, attributes, statistics. Readings are immutable: only absent keys are inserted."""
+
+    kind: ClassVar[str] = "database"
+    """Its product name."""
 
     @abstractmethod
     async def open(self) -> None:
@@ -238,6 +241,9 @@ class SharedSeries(TimeSeriesStore):
 
 class StateStore(ABC):
     """Entities, meters and notes on them, settings, the subscription's state, log of fetches."""
+
+    kind: ClassVar[str] = "database"
+    """Its product name."""
 
     @abstractmethod
     async def open(self) -> None:

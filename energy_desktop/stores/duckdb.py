@@ -28,6 +28,7 @@ from energy_desktop.stores import duckdb_statistics as tables
 from energy_desktop.stores.base import CoverageStore, TimeSeriesStore
 from energy_desktop.stores.batches import require_readings, require_statistics
 from energy_desktop.stores.duckdb_file import Cursor, DuckDbFile
+from energy_desktop.stores.duckdb_newest import Newest
 from energy_desktop.summaries import Summaries
 
 
@@ -38,10 +39,13 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
     The file belongs to one process at a time: a second one gets ``StoreUnavailable``.
     """
 
+    kind = "DuckDB"
+
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = DuckDbFile(path)
         self._dirty = duckdb_summaries.Dirty()
+        self._newest = Newest()
 
     async def open(self) -> None:
         self._dirty = duckdb_summaries.Dirty()
@@ -49,6 +53,7 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
 
     async def close(self) -> None:
         await self._file.close()
+        self._newest = Newest()
 
     async def generation(self) -> str:
         return str(await self._file.read(partial(duckdb_schema.meta, key="generation")))
@@ -64,13 +69,23 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         coverage: Sequence[Coverage] = (),
     ) -> int:
         require_readings(readings)
+
+        def committed() -> None:
+            self._dirty.committed()
+            self._newest.note_inserted(readings)
+
         write = partial(_write_batch, self._dirty, readings, attributes, coverage)
-        return await self._file.write(write, self._dirty.committed)
+        return await self._file.write(write, committed)
 
     async def rewrite(self, readings: ReadingColumns) -> None:
         require_readings(readings)
+
+        def committed() -> None:
+            self._dirty.committed()
+            self._newest.forget(readings.entity_ids)
+
         write = partial(_rewrite, self._dirty, readings)
-        await self._file.write(write, self._dirty.committed)
+        await self._file.write(write, committed)
 
     async def readings(
         self,
@@ -97,9 +112,22 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
     async def last_readings(
         self, entity_ids: Sequence[str], before_us: int | None = None
     ) -> ReadingColumns:
+        if before_us is None:
+            return await self._newest_readings(entity_ids)
         return await self._file.read(
             lambda cursor: duckdb_readings.newest_readings(cursor, entity_ids, before_us)
         )
+
+    async def _newest_readings(self, entity_ids: Sequence[str]) -> ReadingColumns:
+        newest = self._newest
+        if (known := newest.of(entity_ids)) is not None:
+            return known
+        version = newest.version
+        found = await self._file.read(
+            lambda cursor: duckdb_readings.newest_readings(cursor, entity_ids, None)
+        )
+        newest.keep(version, entity_ids, found)
+        return found
 
     async def envelope(
         self, entity_id: str, start_us: int, end_us: int, max_points: int
@@ -181,7 +209,7 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         await self._file.write(partial(tables.delete_coverage, intervals=intervals))
 
     async def health(self) -> StoreHealth:
-        health = StoreHealth("DuckDB", available=False, location=str(self._path))
+        health = StoreHealth(self.kind, available=False, location=str(self._path))
         try:
             rows, oldest = await self._file.read(duckdb_readings.totals)
         except EnergyDesktopError as error:

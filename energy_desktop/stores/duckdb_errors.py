@@ -18,6 +18,7 @@ from energy_desktop.errors import (
     StoreUnavailable,
     full_disk,
 )
+from energy_desktop.sentences import say
 
 _FULL = os.strerror(errno.ENOSPC)
 _LOCKED = "could not set lock on file"
@@ -53,21 +54,36 @@ def store_error(error: Exception, path: Path) -> EnergyDesktopError:
     if _LOCKED in text.lower():
         return StoreUnavailable(_locked_sentence(text, path))
     if isinstance(error, duckdb.Error) and _NEWER.search(text):
-        return SchemaTooNew(f"{path} was written by a newer version of DuckDB: {reason}")
+        return SchemaTooNew(
+            say(
+                "{path} was written by a newer version of DuckDB: {reason}",
+                path=path,
+                reason=reason,
+            )
+        )
     if isinstance(error, duckdb.SerializationException) or _DAMAGED.search(text):
         return StoreError(
-            f"{path} is damaged or not a DuckDB file; move it away and restore a backup, or start "
-            f"again without it ({reason})."
+            say(
+                "{path} is damaged or not a DuckDB file; move it away and restore a backup, or "
+                "start again without it ({reason}).",
+                path=path,
+                reason=reason,
+            )
         )
     if isinstance(error, (*_TEMPORARY, OSError)):
-        return StoreUnavailable(f"{path} can't be read or written now: {reason}")
-    return StoreError(f"{path} refused the request: {reason}")
+        return StoreUnavailable(
+            say("{path} can't be read or written now: {reason}", path=path, reason=reason)
+        )
+    return StoreError(say("{path} refused the request: {reason}", path=path, reason=reason))
 
 
 def _locked_sentence(text: str, path: Path) -> str:
     owner = _OWNER.search(text)
-    by = f"process {owner[1]}" if owner else "another process"
-    return f"{path} is in use by {by}; stop that program first."
+    if owner is None:
+        return say("{path} is in use by another process; stop that program first.", path=path)
+    return say(
+        "{path} is in use by process {pid}; stop that program first.", path=path, pid=owner[1]
+    )
 
 
 @contextmanager

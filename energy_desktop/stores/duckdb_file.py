@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 import duckdb
 
 from energy_desktop.errors import StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.duckdb_errors import mapped_errors, needs_reopening
 from energy_desktop.stores.duckdb_schema import migrate, refuse_newer
 from energy_desktop.stores.threads import drained
@@ -21,7 +22,7 @@ Cursor = duckdb.DuckDBPyConnection
 T = TypeVar("T")
 
 READERS = 2
-MEMORY_LIMIT = "224MB"
+MEMORY_LIMIT = "80MB"
 TEMPORARY_LIMIT = "4GB"
 _INTERRUPT_EVERY_S = 0.01
 
@@ -94,7 +95,7 @@ class DuckDbFile:
 
     def _submit(self, executor: ThreadPoolExecutor | None, work: _Job[T]) -> Future[T]:
         if executor is None:
-            raise StoreUnavailable(f"{self.path} is not open.")
+            raise StoreUnavailable(say("{path} is not open.", path=self.path))
         return executor.submit(self._run, work)
 
     def _run(self, work: _Job[T]) -> T:

@@ -17,9 +17,15 @@ from energy_desktop.summaries import HOUR_US
 
 _SUMMARY = """
     entity_id VARCHAR NOT NULL, start BIGINT NOT NULL, count BIGINT NOT NULL, first_at BIGINT,
-    first DOUBLE, min_at BIGINT, min DOUBLE, max_at BIGINT, max DOUBLE, last_at BIGINT, last DOUBLE,
-    null_at BIGINT, integral DOUBLE, known_us BIGINT, falls BOOLEAN
+    {}, min_at BIGINT, min DOUBLE, max_at BIGINT, max DOUBLE, {}, null_at BIGINT, integral DOUBLE,
+    known_us BIGINT, falls BOOLEAN{}
 """
+_OLD_SUMMARY = _SUMMARY.format("first DOUBLE", "last_at BIGINT, last DOUBLE", "")
+_KNOWN_SUMMARY = _SUMMARY.format(
+    "known_first_at BIGINT, known_first DOUBLE",
+    "known_last_at BIGINT, known_last DOUBLE, last_at BIGINT",
+    ", step DOUBLE",
+)
 
 
 def hour_of(column: str) -> str:
@@ -50,8 +56,16 @@ STEPS = (
     f"""
     CREATE TABLE dirty_hours (entity_id VARCHAR NOT NULL, hour BIGINT NOT NULL);
     INSERT INTO dirty_hours SELECT DISTINCT entity_id, {hour_of("timestamp")} FROM energy_readings;
-    CREATE TABLE energy_summaries_5minute ({_SUMMARY});
-    CREATE TABLE energy_summaries_hour ({_SUMMARY});
+    CREATE TABLE energy_summaries_5minute ({_OLD_SUMMARY});
+    CREATE TABLE energy_summaries_hour ({_OLD_SUMMARY});
+    """,
+    f"""
+    DROP TABLE energy_summaries_5minute;
+    DROP TABLE energy_summaries_hour;
+    CREATE TABLE energy_summaries_5minute ({_KNOWN_SUMMARY});
+    CREATE TABLE energy_summaries_hour ({_KNOWN_SUMMARY});
+    DELETE FROM dirty_hours;
+    INSERT INTO dirty_hours SELECT DISTINCT entity_id, {hour_of("timestamp")} FROM energy_readings;
     """,
 )
 

@@ -17,7 +17,7 @@ from energy_desktop.summaries import COLUMNS, HOUR_US, NO_NULL, Summaries
 
 TABLES: Final = {period: f"energy_summaries_{period.value}" for period in pyramid.LEVELS}
 _MOST_MARKED: Final = 20_000
-_NULLABLE: Final = ("first", "min", "max", "last")
+_NULLABLE: Final = ("known_first", "min", "max", "known_last")
 _NULLS: Final = dict.fromkeys(_NULLABLE, "'nan'::DOUBLE") | {"null_at": str(NO_NULL)}
 """What stands for null in a column."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -61,28 +60,47 @@ def _columns(line: Line, start_us: int, end_us: int, columns: int) -> PixelColum
     period = pyramid.level_of(part_width_us(first, last - 1, columns))
     if period is None or columns < _FEW:
         return line.pixel_columns(start_us, end_us, columns)
-    return _of_summaries(_parts(line, (first, last), columns, LENGTH_US[period], period))
+    return _of_summaries(line, (first, last), columns, period)
 
 
-def _parts(
-    line: Line, within: tuple[int, int], columns: int, length_us: int, period: Period
-) -> Summaries:
-    """Parts of whole buckets, and what is left of the range on both sides, from readings."""
+def _of_summaries(
+    line: Line, within: tuple[int, int], columns: int, period: Period
+) -> PixelColumns:
+    """Of whole buckets, and of what is left of the range on both sides, from readings."""
     first, last = within
+    length_us = LENGTH_US[period]
     begin, end = first + -first % length_us, last - last % length_us
-    inner = pyramid.read(line, period, begin, end)
-    buckets = -((begin - end) // length_us)
-    width = length_us * max(-(-buckets // max(columns - 2, 1)), 1)
-    inner = summaries.merged(inner, (inner.start - begin) // width)
-    sides = [line.exact((first, begin)), line.exact((end, last))]
-    heads = [summaries.of_parts(side.at, side.state, side.at * 0) for side in sides if len(side)]
-    return summaries.joined([*(replace(h, start=h.first_at) for h in heads), inner])
+    width = length_us * max(-(-(end - begin) // (length_us * max(columns - 2, 1))), 1)
+    sides = [(first, line.exact((first, begin))), (end, line.exact((end, last)))]
+    heads = [
+        summaries.of_parts(side.at, side.state, np.full_like(side.at, start))
+        for start, side in sides if len(side)
+    ]  # fmt: skip
+    found = summaries.joined([*heads, pyramid.read(line, period, begin, end)])
+    return _pixels(found, np.where(found.start < end, (found.start - begin) // width, end))
 
 
-def _of_summaries(parts: Summaries) -> PixelColumns:
-    has_null = parts.null_at != NO_NULL
-    null_at = np.where(has_null, parts.null_at, parts.first_at)
-    return parts.columns() | {"has_null": has_null, "null_at": null_at}
+def _pixels(found: Summaries, part: Times) -> PixelColumns:
+    """Neighbours with the same ``part`` as one column."""
+    is_new = summaries.begins(part)
+    head = np.flatnonzero(is_new)
+    tail = np.append(head[1:], len(found))[: len(head)] - 1
+    index = np.cumsum(is_new) - 1
+    low, high = np.fmin.reduceat(found.min, head), np.fmax.reduceat(found.max, head)
+    first_at, has_null = found.first_at[head], found.null_at != NO_NULL
+    return {
+        "count": np.add.reduceat(found.count, head),
+        "first_at": first_at,
+        "first": found.first[head],
+        "min_at": summaries.first_where(found.min == low[index], found.min_at, index, first_at),
+        "min": low,
+        "max_at": summaries.first_where(found.max == high[index], found.max_at, index, first_at),
+        "max": high,
+        "last_at": found.last_at[tail],
+        "last": found.last[tail],
+        "null_at": summaries.first_where(has_null, found.null_at, index, first_at),
+        "has_null": np.logical_or.reduceat(has_null, head),
+    }
 
 
 def part_width_us(first_us: int, last_us: int, columns: int) -> int:

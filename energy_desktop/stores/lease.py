@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Final
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import LeaseHolder, SharedState
 
 LEASE_S: Final = 45.0
@@ -58,7 +59,12 @@ class Lease:
     async def require(self) -> None:
         """Renew it; raises LeaseLost where another program has it, or StoreUnavailable."""
         if (holder := await self.hold()) is not None:
-            raise LeaseLost(f"Energy Desktop on {holder.label} records into these databases now.")
+            raise LeaseLost(
+                say(
+                    "Energy Desktop on {label} records into these databases now.",
+                    label=holder.label,
+                )
+            )
 
     async def admit(self) -> bool:
         """See ``Admit``. A server that is away has given the lease to nobody else."""
@@ -90,8 +96,11 @@ async def held_lease(server: SharedState, label: str) -> AsyncIterator[None]:
 
     if (holder := await lease.hold()) is not None:
         raise StoreError(
-            f"Energy Desktop on {holder.label} records into these databases; quit it there, wait a "
-            "minute, and try again."
+            say(
+                "Energy Desktop on {label} records into these databases; quit it there, wait a "
+                "minute, and try again.",
+                label=holder.label,
+            )
         )
     renewing = asyncio.create_task(renew(), name="lease")
     try:

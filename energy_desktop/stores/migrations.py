@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from energy_desktop.errors import SchemaTooNew
+from energy_desktop.sentences import say
 
 Step = TypeVar("Step")
 
@@ -19,7 +20,12 @@ def pending_steps(version: int, steps: Sequence[Step], location: str) -> list[tu
     newest = len(steps)
     if version > newest:
         raise SchemaTooNew(
-            f"{location} was written by a newer version of Energy Desktop (its data format is "
-            f"{version}, this program knows {newest}); install that version to use it."
+            say(
+                "{location} was written by a newer version of Energy Desktop (its data format is "
+                "{version}, this program knows {newest}); install that version to use it.",
+                location=location,
+                version=version,
+                newest=newest,
+            )
         )
     return list(enumerate(steps[version:], start=version + 1))

@@ -26,6 +26,7 @@ from energy_desktop.models import (
     SyncLogEntry,
     utc_now,
 )
+from energy_desktop.sentences import say
 from energy_desktop.stores import mongo_documents as documents
 from energy_desktop.stores.base import HEALTH_S, LeaseHolder, SharedState
 from energy_desktop.stores.mongo_address import address_of
@@ -60,6 +61,8 @@ class MongoStore(SharedState):
     ``pymongo.AsyncMongoClient`` in ``mongo_server.py``, await its ``close`` there in place of
     ending threads, and drop motor: all that is called here has the same name there.
     """
+
+    kind = "MongoDB"
 
     def __init__(
         self, uri: str, password: str | None = None, now: Callable[[], datetime] = utc_now
@@ -209,7 +212,7 @@ class MongoStore(SharedState):
             await db.lease.delete_one({**_LEASE, "owner": owner})
 
     async def health(self) -> StoreHealth:
-        health = StoreHealth("MongoDB", available=False, location=self._address.location)
+        health = StoreHealth(self.kind, available=False, location=self._address.location)
         try:
             async with asyncio.timeout(HEALTH_S), self._server.database() as db:
                 size = (await db.command("dbStats"))["storageSize"]
@@ -217,7 +220,10 @@ class MongoStore(SharedState):
         except EnergyDesktopError as error:
             return replace(health, error=str(error))
         except TimeoutError:
-            words = f"MongoDB at {health.location} takes long to answer; look at its load."
+            words = say(
+                "MongoDB at {location} takes long to answer; look at its load.",
+                location=health.location,
+            )
             return replace(health, error=words)
         return replace(health, available=True, size_bytes=int(size), rows=rows)
 
@@ -249,7 +255,7 @@ async def _require_known(db: Database, entity_ids: Sequence[str]) -> None:
     known = {document["_id"] for document in found}
     for entity_id in entity_ids:
         if entity_id not in known:
-            raise UnknownEntity(f"No sensor is known as {entity_id}.")
+            raise UnknownEntity(say("No sensor is known as {entity_id}.", entity_id=entity_id))
 
 
 def _setting_changes(values: Mapping[str, Any], at: datetime) -> list[Operation]:

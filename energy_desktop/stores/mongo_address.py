@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from energy_desktop.accounts import MONGODB_URI
 from energy_desktop.errors import StoreError
+from energy_desktop.sentences import say
 
 DEFAULT_DATABASE = "energy_dashboard"
 
@@ -56,7 +57,9 @@ def address_of(uri: str, password: str | None = None) -> MongoAddress:
 def unusable_address() -> StoreError:
     """What is said of any address that can't be used: nothing of it, as it may hold a password."""
     return StoreError(
-        "The address of MongoDB can't be used; write it like "
-        "mongodb://USER@HOST:27017/energy_dashboard?authSource=admin, with special characters of "
-        "the user as %XX and only options that MongoDB knows."
+        say(
+            "The address of MongoDB can't be used; write it like "
+            "mongodb://USER@HOST:27017/energy_dashboard?authSource=admin, with special characters "
+            "of the user as %XX and only options that MongoDB knows."
+        )
     )

@@ -17,6 +17,7 @@ from pymongo.errors import (
 )
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.mongo_address import MongoAddress, unusable_address
 
 # Codes by MongoDB's own list (src/mongo/base/error_codes.yml).
@@ -62,34 +63,50 @@ def mapped_errors(address: MongoAddress) -> Iterator[None]:
     except (BSONError, TypeError, ValueError, OverflowError, KeyError, AttributeError) as error:
         reason = str(error)[:_LONGEST_REASON]
         raise StoreError(
-            f"MongoDB at {address.hosts} can't hold this, or holds what is not of this program: "
-            f"{reason}."
+            say(
+                "MongoDB at {hosts} can't hold this, or holds what is not of this program: "
+                "{reason}.",
+                hosts=address.hosts,
+                reason=reason,
+            )
         ) from error
 
 
 def store_error(error: PyMongoError, address: MongoAddress) -> EnergyDesktopError:
     """The ``StoreUnavailable`` (later may work) or ``StoreError`` that says fits ``error``."""
     if isinstance(error, InvalidOperation):
-        return StoreUnavailable(f"MongoDB at {address.hosts} is not open.")
+        return StoreUnavailable(say("MongoDB at {hosts} is not open.", hosts=address.hosts))
     if isinstance(error, ConfigurationError):
         return _of_configuration(error, address)
     if isinstance(error, ConnectionFailure) or error.timeout:
         return _of_connection(error, address)
     if isinstance(error, OperationFailure):
         return _of_answer(error, address)
-    return StoreError(f"MongoDB at {address.hosts} refused the request ({type(error).__name__}).")
+    return StoreError(
+        say(
+            "MongoDB at {hosts} refused the request ({kind}).",
+            hosts=address.hosts,
+            kind=type(error).__name__,
+        )
+    )
 
 
 def _of_configuration(error: ConfigurationError, address: MongoAddress) -> EnergyDesktopError:
     # The driver's own words may quote the address, and with it a password.
     if "wire version" in str(error):
         return StoreError(
-            f"MongoDB at {address.hosts} is too old for this program; update it to MongoDB 7."
+            say(
+                "MongoDB at {hosts} is too old for this program; update it to MongoDB 7.",
+                hosts=address.hosts,
+            )
         )
     if address.is_srv:
         return StoreUnavailable(
-            f"The servers of {address.hosts} can't be looked up; check the address of MongoDB and "
-            "the network."
+            say(
+                "The servers of {hosts} can't be looked up; check the address of MongoDB and the "
+                "network.",
+                hosts=address.hosts,
+            )
         )
     return unusable_address()
 
@@ -101,14 +118,21 @@ def _of_connection(error: PyMongoError, address: MongoAddress) -> EnergyDesktopE
         return _refused_user(address)
     if "SSL" in said or "certificate" in said.lower():
         return StoreUnavailable(
-            f"No encrypted connection to MongoDB at {address.hosts}: check the tls options of its "
-            "address and its certificate."
+            say(
+                "No encrypted connection to MongoDB at {hosts}: check the tls options of its "
+                "address and its certificate.",
+                hosts=address.hosts,
+            )
         )
     if error.timeout and not isinstance(error, ConnectionFailure):
-        return StoreUnavailable(f"MongoDB at {address.hosts} is too slow; look at its load.")
+        return StoreUnavailable(
+            say("MongoDB at {hosts} is too slow; look at its load.", hosts=address.hosts)
+        )
     return StoreUnavailable(
-        f"MongoDB at {address.hosts} does not answer; check that it runs and that its address is "
-        "right."
+        say(
+            "MongoDB at {hosts} does not answer; check that it runs and that its address is right.",
+            hosts=address.hosts,
+        )
     )
 
 
@@ -120,34 +144,56 @@ def _of_answer(error: OperationFailure, address: MongoAddress) -> EnergyDesktopE
     if codes & _NOT_ALLOWED:
         return _missing_right(address)
     if _is_temporary(error, codes, details):
-        return StoreUnavailable(f"MongoDB at {address.hosts} can't do this now: {reason}.")
-    return StoreError(f"MongoDB at {address.hosts} refused the request: {reason}.")
+        return StoreUnavailable(
+            say(
+                "MongoDB at {hosts} can't do this now: {reason}.",
+                hosts=address.hosts,
+                reason=reason,
+            )
+        )
+    return StoreError(
+        say("MongoDB at {hosts} refused the request: {reason}.", hosts=address.hosts, reason=reason)
+    )
 
 
 def _refused_user(address: MongoAddress) -> StoreError:
-    hint = (
-        ""
-        if "authsource" in address.options
-        else (
-            "; a user of another database than "
-            f"{address.database} needs ?authSource=NAME in the address"
+    if "authsource" in address.options:
+        return StoreError(
+            say(
+                "MongoDB at {hosts} refused the user {user}; check user and password.",
+                hosts=address.hosts,
+                user=address.user,
+            )
         )
-    )
     return StoreError(
-        f"MongoDB at {address.hosts} refused the user {address.user}; check user and password"
-        f"{hint}."
+        say(
+            "MongoDB at {hosts} refused the user {user}; check user and password; a user of "
+            "another database than {database} needs ?authSource=NAME in the address.",
+            hosts=address.hosts,
+            user=address.user,
+            database=address.database,
+        )
     )
 
 
 def _missing_right(address: MongoAddress) -> StoreError:
     if address.user is None:
         return StoreError(
-            f"MongoDB at {address.hosts} wants a user: write it into the address, like "
-            f"mongodb://USER@{address.location}, and enter its password."
+            say(
+                "MongoDB at {hosts} wants a user: write it into the address, like "
+                "mongodb://USER@{location}, and enter its password.",
+                hosts=address.hosts,
+                location=address.location,
+            )
         )
     return StoreError(
-        f"The user {address.user} may not use {address.database} of MongoDB at {address.hosts}; "
-        "give it the role readWrite there."
+        say(
+            "The user {user} may not use {database} of MongoDB at {hosts}; give it the role "
+            "readWrite there.",
+            user=address.user,
+            database=address.database,
+            hosts=address.hosts,
+        )
     )
 
 
@@ -169,5 +215,7 @@ def _codes(error: OperationFailure, details: Mapping[str, Any]) -> set[int]:
 def _reason(details: Mapping[str, Any]) -> str:
     """The server's own words, the first where there are several."""
     parts = [*details.get("writeErrors", []), *details.get("writeConcernErrors", []), details]
-    said = next((str(part["errmsg"]) for part in parts if part.get("errmsg")), "it gives no reason")
-    return said[:_LONGEST_REASON].rstrip(".")
+    for part in parts:
+        if part.get("errmsg"):
+            return str(part["errmsg"])[:_LONGEST_REASON].rstrip(".")
+    return say("it gives no reason")

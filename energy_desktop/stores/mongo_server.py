@@ -16,6 +16,7 @@ from pymongo import monitoring
 from pymongo.errors import PyMongoError
 
 from energy_desktop.errors import StoreError, StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.mongo_address import MongoAddress, unusable_address
 from energy_desktop.stores.mongo_errors import mapped_errors
 from energy_desktop.stores.mongo_schema import Database, migrate
@@ -86,7 +87,9 @@ class MongoServer:
         """The database with its schema made sure of; errors leave as those of stores."""
         client = self._client
         if client is None:
-            raise StoreUnavailable(f"MongoDB at {self._address.hosts} is not open.")
+            raise StoreUnavailable(
+                say("MongoDB at {hosts} is not open.", hosts=self._address.hosts)
+            )
         try:
             with mapped_errors(self._address):
                 await self._make_ready(client)
@@ -105,7 +108,10 @@ class MongoServer:
         # Where there is a timeoutMS, the driver does not look at serverSelectionTimeoutMS.
         with pymongo.timeout(client.delegate.options.server_selection_timeout):
             await client.admin.command("ping")
-        await migrate(client[self._address.database], f"MongoDB at {self._address.location}")
+        await migrate(
+            client[self._address.database],
+            say("MongoDB at {location}", location=self._address.location),
+        )
         self._is_ready = True
 
 
@@ -115,7 +121,11 @@ def _client_of(address: MongoAddress, *listeners: monitoring.ServerHeartbeatList
         options |= {"username": address.user, "password": address.password}
     elif address.user and "authmechanism" not in address.options:
         raise StoreError(
-            f"The password of {address.user} for MongoDB at {address.hosts} is missing; enter it."
+            say(
+                "The password of {user} for MongoDB at {hosts} is missing; enter it.",
+                user=address.user,
+                hosts=address.hosts,
+            )
         )
     try:
         with warnings.catch_warnings():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from energy_desktop.errors import StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import Stores
 from energy_desktop.stores.duckdb import DuckDbStore
@@ -126,4 +127,6 @@ def _prepare(folder: Path) -> bool:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return not has_embedded(folder)
     except OSError as error:
-        raise StoreUnavailable(f"{folder} can't be used: {error.strerror}.") from error
+        raise StoreUnavailable(
+            say("{folder} can't be used: {reason}.", folder=folder, reason=error.strerror)
+        ) from error

@@ -26,6 +26,7 @@ from energy_desktop.models import (
     Times,
     from_us,
 )
+from energy_desktop.sentences import say
 from energy_desktop.stores import (
     questdb_envelope,
     questdb_readings,
@@ -69,6 +70,8 @@ class QuestDbStore(SharedSeries):
     tables that are not ours) and need not succeed: every later call connects again where there is
     no connection, and raises StoreUnavailable while that fails. One program writes to a store.
     """
+
+    kind = "QuestDB"
 
     def __init__(
         self,
@@ -232,7 +235,7 @@ class QuestDbStore(SharedSeries):
         return await self._link.read(TABLES, questdb_readings.entity_ids)
 
     async def health(self) -> StoreHealth:
-        health = StoreHealth("QuestDB", available=False, location=_location(self._address))
+        health = StoreHealth(self.kind, available=False, location=self._address.place)
         try:
             # Behind a write that waits for a frozen server this would wait as long.
             async with asyncio.timeout(HEALTH_S):
@@ -241,7 +244,10 @@ class QuestDbStore(SharedSeries):
         except EnergyDesktopError as error:
             return replace(health, error=str(error))
         except TimeoutError:
-            words = f"QuestDB at {health.location} takes long to answer; look at its load."
+            words = say(
+                "QuestDB at {location} takes long to answer; look at its load.",
+                location=health.location,
+            )
             return replace(health, error=words)
         return replace(
             health,
@@ -269,8 +275,4 @@ def _require_storable(readings: ReadingColumns) -> None:
 
 def _require_times(at: Times | np.ndarray[tuple[int], np.dtype[np.object_]]) -> None:
     if len(at) and (at.min() < 0 or at.max() >= END_US):
-        raise StoreError("QuestDB can't keep a time before 1970 or after 9999.")
-
-
-def _location(address: QuestDbAddress) -> str:
-    return f"{address.literal_host}:{address.http_port}"
+        raise StoreError(say("QuestDB can't keep a time before 1970 or after 9999."))

@@ -19,6 +19,7 @@ from urllib3.exceptions import (
 )
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.addresses import QuestDbAddress
 
 CONNECTIONS: Final = 6
@@ -70,8 +71,12 @@ class QuestDbHttp:
             raise self._stranger()
         if tuple(int(number) for number in re.findall(r"\d+", named)[:3]) < _OLDEST:
             raise StoreError(
-                f"{self.address} has version {named}, and this program needs 9.3.4 or newer; "
-                "update it."
+                say(
+                    "QuestDB at {place} has version {version}, and this program needs 9.3.4 or "
+                    "newer; update it.",
+                    place=self.address.place,
+                    version=named,
+                )
             )
 
     def _get(self, path: str, fields: dict[str, str], answer_s: float) -> Any:
@@ -85,7 +90,12 @@ class QuestDbHttp:
         try:
             parsed = _parsed(answer.data)
         except ValueError as error:
-            raise Away(f"{self.address} gave an answer that is cut off or not its own.") from error
+            raise Away(
+                say(
+                    "QuestDB at {place} gave an answer that is cut off or not its own.",
+                    place=self.address.place,
+                )
+            ) from error
         return parsed if isinstance(parsed, dict) else {}
 
     def _away(self, error: HTTPError, answer_s: float) -> Away:
@@ -100,17 +110,29 @@ class QuestDbHttp:
     def _no_tls(self, error: SSLError) -> str:
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
             reason = str(error).rpartition("certificate verify failed: ")[2].partition(" (_ssl")[0]
-            return f"The certificate of {self.address} can't be trusted ({reason}); mend it."
-        return (
-            f"{self.address} does not speak TLS on port {self.address.http_port}; set "
-            "QUESTDB_TLS=false, or give the port of the proxy that does."
+            return say(
+                "The certificate of QuestDB at {place} can't be trusted ({reason}); mend it.",
+                place=self.address.place,
+                reason=reason,
+            )
+        return say(
+            "QuestDB at {place} does not speak TLS on port {port}; set QUESTDB_TLS=false, or give "
+            "the port of the proxy that does.",
+            place=self.address.place,
+            port=self.address.http_port,
         )
 
     def _refusal(self, answer: Any) -> EnergyDesktopError:
         if answer.status in {401, 403}:
             return denied(self.address)
         if answer.status >= 500:
-            return StoreUnavailable(f"{self.address} can't answer now (HTTP {answer.status}).")
+            return StoreUnavailable(
+                say(
+                    "QuestDB at {place} can't answer now (HTTP {status}).",
+                    place=self.address.place,
+                    status=answer.status,
+                )
+            )
         try:
             reason = str(orjson.loads(answer.data)["error"])
         except (orjson.JSONDecodeError, KeyError, TypeError):
@@ -119,16 +141,37 @@ class QuestDbHttp:
 
     def _stranger(self) -> StoreError:
         return StoreError(
-            f"What answers at {self.address.literal_host}:{self.address.http_port} is no QuestDB; "
-            "correct its address in Settings › Database."
+            say(
+                "What answers at {place} is no QuestDB; correct its address in Settings › "
+                "Database.",
+                place=self.address.place,
+            )
         )
 
     def _sql_error(self, reason: str) -> EnergyDesktopError:
         if "table does not exist" in reason:
-            return Away(f"{self.address} lost a table of this program ({reason}).")
+            return Away(
+                say(
+                    "QuestDB at {place} lost a table of this program ({reason}).",
+                    place=self.address.place,
+                    reason=reason,
+                )
+            )
         if _PASSING.search(reason):
-            return StoreUnavailable(f"{self.address} can't answer now: {reason}")
-        return StoreError(f"{self.address} refused the request: {reason}")
+            return StoreUnavailable(
+                say(
+                    "QuestDB at {place} can't answer now: {reason}",
+                    place=self.address.place,
+                    reason=reason,
+                )
+            )
+        return StoreError(
+            say(
+                "QuestDB at {place} refused the request: {reason}",
+                place=self.address.place,
+                reason=reason,
+            )
+        )
 
 
 def _parsed(data: bytes) -> Any:
@@ -142,37 +185,58 @@ def _parsed(data: bytes) -> Any:
 def unreachable(address: QuestDbAddress, reason: str) -> Away:
     """The error of a server that no connection comes about with."""
     return Away(
-        f"{address} can't be reached ({reason}); start it, or correct its address in Settings › "
-        "Database."
+        say(
+            "QuestDB at {place} can't be reached ({reason}); start it, or correct its address in "
+            "Settings › Database.",
+            place=address.place,
+            reason=reason,
+        )
     )
 
 
 def silent(address: QuestDbAddress, answer_s: float) -> Away:
     """The error of a server that says nothing."""
-    return Away(f"{address} did not answer within {answer_s:.0f} s.")
+    return Away(
+        say(
+            "QuestDB at {place} did not answer within {seconds:.0f} s.",
+            place=address.place,
+            seconds=answer_s,
+        )
+    )
 
 
 def cut_off(address: QuestDbAddress) -> Away:
     """The error of a server that went away in the middle."""
-    return Away(f"{address} ended the connection while it was asked.")
+    return Away(
+        say("QuestDB at {place} ended the connection while it was asked.", place=address.place)
+    )
 
 
 def denied(address: QuestDbAddress) -> Denied:
     """The error that tells who was refused and what to do."""
     if not address.user:
-        return Denied(f"{address} wants a user and a password; give them in Settings › Database.")
+        return Denied(
+            say(
+                "QuestDB at {place} wants a user and a password; give them in Settings › Database.",
+                place=address.place,
+            )
+        )
     return Denied(
-        f"{address} does not let the user {address.user!r} in with this password; correct them in "
-        "Settings › Database."
+        say(
+            "QuestDB at {place} does not let the user {user!r} in with this password; correct "
+            "them in Settings › Database.",
+            place=address.place,
+            user=address.user,
+        )
     )
 
 
 def _reason(error: HTTPError) -> str:
     """Why no connection came about, in the system's words and without the address."""
     if isinstance(error, ConnectTimeoutError) and not isinstance(error, NewConnectionError):
-        return "it does not answer"
+        return say("it does not answer")
     text = str(error)
-    return text.rpartition("] ")[2].rstrip(")") if "] " in text else "unknown host"
+    return text.rpartition("] ")[2].rstrip(")") if "] " in text else say("unknown host")
 
 
 def _pool(address: QuestDbAddress) -> urllib3.HTTPConnectionPool:

@@ -19,6 +19,7 @@ from questdb import (
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
 from energy_desktop.models import AttributeRow, Period, ReadingColumns, StatisticsColumns
+from energy_desktop.sentences import say
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.batches import FIGURES
 from energy_desktop.stores.pyramid import Hour
@@ -63,7 +64,13 @@ class QuestDbIngest:
                 self._sender = _sender(self._address)
             return Batch(self._sender.new_buffer())
         except (QuestDBError, ValueError) as error:
-            raise StoreError(f"{self._address} can't be used: {error}") from error
+            raise StoreError(
+                say(
+                    "QuestDB at {place} can't be used: {reason}",
+                    place=self._address.place,
+                    reason=error,
+                )
+            ) from error
 
     def flush(self, batch: Batch) -> None:
         """Store a batch; acknowledged on return.
@@ -82,7 +89,7 @@ class QuestDbIngest:
 
     def _send(self, batch: Batch) -> None:
         if self._sender is None:
-            raise Away(f"{self._address} is not connected.")
+            raise Away(say("QuestDB at {place} is not connected.", place=self._address.place))
         try:
             self._sender.flush(batch.buffer, clear=False)
         except QuestDBError as error:
@@ -93,7 +100,13 @@ class QuestDbIngest:
             return denied(self._address)
         reason = _reason(str(error))
         if error.code in _ROW_FAULTS:
-            return StoreError(f"{self._address} can't be sent these rows: {reason}")
+            return StoreError(
+                say(
+                    "QuestDB at {place} can't be sent these rows: {reason}",
+                    place=self._address.place,
+                    reason=reason,
+                )
+            )
         if error.code == QuestDBErrorCode.ServerFlushError:
             return self._refusal(str(error), reason)
         return self._no_answer(reason)
@@ -109,16 +122,40 @@ class QuestDbIngest:
             return unreachable(self._address, words)
         if _CUT.search(words):
             return cut_off(self._address)
-        return Away(f"{self._address} can't be written to: {words}")
+        return Away(
+            say(
+                "QuestDB at {place} can't be written to: {words}",
+                place=self._address.place,
+                words=words,
+            )
+        )
 
     def _refusal(self, said: str, reason: str) -> EnergyDesktopError:
         """Whether it is a row's fault: an error number of the system never is."""
         number = re.search(r"errno: (\d+)|\[(\d+)\]", said)
         if number is not None:
-            return StoreUnavailable(f"{self._address} can't store rows now: {reason}")
+            return StoreUnavailable(
+                say(
+                    "QuestDB at {place} can't store rows now: {reason}",
+                    place=self._address.place,
+                    reason=reason,
+                )
+            )
         if '"code":"invalid"' in said or "errno: -1" in said:
-            return StoreError(f"{self._address} refused a row: {reason}")
-        return Away(f"{self._address} can't be written to: {reason}")
+            return StoreError(
+                say(
+                    "QuestDB at {place} refused a row: {reason}",
+                    place=self._address.place,
+                    reason=reason,
+                )
+            )
+        return Away(
+            say(
+                "QuestDB at {place} can't be written to: {reason}",
+                place=self._address.place,
+                reason=reason,
+            )
+        )
 
 
 class Batch:
@@ -150,7 +187,7 @@ class Batch:
                 _require_readable(row.entity_id, columns)
                 self._add(ATTRIBUTES, {"entity_id": row.entity_id}, columns, row.at_us)
         except (orjson.JSONEncodeError, UnicodeEncodeError, QuestDBError) as error:
-            raise StoreError(f"Attributes can't be stored: {error}") from error
+            raise StoreError(say("Attributes can't be stored: {reason}", reason=error)) from error
 
     def add_dirty(self, hours: Iterable[Hour], *, dirty: bool) -> None:
         """Say of hours of entities whether their summaries have to be made anew."""
@@ -186,8 +223,11 @@ class Batch:
 def _require_readable(entity_id: str, columns: dict[str, str]) -> None:
     if sum(len(text.encode()) for text in columns.values()) > LONGEST_TEXT_BYTES:
         raise StoreError(
-            f"Attributes of {entity_id} can't be stored: they have more than "
-            f"{LONGEST_TEXT_BYTES} bytes."
+            say(
+                "Attributes of {entity_id} can't be stored: they have more than {limit} bytes.",
+                entity_id=entity_id,
+                limit=LONGEST_TEXT_BYTES,
+            )
         )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores import questdb_schema
 from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.base import Standing
@@ -124,7 +125,7 @@ class QuestDbLink:
         connect: Callable[[], Session],
     ) -> T:
         if executor is None:
-            raise StoreUnavailable(f"{self.address} is not open.")
+            raise StoreUnavailable(say("QuestDB at {place} is not open.", place=self.address.place))
         return await asyncio.wrap_future(executor.submit(self._done, job, connect))
 
     def _done(self, job: Callable[[Session], T], connect: Callable[[], Session]) -> T:
@@ -166,7 +167,7 @@ class QuestDbLink:
     def _prepared(self) -> Session:
         http = self._http
         if http is None:
-            raise StoreUnavailable(f"{self.address} is not open.")
+            raise StoreUnavailable(say("QuestDB at {place} is not open.", place=self.address.place))
         http.require_version()
         directories = questdb_schema.prepare(http)
         found = standing(http)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from energy_desktop.errors import StoreError, StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.migrations import pending_steps
 from energy_desktop.stores.questdb_http import QuestDbHttp
 from energy_desktop.stores.questdb_sql import META, TABLES, table, text
@@ -25,10 +26,20 @@ _META = f"""
 """
 
 _SUMMARY = (
-    'entity_id SYMBOL, "count" LONG, first_at LONG, "first" DOUBLE, min_at LONG, "min" DOUBLE, '
-    'max_at LONG, "max" DOUBLE, last_at LONG, "last" DOUBLE, null_at LONG, integral DOUBLE, '
-    "known_us LONG, falls BOOLEAN, timestamp TIMESTAMP"
+    'entity_id SYMBOL, "count" LONG, first_at LONG, {}, min_at LONG, "min" DOUBLE, '
+    'max_at LONG, "max" DOUBLE, {}, null_at LONG, integral DOUBLE, '
+    "known_us LONG, falls BOOLEAN, {}timestamp TIMESTAMP"
 )
+_OLD_SUMMARY = _SUMMARY.format('"first" DOUBLE', 'last_at LONG, "last" DOUBLE', "")
+_KNOWN_SUMMARY = _SUMMARY.format(
+    "known_first_at LONG, known_first DOUBLE",
+    "known_last_at LONG, known_last DOUBLE, last_at LONG",
+    "step DOUBLE, ",
+)
+_ALL_DIRTY = """
+    INSERT INTO energy_dirty_hours (entity_id, dirty, timestamp)
+        SELECT DISTINCT entity_id, true, timestamp_floor('h', timestamp) FROM energy_readings
+"""
 # Statements are separated by semicolons and may be repeated: there are no transactions.
 STEPS = (
     f"""
@@ -47,12 +58,20 @@ STEPS = (
     CREATE TABLE IF NOT EXISTS energy_dirty_hours (
         entity_id SYMBOL, dirty BOOLEAN, timestamp TIMESTAMP
     ) {_MADE_AS.format("YEAR", "entity_id")};
-    CREATE TABLE IF NOT EXISTS energy_summaries_5minute ({_SUMMARY})
+    CREATE TABLE IF NOT EXISTS energy_summaries_5minute ({_OLD_SUMMARY})
         {_MADE_AS.format("MONTH", "entity_id")};
-    CREATE TABLE IF NOT EXISTS energy_summaries_hour ({_SUMMARY})
+    CREATE TABLE IF NOT EXISTS energy_summaries_hour ({_OLD_SUMMARY})
         {_MADE_AS.format("YEAR", "entity_id")};
-    INSERT INTO energy_dirty_hours (entity_id, dirty, timestamp)
-        SELECT DISTINCT entity_id, true, timestamp_floor('h', timestamp) FROM energy_readings
+    {_ALL_DIRTY}
+    """,
+    f"""
+    {_ALL_DIRTY};
+    DROP TABLE IF EXISTS energy_summaries_5minute;
+    DROP TABLE IF EXISTS energy_summaries_hour;
+    CREATE TABLE energy_summaries_5minute ({_KNOWN_SUMMARY})
+        {_MADE_AS.format("MONTH", "entity_id")};
+    CREATE TABLE energy_summaries_hour ({_KNOWN_SUMMARY})
+        {_MADE_AS.format("YEAR", "entity_id")}
     """,
 )
 
@@ -63,10 +82,11 @@ _TIME: Final = ("TIMESTAMP", True)
 _NUMBER: Final = ("LONG", False)
 _FLAG: Final = ("BOOLEAN", False)
 _SUMMARY_COLUMNS: Final = {
-    "entity_id": _KEY, "count": _NUMBER, "first_at": _NUMBER, "first": _FIGURE, "min_at": _NUMBER,
-    "min": _FIGURE, "max_at": _NUMBER, "max": _FIGURE, "last_at": _NUMBER, "last": _FIGURE,
-    "null_at": _NUMBER, "integral": _FIGURE, "known_us": _NUMBER, "falls": _FLAG,
-    "timestamp": _TIME,
+    "entity_id": _KEY, "count": _NUMBER, "first_at": _NUMBER, "known_first_at": _NUMBER,
+    "known_first": _FIGURE, "min_at": _NUMBER, "min": _FIGURE, "max_at": _NUMBER, "max": _FIGURE,
+    "known_last_at": _NUMBER, "known_last": _FIGURE, "last_at": _NUMBER, "null_at": _NUMBER,
+    "integral": _FIGURE, "known_us": _NUMBER, "falls": _FLAG,
+    "step": _FIGURE, "timestamp": _TIME,
 }  # fmt: skip
 _COLUMNS: Mapping[str, Mapping[str, tuple[str, bool]]] = {
     "energy_meta": {"name": _KEY, "value": _TEXT, "timestamp": _TIME},
@@ -130,8 +150,13 @@ def _wait_for_meta(http: QuestDbHttp) -> None:
             http.select(f"ALTER TABLE {META} RESUME WAL")
         if time.monotonic() > deadline:
             raise StoreUnavailable(
-                f"{http.address} does not store rows of {META} ({told(state.error)}); free space "
-                "on its disk."
+                say(
+                    "QuestDB at {place} does not store rows of {table} ({reason}); free space on "
+                    "its disk.",
+                    place=http.address.place,
+                    table=META,
+                    reason=told(state.error),
+                )
             )
         time.sleep(_POLL_S)
 
@@ -144,8 +169,12 @@ def _require_no_torn_copy(http: QuestDbHttp) -> None:
     for name, state in states(http).items():
         if state.written < state.applied:
             raise StoreError(
-                f"The table {name} of {http.address} was copied while it was written to, so it "
-                "would lose new rows; restore it from a backup made with CHECKPOINT."
+                say(
+                    "The table {name} of QuestDB at {place} was copied while it was written to, "
+                    "so it would lose new rows; restore it from a backup made with CHECKPOINT.",
+                    name=name,
+                    place=http.address.place,
+                )
             )
 
 
@@ -158,8 +187,12 @@ def _tables(http: QuestDbHttp) -> list[str]:
 def _require_none(http: QuestDbHttp, names: set[str]) -> None:
     if names:
         raise StoreError(
-            f"{http.address} has a table {min(names)} that this program did not make; rename it, "
-            "or use another QuestDB."
+            say(
+                "QuestDB at {place} has a table {name} that this program did not make; rename it, "
+                "or use another QuestDB.",
+                place=http.address.place,
+                name=min(names),
+            )
         )
 
 
@@ -170,16 +203,25 @@ def _require_as_made(http: QuestDbHttp, name: str) -> None:
     )
     if not kept:
         raise StoreError(
-            f"The table {name} of {http.address} is gone; restore it from a backup, or drop "
-            f"{META} too and begin anew."
+            say(
+                "The table {name} of QuestDB at {place} is gone; restore it from a backup, or "
+                "drop {table} too and begin anew.",
+                name=name,
+                place=http.address.place,
+                table=META,
+            )
         )
     found = {row[0]: (row[1], row[2]) for row in http.select(_columns_of(name))}
     if kept[0] != [True, True] or any(
         found.get(column) != made for column, made in _COLUMNS[name].items()
     ):
         raise StoreError(
-            f"The table {name} of {http.address} is not as this program made it (its keys or "
-            "columns differ); rename it and restore it from a backup."
+            say(
+                "The table {name} of QuestDB at {place} is not as this program made it (its keys "
+                "or columns differ); rename it and restore it from a backup.",
+                name=name,
+                place=http.address.place,
+            )
         )
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote_plus
 
 from energy_desktop.errors import StoreError
 from energy_desktop.models import Period
+from energy_desktop.sentences import say
 
 READINGS: Final = "energy_readings"
 ATTRIBUTES: Final = "energy_attributes"
@@ -38,7 +39,7 @@ def text(value: str) -> str:
 def table(name: str) -> str:
     """The name of one of the program's tables; raises StoreError for any other text."""
     if name not in TABLES:
-        raise StoreError(f"{name!r} is no table of this program.")
+        raise StoreError(say("{name!r} is no table of this program.", name=name))
     return name
 
 
@@ -55,8 +56,12 @@ def require_ids(entity_ids: Iterable[str]) -> None:
     for entity_id in set(entity_ids):
         if not can_be_id(entity_id):
             raise StoreError(
-                f"QuestDB can't keep the id {entity_id[:80]!r}: it has a NUL or half a character, "
-                f"or more than {LONGEST_ID_BYTES} bytes."
+                say(
+                    "QuestDB can't keep the id {entity_id!r}: it has a NUL or half a character, "
+                    "or more than {limit} bytes.",
+                    entity_id=entity_id[:80],
+                    limit=LONGEST_ID_BYTES,
+                )
             )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from energy_desktop.errors import StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.questdb_http import Away, QuestDbHttp
 from energy_desktop.stores.questdb_sql import TABLES, table, text
 
@@ -47,7 +48,7 @@ class TableState:
 def told(error: str) -> str:
     """What went wrong with a table, without the names and numbers of QuestDB's own code."""
     plain = re.sub(r"^[\w.$]+(Exception|Error): |\[[^\]]*\]", "", error)
-    return " ".join(plain.split()) or "it gives no reason"
+    return " ".join(plain.split()) or say("it gives no reason")
 
 
 def states(http: QuestDbHttp) -> dict[str, TableState]:
@@ -145,14 +146,21 @@ class Wal:
             if all(state[name].applied >= reached for name, reached in goal.items()):
                 return
         raise StoreUnavailable(
-            f"{self._http.address} has not yet stored for good what was written; it is tried again."
+            say(
+                "QuestDB at {place} has not yet stored for good what was written; it is tried "
+                "again.",
+                place=self._http.address.place,
+            )
         )
 
     def _suspended(self, name: str, error: str) -> StoreUnavailable:
         reason = told(error)
-        sentence = (
-            f"{self._http.address} has stopped storing rows of {name} ({reason}); free space on "
-            "its disk, then this program goes on by itself."
+        sentence = say(
+            "QuestDB at {place} has stopped storing rows of {name} ({reason}); free space on its "
+            "disk, then this program goes on by itself.",
+            place=self._http.address.place,
+            name=name,
+            reason=reason,
         )
         self._stuck = (self._clock(), sentence)
         return StoreUnavailable(sentence)
@@ -161,7 +169,13 @@ class Wal:
         found = states(self._http)
         for name, directory in self._made_of.items():
             if name not in found or found[name].directory != directory:
-                raise Away(f"The table {name} of {self._http.address} was replaced.")
+                raise Away(
+                    say(
+                        "The table {name} of QuestDB at {place} was replaced.",
+                        name=name,
+                        place=self._http.address.place,
+                    )
+                )
         return found
 
     def _waiting(self, tables: Collection[str]) -> list[str]:

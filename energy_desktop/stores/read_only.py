@@ -18,6 +18,7 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import REVISION, CoverageStore, SharedState, StateStore
 
 
@@ -98,6 +99,9 @@ class ReadOnlyState(StateStore, CoverageStore):
 
     def _refuse(self) -> NoReturn:
         raise StoreError(
-            f"Energy Desktop on {self._writer} records into these databases; this one only shows "
-            "them. Change it there, or quit that program first."
+            say(
+                "Energy Desktop on {writer} records into these databases; this one only shows "
+                "them. Change it there, or quit that program first.",
+                writer=self._writer,
+            )
         )

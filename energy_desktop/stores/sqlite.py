@@ -25,6 +25,7 @@ from energy_desktop.models import (
     to_us,
     utc_now,
 )
+from energy_desktop.sentences import say
 from energy_desktop.stores import sqlite_schema as schema
 from energy_desktop.stores.base import StateStore
 from energy_desktop.stores.sqlite_file import SqliteFile
@@ -51,6 +52,8 @@ _TRIM = """
 
 class SqliteStore(StateStore):
     """The contract over the file ``path``; ``now`` stamps changes of settings."""
+
+    kind = "SQLite"
 
     def __init__(
         self,
@@ -156,7 +159,7 @@ class SqliteStore(StateStore):
             return [schema.sync_log_entry_of(row) for row in await rows_of(db, sql, bound)]
 
     async def health(self) -> StoreHealth:
-        health = StoreHealth("SQLite", available=False, location=str(self._path))
+        health = StoreHealth(self.kind, available=False, location=str(self._path))
         try:
             async with self._file.transaction() as db:
                 rows = (await rows_of(db, "SELECT count(*) FROM entities"))[0][0]
@@ -176,7 +179,7 @@ async def _require_known(db: aiosqlite.Connection, entity_ids: Sequence[str]) ->
     known = {row[0] for row in await rows_of(db, "SELECT entity_id FROM entities")}
     for entity_id in entity_ids:
         if entity_id not in known:
-            raise UnknownEntity(f"No sensor is known as {entity_id}.")
+            raise UnknownEntity(say("No sensor is known as {entity_id}.", entity_id=entity_id))
 
 
 def _size(path: Path) -> int:

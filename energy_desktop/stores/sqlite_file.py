@@ -13,6 +13,7 @@ from pathlib import Path
 import aiosqlite
 
 from energy_desktop.errors import EnergyDesktopError, StoreError, StoreUnavailable, full_disk
+from energy_desktop.sentences import say
 from energy_desktop.stores.migrations import pending_steps
 from energy_desktop.stores.sqlite_schema import STEPS
 
@@ -61,7 +62,7 @@ class SqliteFile:
         """The connection inside a transaction: committed at the end, undone by any exception."""
         async with self._lock:
             if self._connection is None:
-                raise StoreUnavailable(f"{self.path} is not open.")
+                raise StoreUnavailable(say("{path} is not open.", path=self.path))
             with mapped_errors(self.path):
                 async with _transaction(self._connection) as connection:
                     yield connection
@@ -139,13 +140,21 @@ def store_error(error: Exception, path: Path) -> EnergyDesktopError:
     primary = None if code is None else code & 0xFF
     if primary in _DAMAGED:
         return StoreError(
-            f"{path} is damaged or not a SQLite file; move it away and restore a backup, or start "
-            f"again without it ({error})."
+            say(
+                "{path} is damaged or not a SQLite file; move it away and restore a backup, or "
+                "start again without it ({reason}).",
+                path=path,
+                reason=error,
+            )
         )
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreUnavailable(f"{path} is in use by another process; stop that program first.")
+        return StoreUnavailable(
+            say("{path} is in use by another process; stop that program first.", path=path)
+        )
     if primary == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == errno.ENOSPC:
         return full_disk(path.parent)
     if primary in _TEMPORARY or isinstance(error, OSError):
-        return StoreUnavailable(f"{path} can't be read or written now: {error}.")
-    return StoreError(f"{path} refused the request: {error}.")
+        return StoreUnavailable(
+            say("{path} can't be read or written now: {reason}.", path=path, reason=error)
+        )
+    return StoreError(say("{path} refused the request: {reason}.", path=path, reason=error))

@@ -21,6 +21,7 @@ from typing import Any, Final, Self
 import orjson
 
 from energy_desktop.errors import BackupFailed, BadBackup
+from energy_desktop.sentences import say
 
 FORMAT: Final = "energy-desktop backup"
 VERSION: Final = 2
@@ -114,11 +115,20 @@ class ArchiveWriter:
         folder = self._file.parent
         if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
             return BackupFailed(
-                f"The disk of {folder} is full: no backup was made; free some space, or choose "
-                "another disk."
+                say(
+                    "The disk of {folder} is full: no backup was made; free some space, or choose "
+                    "another disk.",
+                    folder=folder,
+                )
             )
         reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
-        return BackupFailed(f"No backup was made: {self._file} can't be written ({reason}).")
+        return BackupFailed(
+            say(
+                "No backup was made: {file} can't be written ({reason}).",
+                file=self._file,
+                reason=reason,
+            )
+        )
 
 
 class ArchiveReader:
@@ -180,7 +190,10 @@ class ArchiveReader:
     def damaged(self) -> BadBackup:
         """The error of a file that was a backup once."""
         return BadBackup(
-            f"{self._file} is damaged or was cut off; nothing was restored. Use another backup."
+            say(
+                "{file} is damaged or was cut off; nothing was restored. Use another backup.",
+                file=self._file,
+            )
         )
 
     def _blocks(self, part: Part) -> Iterator[bytes]:
@@ -204,8 +217,12 @@ class ArchiveReader:
             raise self._bad(None)
         if manifest["version"] > VERSION:
             raise BadBackup(
-                f"{self._file} was made by a newer version of the program "
-                f"({manifest.get('program')}); update the program to restore it."
+                say(
+                    "{file} was made by a newer version of the program ({program}); update the "
+                    "program to restore it.",
+                    file=self._file,
+                    program=manifest.get("program"),
+                )
             )
         return manifest
 
@@ -223,18 +240,25 @@ class ArchiveReader:
 
     def _bad(self, error: Exception | None) -> BadBackup:
         if isinstance(error, OSError):
-            return BadBackup(f"{self._file} can't be read: {error.strerror}.")
-        return BadBackup(f"{self._file} is no backup of Energy Desktop, or is damaged or cut off.")
+            return BadBackup(
+                say("{file} can't be read: {reason}.", file=self._file, reason=error.strerror)
+            )
+        return BadBackup(
+            say("{file} is no backup of Energy Desktop, or is damaged or cut off.", file=self._file)
+        )
 
 
 def _target(file: Path) -> Path:
     """The file that a backup of this name takes the place of."""
     target = Path(os.path.realpath(file))
     if target.is_dir():
-        raise BackupFailed(f"{file} is a folder; give the name of a file in it.")
+        raise BackupFailed(say("{file} is a folder; give the name of a file in it.", file=file))
     if target.is_symlink() or (target.exists() and not target.is_file()):
         raise BackupFailed(
-            f"{file} is a device or something else that is no ordinary file; give another name."
+            say(
+                "{file} is a device or something else that is no ordinary file; give another name.",
+                file=file,
+            )
         )
     return target
 

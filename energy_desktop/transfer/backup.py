@@ -15,6 +15,7 @@ import numpy as np
 import energy_desktop
 from energy_desktop.errors import BackupFailed
 from energy_desktop.models import Coverage, utc_now
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer.archive import ArchiveWriter
 from energy_desktop.transfer.mirror import Digesting
@@ -74,7 +75,7 @@ async def require_data(stores: Stores) -> None:
     """Raise BackupFailed where there is nothing to save."""
     await require_settled(stores.series)
     if await is_empty(stores):
-        raise BackupFailed("There is no data to save: no backup was made.")
+        raise BackupFailed(say("There is no data to save: no backup was made."))
 
 
 async def _write(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from energy_desktop.errors import TransferFailed
 from energy_desktop.models import Coverage, CoverageKind
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import CoverageStore
 from energy_desktop.transfer.tables import FIRST_US, LAST_US
 
@@ -21,8 +22,10 @@ async def put_coverage(store: CoverageStore, intervals: Sequence[Coverage]) -> N
     await store.put_coverage(intervals)
     if set(await store.coverage([], FIRST_US, LAST_US)) != set(intervals):
         raise TransferFailed(
-            "The coverage did not read back as written; keep using the old databases, and try "
-            "again."
+            say(
+                "The coverage did not read back as written; keep using the old databases, and try "
+                "again."
+            )
         )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from energy_desktop.models import Mask
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import TimeSeriesStore
 from energy_desktop.transfer.tables import FIRST_US, Chunk, Table
 
@@ -113,7 +114,11 @@ def _compared(chunk: Chunk, there: Chunk) -> tuple[Mask, Mask]:
 
 def different(table: Table, entity_id: str, wrong: int, rows: int) -> str:
     """The sentence of a difference that stays."""
-    return (
-        f"{wrong} of {rows} {table.name} of {entity_id} are not what was copied; "
-        "keep using the old databases, and try again."
+    return say(
+        "{wrong} of {rows} {name} of {entity_id} are not what was copied; keep using the old "
+        "databases, and try again.",
+        wrong=wrong,
+        rows=rows,
+        name=table.name,
+        entity_id=entity_id,
     )

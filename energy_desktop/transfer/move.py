@@ -9,6 +9,7 @@ from typing import Final
 
 from energy_desktop.errors import TransferFailed, TransferRefused
 from energy_desktop.models import Coverage, to_us, utc_now
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer import target as targets
 from energy_desktop.transfer.coverage import add_coverage, put_coverage
@@ -97,11 +98,13 @@ class _Move:
 
     async def _require_earlier_copy(self, origin: str) -> None:
         if await self.target.state.generation() != origin:
-            raise targets.refused("use an empty database, or say that both are to be merged")
+            raise targets.refused(say("use an empty database, or say that both are to be merged"))
         if await targets.newest_us(self.target) > await targets.newest_us(self.source):
             raise TransferRefused(
-                "The target has newer readings than what would be copied into it; "
-                "the program recorded into it last, so nothing was changed."
+                say(
+                    "The target has newer readings than what would be copied into it; the program "
+                    "recorded into it last, so nothing was changed."
+                )
             )
 
     async def _copy(self, record: Record, entity_ids: list[str], steps: Steps) -> Record:
@@ -172,8 +175,11 @@ class _Move:
         await put_state(self.target.state, state)
         if (what := state_difference(state, await read_state(self.target.state))) is not None:
             raise TransferFailed(
-                f"After the copy {what} did not read back as written; "
-                "keep using the old databases, and try again."
+                say(
+                    "After the copy {what} did not read back as written; keep using the old "
+                    "databases, and try again.",
+                    what=what,
+                )
             )
         generation = await self.source.state.generation()
         await self.target.series.set_generation(generation)

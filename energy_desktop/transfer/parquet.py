@@ -40,7 +40,7 @@ class PartWriter:
 
     def __init__(self, kind: str) -> None:
         self._layout = LAYOUT[kind]
-        self._db = _in_memory()
+        self._db = in_memory()
         self._db.execute(
             f"CREATE TABLE part ({', '.join(f'{n} {t}' for n, t in self._layout.items())})"
         )
@@ -75,7 +75,7 @@ def read_part(file: Path, kind: str) -> dict[str, NDArray[Any]]:
     """The columns of a file of this kind, times as int64 µs; raises what DuckDB does."""
     columns = LAYOUT[kind]
     chosen = [f'{_READ[t].format(f"{n}")} AS "{n}"' for n, t in columns.items()]
-    db = _in_memory()
+    db = in_memory()
     try:
         sql = f"SELECT {', '.join(chosen)} FROM read_parquet($file)"
         found = db.execute(sql, {"file": str(file)}).fetchnumpy()
@@ -94,7 +94,8 @@ def _plain(column: Any, kind: str) -> NDArray[Any]:
     return plain
 
 
-def _in_memory() -> duckdb.DuckDBPyConnection:
+def in_memory() -> duckdb.DuckDBPyConnection:
+    """A database of its own in little memory, that reads and writes files."""
     import duckdb  # noqa: PLC0415 - with the servers, nothing but a backup needs it
 
     config: dict[str, Any] = {

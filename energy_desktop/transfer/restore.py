@@ -27,6 +27,7 @@ from energy_desktop.models import (
     to_us,
     utc_now,
 )
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import Stores
 from energy_desktop.transfer import target as targets
 from energy_desktop.transfer.archive import ArchiveReader, Part
@@ -47,7 +48,7 @@ from energy_desktop.transfer.tables import CHUNK_ROWS, TABLES, Chunk, Table
 from energy_desktop.transfer.target import Record
 from energy_desktop.transfer.threads import in_thread
 
-WITHOUT_MERGE = "restore into an empty database, or say that both are to be merged"
+WITHOUT_MERGE = say("restore into an empty database, or say that both are to be merged")
 
 
 async def restore(
@@ -158,7 +159,9 @@ class _Restore:
         await put_coverage(self._target.coverage, coverage)
         await put_state(self._target.state, state)
         if (what := state_difference(state, await read_state(self._target.state))) is not None:
-            raise TransferFailed(f"After the restore {what} did not read back; try again.")
+            raise TransferFailed(
+                say("After the restore {what} did not read back; try again.", what=what)
+            )
 
     def _state(self) -> State:
         read = self._archive.json
@@ -197,7 +200,11 @@ def _extracted(archive: ArchiveReader, part: Part) -> dict[str, NDArray[Any]]:
             return read_part(file, part.kind)
         except OSError as error:
             raise BadBackup(
-                f"A part of the backup can't be unpacked into {folder}: {error.strerror}."
+                say(
+                    "A part of the backup can't be unpacked into {folder}: {reason}.",
+                    folder=folder,
+                    reason=error.strerror,
+                )
             ) from error
         except duckdb.Error as error:
             raise archive.damaged() from error

@@ -25,6 +25,7 @@ from energy_desktop.models import (
     SyncType,
 )
 from energy_desktop.recording.trust import RUNNING_SINCE
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import REVISION, SERIES_SEEN, StateStore
 from energy_desktop.transfer.target import TRANSFER
 
@@ -114,17 +115,23 @@ def state_difference(expected: State, found: State) -> str | None:
     """
     ours, theirs = ({e.entity_id: _entity_key(e) for e in s.entities} for s in (expected, found))
     if wrong := [entity_id for entity_id, key in ours.items() if theirs.get(entity_id) != key]:
-        return f"the sensor {wrong[0]}" + (f" and {len(wrong) - 1} more" if wrong[1:] else "")
+        return _sensors(wrong)
     if expected.meters != found.meters:
-        return "the meters of several sensors"
+        return say("the meters of several sensors")
     notes = {note.note_id: _key(note) for note in found.meter_notes}
     if any(notes.get(note.note_id) != _key(note) for note in expected.meter_notes):
-        return "the notes on meters"
+        return say("the notes on meters")
     if _json(expected.settings) != _json(found.settings):
-        return "the settings"
+        return say("the settings")
     if _key(expected.subscription) != _key(found.subscription):
-        return "the state of the subscription"
-    return "the log of fetches" if _lacking(expected.log, found.log) else None
+        return say("the state of the subscription")
+    return say("the log of fetches") if _lacking(expected.log, found.log) else None
+
+
+def _sensors(wrong: list[str]) -> str:
+    if len(wrong) == 1:
+        return say("the sensor {entity_id}", entity_id=wrong[0])
+    return say("the sensor {entity_id} and {count} more", entity_id=wrong[0], count=len(wrong) - 1)
 
 
 def plain(model: Model) -> dict[str, Any]:

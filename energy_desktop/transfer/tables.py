@@ -28,6 +28,7 @@ from energy_desktop.models import (
     StatisticsSource,
     Times,
 )
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import TimeSeriesStore
 
 FIRST_US: Final = -(2**63)
@@ -69,7 +70,7 @@ async def require_settled(series: TimeSeriesStore) -> None:
     """Raise StoreUnavailable where reads would not see all that was written, as on a full disk."""
     health = await series.health()
     if not health.available:
-        raise StoreUnavailable(health.error or f"{health.kind} can't be read now.")
+        raise StoreUnavailable(health.error or say("{kind} can't be read now.", kind=health.kind))
 
 
 class Table(ABC):

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from energy_desktop.errors import TransferRefused
+from energy_desktop.sentences import say
 from energy_desktop.stores.base import SIMULATED, Stores
 from energy_desktop.transfer.tables import FIRST_US, LAST_US
 
@@ -61,11 +62,15 @@ async def require_same_kind_of_home(target: Stores, settings: Mapping[str, Any])
     there = await target.state.settings()
     if bool(there.get(SIMULATED)) != bool(settings.get(SIMULATED)) and not await is_empty(target):
         raise TransferRefused(
-            "One of the two is the simulated home (--demo) and the other a real one; they can't be "
-            "merged."
+            say(
+                "One of the two is the simulated home (--demo) and the other a real one; they "
+                "can't be merged."
+            )
         )
 
 
 def refused(what_to_do: str) -> TransferRefused:
     """The error of stores that hold something else."""
-    return TransferRefused(f"There is other data in the target already; {what_to_do}.")
+    return TransferRefused(
+        say("There is other data in the target already; {what_to_do}.", what_to_do=what_to_do)
+    )

@@ -6,10 +6,11 @@ import logging
 import os
 import sys
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from energy_desktop.errors import NoDisplay
+from energy_desktop.ui.widgets import accessible_chart
 
 _log = logging.getLogger("energy_desktop.qt")
 _NO_SCREEN = "There is no screen to show the window on; use --headless to collect without one."
@@ -24,18 +25,11 @@ def make_application(*, offscreen: bool) -> QApplication:
         raise NoDisplay(_NO_SCREEN)
     qInstallMessageHandler(_take_message)
     application = QApplication(sys.argv[:1])
-    QLocale.setDefault(with_thousands(QLocale()))
     application.setQuitOnLastWindowClosed(False)
     application.setApplicationDisplayName("Energy Desktop")
     application.setDesktopFileName("energy-desktop")
+    accessible_chart.install()
     return application
-
-
-def with_thousands(locale: QLocale) -> QLocale:
-    """The desktop's locale; one that names no language (``C``) would run all digits together."""
-    if locale.language() == QLocale.Language.C:
-        locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-    return locale
 
 
 def _take_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, tzinfo
+import re
+from datetime import datetime, time, tzinfo
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from energy_desktop.ui.languages import translate
 
 MINUS = "\N{MINUS SIGN}"
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 DASH = "\N{EM DASH}"
 IDLE_W = 10.0
+_DAY: Final = re.compile(r"(?<!d)d{1,2}(?!d)")
+_DAY_AND_MONTH: Final = re.compile(r"(?<!d)(?P<day>d{1,2}) (?P<month>M{3,4})(?P<year> yyyy)?")
+_DOTTED: Final = re.compile(r"(?<!d)d{1,2}\. ?M")
+_MONTH_FIRST: Final = re.compile(r"M{3,4} d{1,2}(?!d)")
+_FIELD: Final = re.compile(r"(?P<field>yyyy|yy|M{1,4}|d{3,4}|d{1,2})(?P<sign>(?:'[^']*'|[^'yMd])*)")
+_ENDING: Final = ", \t"
+_chosen = {"clock": "system"}
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -90,14 +101,50 @@ def share(fraction: float | None) -> str:
     return percent(None if fraction is None else fraction * 100)
 
 
+def use_clock(choice: str) -> None:
+    """Write times of day as the locale does ("system"), or in "24h" or "12h", from now on."""
+    _chosen["clock"] = choice
+
+
+def time_pattern() -> str:
+    """How times of day are written, in the letters of QLocale: ``HH:mm``, ``h:mm Ap``."""
+    pattern = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    is_12h = "a" in pattern.lower()
+    if _chosen["clock"] == "24h" and is_12h:
+        return re.sub(r"\s*[aA][pP]?\s*", "", pattern).replace("hh", "h").replace("h", "HH")
+    if _chosen["clock"] == "12h" and not is_12h:
+        return re.sub(r"[hH]+", "h", pattern) + f"{THIN_SPACE}Ap"
+    return pattern
+
+
+def hour(number_of_day: int) -> str:
+    """A full hour of the day, 0 to 23: ``14:00``, ``2:00 PM``."""
+    return QLocale().toString(QTime(number_of_day, 0), time_pattern())
+
+
+def first_weekday_number() -> int:
+    """The day that weeks begin with, by the locale: 0 is Monday."""
+    return QLocale().firstDayOfWeek().value - 1
+
+
+def first_weekday() -> str:
+    """What that day is called."""
+    return QLocale().standaloneDayName(QLocale().firstDayOfWeek().value)
+
+
 def clock(at: datetime, zone: tzinfo, seconds: bool = False) -> str:
     """Time of day in a zone: ``14:32``, or ``14:32:00``."""
     local = at.astimezone(zone)
     locale = QLocale()
-    pattern = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    pattern = time_pattern()
     if seconds and "s" not in pattern:
         pattern = pattern.replace("mm", "mm:ss")
     return locale.toString(QTime(local.hour, local.minute, local.second), pattern)
+
+
+def clock_time(at: time) -> str:
+    """A time of the wall clock in hours and minutes: ``14:00``."""
+    return QLocale().toString(QTime(at.hour, at.minute), time_pattern())
 
 
 def long_date(at: datetime, zone: tzinfo) -> str:
@@ -107,7 +154,66 @@ def long_date(at: datetime, zone: tzinfo) -> str:
 
 def short_date(at: datetime, zone: tzinfo) -> str:
     """Day and month: ``18 Jun``."""
-    return QLocale().toString(_qdate(at, zone), "d MMM")
+    return date_text(_qdate(at, zone), "d MMM")
+
+
+def medium_date(at: datetime, zone: tzinfo) -> str:
+    """A day with its year: ``18 Jun 2026``."""
+    return date_text(_qdate(at, zone), "d MMM yyyy")
+
+
+def date_text(day: QDate, pattern: str) -> str:
+    """A day by a pattern such as ``ddd d MMM yyyy``, in the locale's order and with its dots."""
+    return QLocale().toString(day, date_pattern(pattern))
+
+
+def date_pattern(pattern: str) -> str:
+    """A pattern as the locale writes it: ``d. MMM yyyy`` in German, ``MMM d, yyyy`` in American."""
+    if is_year_first():
+        return _year_first(pattern)
+    if is_month_first():
+        return _DAY_AND_MONTH.sub(_month_first, pattern)
+    is_dotted = bool(_DOTTED.search(QLocale().dateFormat(QLocale.FormatType.LongFormat)))
+    return _DAY.sub(r"\g<0>.", pattern) if is_dotted else pattern
+
+
+def is_month_first() -> bool:
+    """Whether the locale says the month before the day, and the year behind both."""
+    long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    return bool(_MONTH_FIRST.search(long)) and not is_year_first()
+
+
+def is_year_first() -> bool:
+    """Whether the locale goes from the year over the month to the day."""
+    order = [_kind(found["field"]) for found in _fields_of_locale()]
+    return [kind for kind in order if kind != "weekday"] == ["y", "M", "d"]
+
+
+def _fields_of_locale() -> list[re.Match[str]]:
+    """The fields of a day in full, each with the signs that follow it."""
+    return list(_FIELD.finditer(QLocale().dateFormat(QLocale.FormatType.LongFormat)))
+
+
+def _year_first(pattern: str) -> str:
+    """The fields of a pattern in the order and with the signs of the locale."""
+    wanted = {_kind(found["field"]): found["field"] for found in _FIELD.finditer(pattern)}
+    written = ""
+    for found in _fields_of_locale():
+        field, kind = found["field"], _kind(found["field"])
+        if kind in wanted:
+            is_figure = kind == "M" and len(field) < len("MMM")
+            if kind == "weekday" and written[-1:] not in _ENDING:
+                written += " "
+            written += (field if is_figure else wanted[kind]) + found["sign"]
+    return written.rstrip(_ENDING)
+
+
+def _kind(field: str) -> str:
+    return "weekday" if len(field) >= len("ddd") and field[0] == "d" else field[0]
+
+
+def _month_first(found: re.Match[str]) -> str:
+    return f"{found['month']} {found['day']}" + (", yyyy" if found["year"] else "")
 
 
 def duration(seconds: float) -> str:
@@ -115,23 +221,18 @@ def duration(seconds: float) -> str:
     for limit, size, unit in ((120, 1, "s"), (7200, 60, "min"), (172_800, 3600, "h")):
         if seconds < limit:
             return with_unit(number(round(seconds / size)), unit)
-    return with_unit(number(round(seconds / 86_400)), "d")
+    return with_unit(number(round(seconds / 86_400)), translate("formats", "d"))
 
 
 def age(seconds: float) -> str:
     """How long ago something was: ``1 s ago`` at least, also where clocks differ."""
-    words = QCoreApplication.translate("formats", "{0} ago")
+    words = translate("formats", "{0} ago")
     return words.format(duration(max(1, math.floor(seconds))))
 
 
 def file_size(size_bytes: float) -> str:
     """A size in bytes, kB, MB or GB, as the locale writes it."""
     return QLocale().formattedDataSize(int(size_bytes), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-
-
-def counted(translated: str, count: int) -> str:
-    """Words with ``(s)`` as ``%n`` gives them where no translation is loaded, in good English."""
-    return translated.replace("(s)", "" if count == 1 else "s")
 
 
 def _qdate(at: datetime, zone: tzinfo) -> QDate:

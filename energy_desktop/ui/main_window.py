@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.models import utc_now
+from energy_desktop.ui.autostart_offer import AutostartOffer
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.problem_banner import ProblemBanner
 from energy_desktop.ui.rail import Rail
+from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.widgets.connection_chip import ConnectionChip
 from energy_desktop.ui.widgets.page_header import PageHeader
 
@@ -34,21 +37,24 @@ MINIMUM_SIZE = QSize(720, 520)
 DEFAULT_SIZE = QSize(1280, 800)
 _FRAME = QSize(16, 40)
 _NARROW_EM = 800
-CloseAnswer = Literal["background", "quit", "cancel"]
+Closing = Literal["background", "quit"]
+_QUESTION = "close_question"
 PAGES = ("dashboard", "history", "settings")
 
 
 class MainWindow(QMainWindow):
     """``quit_requested`` when the user wants the program to end (recording stops).
 
-    ``first_hidden`` the first time ever that closing it left the program in the tray.
+    ``first_hidden`` the first time ever that closing it left the program in the tray (True), and
+    the first time in the background of a desktop without one (False).
 
-    ``settings_store`` keeps geometry, page and the answer on closing. ``has_tray`` and
-    ``ask_close`` are questions to the desktop and the user, replaced in tests.
+    ``settings_store`` keeps geometry, page, what was told once, and of History its bookmarks, what
+    it compares with and where it exported to.
+    ``has_tray`` is a question to the desktop, replaced in tests.
     """
 
     quit_requested = Signal()
-    first_hidden = Signal()
+    first_hidden = Signal(bool)
 
     def __init__(
         self,
@@ -63,14 +69,15 @@ class MainWindow(QMainWindow):
         self._store = settings_store
         self._clock = clock
         self.has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
-        self.ask_close: Callable[[], CloseAnswer] = self._ask_close
+        self._tasks = Tasks(self)
         self._pages: dict[str, Page] = {}
+        self._outcomes: dict[str, Mapping[str, str]] = {}
         self._is_ending = False
         self.setObjectName("window")
-        is_demo = services.status.is_demo
-        self.setWindowTitle(self.tr("Demo") if is_demo else self.tr("Energy Desktop"))
         self.setMinimumSize(MINIMUM_SIZE)
         self._build()
+        services.events.problem_ended.connect(self._refresh)
+        theme.changed.connect(self._fit)
         self._shortcuts()
         self._restore()
 
@@ -101,6 +108,20 @@ class MainWindow(QMainWindow):
         if target is not None:
             page.show_target(target)
 
+    def write_anew(self) -> None:
+        """Numbers or times are written in another way now: every page that was built asks again."""
+        for page in self._pages.values():
+            page.refresh()
+
+    def build_anew(self) -> None:
+        """The language is another one now: everything is made anew, on the page that was shown."""
+        shown = self.page_name
+        self._outcomes |= {name: page.outcomes() for name, page in self._pages.items()}
+        self._pages.clear()
+        self._build()
+        self.show_page(shown, "appearance" if shown == "settings" else None)
+        self._fit()
+
     def bring_to_front(self) -> None:
         """Show the window above the others."""
         if self.isMinimized():
@@ -128,16 +149,15 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if self.has_tray():
-            self.hide()
-            self._tell_once()
-            return
-        # A demo that goes on unseen can't be found again: a second one is another home.
-        answer = "quit" if self._services.status.is_demo else self._close_answer()
-        if answer == "background":
-            self.hide()
-        elif answer == "quit":
-            self.quit_requested.emit()
+        chosen = self._chosen_closing()
+        if chosen is not None:
+            self._act_on_close(chosen)
+        elif self.findChild(QMessageBox, _QUESTION) is None:
+            self._ask_close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.offer.consider()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -149,17 +169,21 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _build(self) -> None:
+        is_demo = self._services.status.is_demo
+        self.setWindowTitle(self.tr("Demo") if is_demo else self.tr("Energy Desktop"))
         self.rail = Rail(self._theme)
         self.rail.chosen.connect(self.show_page)
         self.chip = ConnectionChip(self._services, self._theme, self._clock)
         self.chip.opened.connect(lambda: self.show_page("settings", "connection"))
-        self.header = PageHeader(self._theme, self.chip, is_demo=self._services.status.is_demo)
+        self.header = PageHeader(self._theme, self.chip, is_demo=is_demo)
         self.banner = ProblemBanner(self._services, self._theme)
+        self.offer = AutostartOffer(self._services, self._theme, self._store, self._clock)
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
         self._right.addWidget(self.header)
-        self._banner_row = QHBoxLayout()
+        self._banner_row = QVBoxLayout()
         self._banner_row.addWidget(self.banner)
+        self._banner_row.addWidget(self.offer)
         self._right.addLayout(self._banner_row)
         self._right.addWidget(self._stack, 1)
         central = QWidget()
@@ -170,13 +194,12 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(self._right, 1)
         self.setCentralWidget(central)
-        self._services.events.problem_ended.connect(self._refresh)
-        self._theme.changed.connect(self._fit)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._make(name)
             page.page_requested.connect(self.show_page)
+            page.say_outcomes(self._outcomes.get(name, {}))
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
@@ -186,12 +209,12 @@ class MainWindow(QMainWindow):
         if name == "history":
             from energy_desktop.ui.pages.history import HistoryPage  # noqa: PLC0415
 
-            return HistoryPage(self._services, self._theme, self._clock)
+            return HistoryPage(self._services, self._theme, self._clock, self._store)
         if name == "settings":
             from energy_desktop.ui.pages.settings import SettingsPage  # noqa: PLC0415
 
             return SettingsPage(self._services, self._theme)
-        return DashboardPage(self._services, self._theme, self._clock)
+        return DashboardPage(self._services, self._theme, self._clock, self._store)
 
     def _shortcuts(self) -> None:
         keys = {f"Ctrl+{i + 1}": name for i, name in enumerate(PAGES[:-1])}
@@ -224,37 +247,54 @@ class MainWindow(QMainWindow):
         self._store.setValue("geometry", self.saveGeometry())
 
     def _tell_once(self) -> None:
-        if not self._store.value("told_of_tray", False, bool):
-            self._store.setValue("told_of_tray", True)
-            self.first_hidden.emit()
+        has_tray = self.has_tray()
+        key = "told_of_tray" if has_tray else "told_of_background"
+        if not self._store.value(key, False, bool):
+            self._store.setValue(key, True)
+            self.first_hidden.emit(has_tray)
 
-    def _close_answer(self) -> CloseAnswer:
-        """Where there is no tray the user is asked once; the answer is kept."""
-        kept = str(self._store.value("on_close", ""))
-        if kept == "background":
-            return "background"
+    def _chosen_closing(self) -> Closing | None:
+        """What the user chose in Settings; else to the tray. None: the user has to be asked."""
+        kept = self._services.settings.get("on_close")
+        if self._services.status.is_demo:
+            # A demo that goes on unseen can't be found again: a second one is another home.
+            return "background" if self.has_tray() else "quit"
         if kept == "quit":
             return "quit"
-        answer = self.ask_close()
-        if answer != "cancel":
-            self._store.setValue("on_close", answer)
-        return answer
+        return "background" if kept == "background" or self.has_tray() else None
 
-    def _ask_close(self) -> CloseAnswer:
+    def _act_on_close(self, how: Closing) -> None:
+        if how == "background":
+            self.hide()
+            self._tell_once()
+        else:
+            self.quit_requested.emit()
+
+    def _closing_answered(self, how: Closing) -> None:
+        """Asked only once: what was answered is kept."""
+        self._tasks.start(self._services.settings.put({"on_close": how}), key="on_close")
+        self._act_on_close(how)
+
+    def _ask_close(self) -> None:
+        """Without a loop of its own: the program may be told to quit before the answer."""
         box = QMessageBox(self)
+        box.setObjectName(_QUESTION)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Close Energy Desktop"))
         box.setText(self.tr("Keep recording in the background?"))
         box.setInformativeText(
-            self.tr("This desktop has no tray. Start Energy Desktop again to see the window.")
+            self.tr(
+                "This desktop has no tray. Start Energy Desktop again to see the window. "
+                "You can change this in Settings."
+            )
         )
         keep = box.addButton(self.tr("Keep recording"), QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
-        box.exec()
-        if box.clickedButton() is keep:
-            return "background"
-        return "quit" if box.clickedButton() is leave else "cancel"
+        keep.clicked.connect(partial(self._closing_answered, "background"))
+        leave.clicked.connect(partial(self._closing_answered, "quit"))
+        box.open()
 
 
 def first_size(available: QSize) -> QSize:

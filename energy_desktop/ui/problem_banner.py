@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from energy_desktop.events import JOURNAL, STATE, STORING
+from energy_desktop.ui.languages import spoken
 from energy_desktop.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class ProblemBanner(Banner):
             STORING: self.tr("Recording goes on; readings wait until it is back."),
             STATE: self.tr("Recording goes on; what is changed is kept here and sent later."),
         }
-        return " ".join(filter(None, (problem.message, comfort.get(problem.topic, ""))))
+        return " ".join(filter(None, (spoken(problem.message), comfort.get(problem.topic, ""))))
 
 
 def _tone(problem: Problem) -> str:

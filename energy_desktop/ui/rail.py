@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from energy_desktop.ui.icons import icon, pixmap
 from energy_desktop.ui.theme import Theme
 
 _WIDE_PX, _NARROW_PX = 92, 56
+_ROUND_TEXT_PX = 20
 
 
 class Rail(QFrame):
@@ -82,7 +84,6 @@ class Rail(QFrame):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self.setFixedWidth(px(_NARROW_PX if self._is_narrow else _WIDE_PX))
         side = px(6 if self._is_narrow else 8)
         self._column.setContentsMargins(side, px(14), side + 1, px(12))
         self._column.setSpacing(px(4))
@@ -102,3 +103,13 @@ class Rail(QFrame):
             button.setProperty("narrow", self._is_narrow)
             button.style().unpolish(button)
             button.style().polish(button)
+        wide = max(px(_WIDE_PX), max(map(_bold_width, self._buttons.values())) + 2 * side + 1)
+        self.setFixedWidth(px(_NARROW_PX) if self._is_narrow else wide)
+
+
+def _bold_width(button: QToolButton) -> int:
+    """The width of a button once it is checked."""
+    font = QFont(button.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    advance = QFontMetrics(font).horizontalAdvance(button.text())
+    return max(button.sizeHint().width(), advance + _ROUND_TEXT_PX)

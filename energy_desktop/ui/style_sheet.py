@@ -55,7 +55,8 @@ QPushButton:disabled, QToolButton:disabled { color: $ink3; background: $bg; bord
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; font-weight: 600;
     border: 1px solid $primary; padding: 0 ${s18}px; }
 QPushButton[kind="primary"]:hover { background: $ink2; border-color: $ink2; }
-QPushButton[kind="primary"]:focus { border: 2px solid $info; padding: 0 ${s17}px; }
+QPushButton[kind="primary"]:focus { border: ${s6}px double $primary; background-clip: padding;
+    padding: 0 ${s13}px; min-height: ${s20}px; }
 QPushButton[kind="primary"]:disabled { background: $sel; color: $ink3; border-color: $sel; }
 QPushButton[kind="danger"] { color: $err; }
 QPushButton[kind="flat"], QToolButton[kind="flat"] { background: transparent;
@@ -88,13 +89,14 @@ QPushButton[kind="segment"]:disabled { color: $ink3; }
 _FIELDS = Template("""
 QLineEdit, QComboBox, QSpinBox, QDateTimeEdit, QPlainTextEdit, QTextEdit { background: $surface;
     color: $ink; border: 1px solid $strong; border-radius: ${s8}px; padding: 0 ${s10}px;
-    min-height: ${s30}px; selection-background-color: $info; selection-color: $surface; }
+    min-height: ${s30}px; selection-background-color: $info; selection-color: $surface;
+    placeholder-text-color: $ink3; icon-size: ${s16}px; }
 QPlainTextEdit, QTextEdit { padding: ${s6}px ${s8}px; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus,
 QTextEdit:focus { border: 2px solid $ink; padding: 0 ${s9}px; min-height: ${s28}px; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $ink3; background: $bg;
-    border-color: $border; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateTimeEdit:disabled {
+    color: $ink3; background: $bg; border-color: $border; }
 QComboBox { border-color: $border; padding-right: ${s28}px; }
 QComboBox:hover { background: $raised; border-color: $strong; }
 QComboBox::drop-down { border: none; width: ${s28}px; }
@@ -111,21 +113,25 @@ QSpinBox::up-arrow, QDateTimeEdit::up-arrow { image: url("$chevron_up"); width: 
 QSpinBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$chevron_down"); width: ${s12}px;
     height: ${s12}px; }
 QDateTimeEdit::drop-down { border: none; background: transparent; width: ${s28}px; }
-QCheckBox, QRadioButton { spacing: ${s8}px; min-height: ${s28}px; }
+QCheckBox, QRadioButton { spacing: ${s8}px; min-height: ${s28}px; border: 2px solid transparent;
+    border-radius: ${s6}px; padding: 0 ${s4}px 0 ${s2}px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $ink; outline: none; }
+QCheckBox:disabled, QRadioButton:disabled { color: $ink3; }
 QCheckBox::indicator { width: ${s16}px; height: ${s16}px; border: 1px solid $strong;
     border-radius: ${s4}px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $ink; }
-QCheckBox::indicator:focus { border: 2px solid $ink; width: ${s14}px; height: ${s14}px; }
 QCheckBox::indicator:checked { background: $primary; border-color: $primary;
     image: url("$check"); }
 QCheckBox::indicator:indeterminate { background: $primary; border-color: $primary;
     image: url("$minus"); }
 QCheckBox::indicator:disabled { border-color: $border; }
-QRadioButton::indicator { width: ${s16}px; height: ${s16}px; border: 1px solid $strong;
-    border-radius: ${s9}px; background: $surface; }
+QRadioButton::indicator { width: ${radio}px; height: ${radio}px; border: 1px solid $strong;
+    border-radius: ${radio_radius}px; background: $surface; }
 QRadioButton::indicator:hover { border-color: $ink; }
-QRadioButton::indicator:checked { border: 5px solid $primary; width: ${s8}px; height: ${s8}px; }
-QCheckBox:focus, QRadioButton:focus { outline: none; }
+QRadioButton::indicator:checked { border: ${radio_ring}px solid $primary;
+    width: ${radio_hole}px; height: ${radio_hole}px; }
+QRadioButton::indicator:disabled { border-color: $border; }
+QRadioButton::indicator:checked:disabled { border-color: $ink3; }
 """)
 
 _VIEWS = Template("""
@@ -146,6 +152,7 @@ QScrollBar::handle:horizontal { min-width: ${s40}px; }
 QScrollBar::handle:hover { background: $strong; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $raised;
     border: 2px solid transparent; outline: none; gridline-color: $border;
     selection-background-color: $sel; selection-color: $ink; }
@@ -170,6 +177,9 @@ QProgressBar#thin::chunk { border-radius: 0; }
 QSplitter::handle { background: transparent; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QCalendarWidget QToolButton { border: none; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url("$chevron_left"); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url("$chevron_right"); }
+QFrame#date_popup { background: $surface; border: 1px solid $strong; }
 QCalendarWidget QAbstractItemView { selection-background-color: $primary;
     selection-color: $on_primary; }
 QStatusBar { background: $bg; }
@@ -179,7 +189,31 @@ QSlider::handle:horizontal { width: ${s16}px; height: ${s16}px; margin: -${s6}px
     border-radius: ${s8}px; background: $surface; border: 2px solid $primary; }
 """)
 
-_PARTS = (_BASE, _BUTTONS, _FIELDS, _VIEWS)
+# In high contrast what is chosen or under the pointer has a frame, not only another grey, and
+# what can't be used now has a broken one.
+_HIGH_CONTRAST = Template("""
+QPushButton:checked, QToolButton:checked { background: $primary; color: $on_primary; }
+QPushButton[kind="segment"]:checked { background: $primary; color: $on_primary; }
+QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[kind="segment"]:checked:focus {
+    border: 2px solid $info; }
+QToolButton[kind="rail"]:checked { background: $sel; color: $ink; border-radius: 0;
+    border-left: 4px solid $ink; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: $strong; }
+QToolButton[kind="rail"]:hover { border-color: $border; }
+QPushButton:disabled, QToolButton:disabled, QPushButton[kind="primary"]:disabled,
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateTimeEdit:disabled,
+QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:unchecked:disabled {
+    border: 1px dashed $ink3; color: $ink3; background: $bg; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
+    border: 1px solid $ink; }
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected { background: $primary;
+    color: $on_primary; }
+QProgressBar { border: 1px solid $border; }
+QSlider::groove:horizontal { background: $border; }
+QFrame[kind="segments"] { border-color: $border; }
+""")
+
+_PARTS = (_BASE, _BUTTONS, _FIELDS, _VIEWS, _HIGH_CONTRAST)
 _SIZES = {int(px) for part in _PARTS for px in re.findall(r"\$\{s(\d+)\}", part.template)}
 
 
@@ -188,15 +222,32 @@ def build_style_sheet(tokens: Tokens, scale: float) -> str:
     values = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
     values |= {f"s{size}": str(round(size * scale)) for size in _SIZES}
     values |= {"s12h": str(round(12.5 * scale))}
-    values |= _images(tokens)
+    values |= _radio(scale) | _images(tokens)
     values["segment"] = tokens.bg if tokens.is_dark else tokens.surface
-    values["scroll"] = tokens.border if not tokens.is_dark else tokens.sel
-    parts = [part.substitute(values) for part in _PARTS]
+    values["scroll"] = tokens.sel if tokens.is_dark else tokens.border
+    if tokens.is_high_contrast:
+        values["scroll"] = tokens.border
+    parts = [
+        part.substitute(values)
+        for part in _PARTS
+        if tokens.is_high_contrast or part is not _HIGH_CONTRAST
+    ]
     return "".join(parts) + _label_rules(tokens, scale)
 
 
+def _radio(scale: float) -> dict[str, str]:
+    """Sizes of a radio button, chosen or not: as large, and no rounder than half of that.
+
+    Qt draws a square where the radius is greater than half of the whole.
+    """
+    inner, ring = round(16 * scale), round(5 * scale)
+    whole = inner + 2
+    return {"radio": str(inner), "radio_radius": str(whole // 2), "radio_ring": str(ring),
+            "radio_hole": str(whole - 2 * ring)}  # fmt: skip
+
+
 def _images(tokens: Tokens) -> dict[str, str]:
-    names = ("chevron-down", "chevron-up", "chevron-right", "check", "minus")
+    names = ("chevron-down", "chevron-up", "chevron-left", "chevron-right", "check", "minus")
     folder = resource("icons", "controls")
     return {n.replace("-", "_"): (folder / f"{n}-{tokens.name}.svg").as_posix() for n in names}
 

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from energy_desktop.errors import EnergyDesktopError
+
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -82,10 +84,12 @@ class Tasks:
         if error is None:
             if on_done is not None:
                 _call(on_done, task.result())
-        elif isinstance(error, Exception) and on_error is not None:
-            _call(on_error, error)
-        else:
+            return
+        is_told = isinstance(error, Exception) and on_error is not None
+        if not (is_told and isinstance(error, EnergyDesktopError | OSError)):
             _LOG.error("A task of the window failed: %s", slot, exc_info=error)
+        if isinstance(error, Exception) and on_error is not None:
+            _call(on_error, error)
 
 
 def _call(callback: Callable[[Any], object], argument: object) -> None:

@@ -7,51 +7,81 @@ A widget takes colours from ``theme.tokens``, sizes from ``theme.px`` and fonts 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from energy_desktop.ui.resources import resource
 from energy_desktop.ui.style_sheet import build_style_sheet
-from energy_desktop.ui.tokens import DARK, LIGHT, Tokens
+from energy_desktop.ui.system_wishes import SystemWishes
+from energy_desktop.ui.tokens import (
+    DARK,
+    HIGH_CONTRAST_DARK,
+    HIGH_CONTRAST_LIGHT,
+    LIGHT,
+    Tokens,
+)
 
 FAMILY = "Inter"
 BODY_PX = 13.0
 _LARGEST_USUAL_SYSTEM_PX = 15.0
 
 
+_SETS: Final = {tokens.name: tokens for tokens in (LIGHT, DARK, HIGH_CONTRAST_LIGHT,
+                                                   HIGH_CONTRAST_DARK)}  # fmt: skip
+_EFFECTS: Final = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+
+
 class Theme(QObject):
     """Tokens, fonts and style sheet; ``changing`` before and ``changed`` after each switch.
 
-    ``mode`` is "system" (follows the desktop, live), "light" or "dark"; ``text_scale`` in percent.
+    ``mode`` is "system" (follows the desktop, live) or the name of a colour set; ``text_scale`` in
+    percent; ``motion`` is "system", "full" or "reduced".
     """
 
     changing = Signal()
     changed = Signal()
 
-    def __init__(self, mode: str = "system", text_scale: int = 100) -> None:
+    def __init__(
+        self,
+        mode: str = "system",
+        text_scale: int = 100,
+        motion: str = "system",
+        wishes: SystemWishes | None = None,
+    ) -> None:
         super().__init__()
         self._mode = mode
         self._text_scale = text_scale
+        self._motion = motion
+        self.wishes = wishes or SystemWishes()
+        self._blink_ms, self._effects = _usual_motion()
         _load_fonts()
         pg.setConfigOptions(antialias=True, segmentedLineMode="on")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.wishes.changed.connect(self._follow_system)
         self._apply()
 
     @property
     def tokens(self) -> Tokens:
         """The colours in use now."""
-        return DARK if self._is_dark() else LIGHT
-
-    def current(self) -> Tokens:
-        """The same as ``tokens``."""
-        return self.tokens
+        if self._mode in _SETS:
+            return _SETS[self._mode]
+        if self.wishes.wants_contrast:
+            return HIGH_CONTRAST_DARK if self.wishes.is_dark else HIGH_CONTRAST_LIGHT
+        return DARK if self.wishes.is_dark else LIGHT
 
     @property
     def mode(self) -> str:
-        """What was chosen: system, light or dark."""
+        """What was chosen: system, or the name of a colour set."""
         return self._mode
 
     @property
@@ -60,12 +90,19 @@ class Theme(QObject):
         return self._text_scale
 
     @property
+    def is_still(self) -> bool:
+        """Whether nothing may move, as chosen or as the desktop is set."""
+        if self._motion == "system":
+            return self.wishes.wants_less_motion
+        return self._motion == "reduced"
+
+    @property
     def scale(self) -> float:
         """Factor from design pixels to pixels: the chosen text size × a large system font."""
         return self._text_scale / 100 * _system_font_factor()
 
     def set_mode(self, mode: str) -> None:
-        """Switch to system, light or dark, live."""
+        """Switch to system or a colour set, live."""
         if mode != self._mode:
             self._mode = mode
             self._apply()
@@ -74,6 +111,12 @@ class Theme(QObject):
         """Switch the size of text, live."""
         if percent != self._text_scale:
             self._text_scale = percent
+            self._apply()
+
+    def set_motion(self, motion: str) -> None:
+        """Let things move as the desktop is set ("system"), "full" or "reduced", live."""
+        if motion != self._motion:
+            self._motion = motion
             self._apply()
 
     def px(self, design_px: float) -> int:
@@ -89,22 +132,21 @@ class Theme(QObject):
         return font
 
     def color(self, token: str) -> QColor:
-        """The colour of a token by its name, such as ``"ink2"`` or ``"device3"``."""
-        if token.startswith("device"):
-            return QColor(self.tokens.devices[(int(token[6:]) - 1) % len(self.tokens.devices)])
+        """The colour of a token by its name, as ``"ink2"``, ``"device-3"`` or ``"#RRGGBB"``."""
+        if token.startswith("device-"):
+            devices = self.tokens.devices
+            return QColor(devices[int(token.removeprefix("device-")) % len(devices)])
+        if token.startswith("#"):
+            return QColor(token)
         return QColor(getattr(self.tokens, token))
 
-    def _is_dark(self) -> bool:
-        if self._mode == "system":
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._mode == "dark"
-
     def _follow_system(self) -> None:
-        if self._mode == "system":
+        if (self.tokens, self.is_still) != self._applied:
             self._apply()
 
     def _apply(self) -> None:
         self.changing.emit()
+        self._applied = (self.tokens, self.is_still)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             if app.style().name() != "fusion":
@@ -112,7 +154,14 @@ class Theme(QObject):
             app.setPalette(build_palette(self.tokens))
             app.setFont(self.font())
             app.setStyleSheet(build_style_sheet(self.tokens, self.scale))
+            self._apply_motion()
         self.changed.emit()
+
+    def _apply_motion(self) -> None:
+        """What Qt itself moves: menus, lists, tooltips and the cursor in fields."""
+        for effect in self._effects:
+            QApplication.setEffectEnabled(effect, not self.is_still)
+        QApplication.setCursorFlashTime(0 if self.is_still else self._blink_ms)
 
 
 def with_alpha(color: str, opacity: float) -> QColor:
@@ -156,6 +205,13 @@ def build_palette(tokens: Tokens) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.ink3))
     return palette
+
+
+@cache
+def _usual_motion() -> tuple[int, tuple[Qt.UIEffect, ...]]:
+    """How the cursor blinks and which effects are on before any theme turns them off."""
+    effects = tuple(effect for effect in _EFFECTS if QApplication.isEffectEnabled(effect))
+    return QApplication.cursorFlashTime(), effects
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,9 @@ from energy_desktop.models import Entity
 from energy_desktop.services import Services
 from tests.fakes.memory_keyring import MemoryKeyring
 from tests.fakes.recorded_home import utc
+
+if TYPE_CHECKING:
+    from tests.api.told import Told
 
 TOKEN = "a-very-secret-token"
 
@@ -39,3 +43,12 @@ async def furnished(services: Services) -> Services:
     plug = Entity("sensor.plug", "Plug", unit="W", device_class="power", is_active=False)
     await services.entities._put([plug, meter])
     return services
+
+
+@pytest.fixture
+async def told(profile_folder: Path) -> AsyncIterator[Told]:
+    """Over stores that the test fills; it is the beginning of 2 April 2026 in UTC."""
+    from tests.api.told import filled_by_hand  # it asks through ``asking``, which knows this file
+
+    async with filled_by_hand(profile_folder) as home:
+        yield home

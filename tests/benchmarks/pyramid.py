@@ -91,10 +91,15 @@ class Home(RecordedHome):
         return [f"sensor.s{n}_energy" for n in range(1, SENSORS, 2)]
 
 
+def kept(rows: int) -> Path:
+    """The folder of the files; ``filled`` makes it."""
+    return cache_folder() / f"pyramid-{rows}-3"
+
+
 @asynccontextmanager
 async def filled(rows: int) -> AsyncIterator[Home]:
     """The files from the cache, made where they are not there."""
-    folder = cache_folder() / f"pyramid-{rows}-2"
+    folder = kept(rows)
     if not folder.exists():
         temporary = Path(tempfile.mkdtemp(dir=cache_folder(), prefix="pyramid-"))
         await _make(temporary, rows)
@@ -155,6 +160,7 @@ async def measure_views(home: Home, plain: Callable[[], Callable[[], None]]) -> 
         "mean, min, max by day": lambda start: averages([POWER], start, home.end, Period.DAY),
         "energy by day": lambda start: energy([METER], start, home.end, Period.DAY),
         "of an inverter": lambda start: energy([INVERTER], start, home.end, Period.DAY),
+        "greatest changes": lambda start: home.statistics.jumps(METER, start, home.end),
     }
     for name, view in views.items():
         for_month = await median_ms(partial(view, month))

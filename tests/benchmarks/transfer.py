@@ -32,10 +32,13 @@ MB = 1_048_576
 
 
 class Peak:
-    """The most memory that this process has in use meanwhile."""
+    """The most memory that a process has in use meanwhile; this one unless another is named."""
 
-    def __init__(self) -> None:
-        self._process = psutil.Process()
+    def __init__(
+        self, process: psutil.Process | None = None, every_s: float = LOOK_EVERY_S
+    ) -> None:
+        self._process = process or psutil.Process()
+        self._every_s = every_s
         self.most = self.before = self._process.memory_info().rss
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._look)
@@ -49,7 +52,7 @@ class Peak:
         self._thread.join()
 
     def _look(self) -> None:
-        while not self._end.wait(LOOK_EVERY_S):
+        while not self._end.wait(self._every_s):
             self.most = max(self.most, self._process.memory_info().rss)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from energy_desktop.models import Entity, Role
+from energy_desktop.services.device_colors import newly_colored
 
 _SINCE = datetime(2022, 1, 14, 8, tzinfo=UTC)
 # id | name | device class, unit, state class | area | role | tracked | state now
@@ -56,4 +57,6 @@ def _entity(row: str) -> Entity:
     )
 
 
-ENTITIES: tuple[Entity, ...] = tuple(_entity(row) for row in _TABLE.strip().splitlines())
+_HOME = {e.entity_id: e for e in map(_entity, _TABLE.strip().splitlines())}
+_COLORED = {entity.entity_id: entity for entity in newly_colored([*_HOME.values()])}
+ENTITIES: tuple[Entity, ...] = tuple((_HOME | _COLORED).values())

@@ -19,9 +19,11 @@ from energy_desktop.models import (
     FoundHome,
     Progress,
     StoreHealth,
+    SyncLogEntry,
 )
 from energy_desktop.services.connection_test import Check, ConnectionTest
 from energy_desktop.services.databases import Place, ServerForm
+from energy_desktop.services.repair import Repaired
 from energy_desktop.transfer.backup import Made
 from tests.fakes.home_entities import ENTITIES
 
@@ -41,9 +43,11 @@ class FakeHomeAssistant:
             last_event_at=at - timedelta(seconds=1),
         )  # fmt: skip
         self.configured = True
+        self.can_pause = True
         self.url: str | None = "http://homeassistant.local:8123"
         self.paused_until: datetime | None = None
         self.can_keep_token = True
+        self.signs_in_by = "keyring"
         self.saved: tuple[str, str, bool, bool] | None = None
         self.calls: list[str] = []
         self.save_error: EnergyDesktopError | None = None
@@ -205,6 +209,7 @@ class FakeStatus:
     buffered = 12
     journalled = 0
     is_demo = False
+    is_caught_up = True
     version = "0.1.0"
     ha_clock_skew_s = 0.2
 
@@ -214,7 +219,9 @@ class FakeStatus:
         self.progress = Progress()
         self.api_url: str | None = "http://127.0.0.1:3042"
         self.api_error: str | None = None
+        self.api_free_port: int | None = None
         self.troubles: dict[str, Problem] = {}
+        self.newest_fetch: SyncLogEntry | None = None
         self.health = StoresHealth(
             StoreHealth("SQLite", True, None, "data/state.sqlite", 480_000, 212),
             StoreHealth(
@@ -225,6 +232,9 @@ class FakeStatus:
 
     async def stores(self) -> StoresHealth:
         return self.health
+
+    async def last_fetch(self) -> SyncLogEntry | None:
+        return self.newest_fetch
 
     def _begin(self, problem: Problem) -> None:
         if problem.topic:
@@ -240,10 +250,21 @@ class FakeStatus:
         return Path("profile")
 
 
+class FakeDiagnostics:
+    """Reports what it was asked for."""
+
+    async def report(self, versions: Mapping[str, str], *, with_names: bool = False) -> str:
+        lines = [f"{name}: {value}" for name, value in versions.items()]
+        return "\n".join(["## Energy Desktop report", *lines, f"names: {with_names}", ""])
+
+
 class FakeRepair:
-    """Keeps what was asked; ``error`` makes every question fail."""
+    """Keeps what was asked; ``error`` makes every question fail, ``goes_on`` lets it end."""
 
     def __init__(self) -> None:
+        self.result = Repaired(rows=0, gaps_repaired=0, gaps_left=0, failed=False)
+        self.goes_on = asyncio.Event()
+        self.goes_on.set()
         self.found = 0
         self.is_auditing = False
         self.asked: list[tuple[object, ...]] = []
@@ -252,8 +273,10 @@ class FakeRepair:
     async def everything(self) -> None:
         self._note("everything")
 
-    async def between(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> None:
+    async def between(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> Repaired:
         self._note(tuple(entity_ids), start, end)
+        await self.goes_on.wait()
+        return self.result
 
     def _note(self, *asked: object) -> None:
         if self.error is not None:
@@ -261,8 +284,30 @@ class FakeRepair:
         self.asked.append(asked)
 
 
+class FakeEntry:
+    """The system's entry for the start at login, in memory; ``error`` makes a change fail."""
+
+    def __init__(self) -> None:
+        self.command: tuple[str, ...] | None = None
+        self.error: OSError | None = None
+
+    def read(self) -> tuple[str, ...] | None:
+        return self.command
+
+    def write(self, command: tuple[str, ...]) -> None:
+        self._change(command)
+
+    def remove(self) -> None:
+        self._change(None)
+
+    def _change(self, command: tuple[str, ...] | None) -> None:
+        if self.error is not None:
+            raise self.error
+        self.command = command
+
+
 class FakeSettings:
-    """Values in memory; ``error`` makes put fail."""
+    """Values in memory; ``error`` makes put fail, ``sources`` says who set what, by its key."""
 
     declarations = DECLARATIONS
 
@@ -271,12 +316,25 @@ class FakeSettings:
         self.values: dict[str, Any] = {d.key: d.default for d in DECLARATIONS}
         self.values["ha_url"] = "http://homeassistant.local:8123"
         self.error: EnergyDesktopError | None = None
+        self.sources: dict[str, str] = {}
 
     def get(self, key: str) -> Any:
         return self.values[key]
 
+    def text(self, key: str) -> str:
+        return str(self.values[key])
+
+    def number(self, key: str) -> int:
+        return int(self.values[key])
+
+    def flag(self, key: str) -> bool:
+        return bool(self.values[key])
+
     def source(self, key: str) -> str:
-        return "saved"
+        return self.sources.get(key, "saved")
+
+    def source_of_variable(self, name: str) -> str:
+        return self.sources.get(name, "")
 
     async def put(self, values: Mapping[str, Any]) -> None:
         if self.error is not None:

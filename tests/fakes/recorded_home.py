@@ -25,6 +25,7 @@ from energy_desktop.models import (
     StatisticsSource,
     to_us,
 )
+from energy_desktop.services.courses import Courses
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.statistics import Statistics
@@ -55,6 +56,7 @@ class RecordedHome:
         self.statistics = Statistics(
             stores, self.entities, self.readings, lambda: self.zone, lambda: self.now
         )
+        self.courses = Courses(self.entities, self.readings)
 
     async def sensor(self, entity_id: str, role: Role | None = None, **fields: object) -> None:
         """A tracked kWh meter that only goes up, unless ``fields`` say otherwise."""

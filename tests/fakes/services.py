@@ -6,8 +6,7 @@ Every answer is a function of time, so the same at every run. Tests change the p
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -16,23 +15,22 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from energy_desktop import periods
-from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.autostart import HIDDEN, Autostart
+from energy_desktop.credentials import Credentials
 from energy_desktop.events import Events
 from energy_desktop.models import (
     Entity,
-    Envelope,
     LiveValue,
     Period,
     Role,
-    to_us,
 )
+from energy_desktop.services.api_keys import ApiKeys
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.flows import Flows
 from energy_desktop.services.jumps import Jump
 from energy_desktop.services.live import PowerNow
 from energy_desktop.services.meters import Meters
-from energy_desktop.services.provenance import CoverageSpan, Provenance
-from energy_desktop.services.readings import RoleLine
+from energy_desktop.services.provenance import Provenance
 from energy_desktop.services.statistics import (
     DayFigures,
     Figure,
@@ -40,20 +38,23 @@ from energy_desktop.services.statistics import (
     MeasurementSeries,
     RoleEnergy,
 )
-from tests.fakes.home_day import Powers, battery_percent, powers
+from tests.fakes.home_day import Powers, powers
 from tests.fakes.home_entities import ENTITIES
+from tests.fakes.memory_keyring import MemoryKeyring
 from tests.fakes.memory_state_store import MemoryStateStore
 from tests.fakes.program_services import (
     FakeDatabases,
+    FakeDiagnostics,
+    FakeEntry,
     FakeHomeAssistant,
     FakeRepair,
     FakeSettings,
     FakeStatus,
 )
+from tests.fakes.readings import FakeCourses, FakeReadings, Span
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 6, 18, 12, 32, tzinfo=UTC)
-Span = tuple[datetime, datetime]
 
 
 class FakeEntities:
@@ -130,104 +131,28 @@ class FakeLive:
         )  # fmt: skip
 
 
-class FakeReadings:
-    """Lines of the made-up home with a hole of 85 s; ``error`` makes every query fail."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-        self.error: EnergyDesktopError | None = None
-        self.delay: asyncio.Event | None = None
-        self.empty = False
-        self.queries = 0
-        start = at - timedelta(minutes=31, seconds=40)
-        self.gaps: list[Span] = [(start, start + timedelta(seconds=85))]
-
-    async def lines(
-        self, entity_ids: Sequence[str], start: datetime, end: datetime, max_points: int = 2000
-    ) -> list[Envelope]:
-        await self._begin()
-        at = self._times(start, end, max_points)
-        home = powers(at / 1e6).home
-        return [
-            Envelope(entity_id, at, self._cut(at, home / (i + 1)), reduced=True)
-            for i, entity_id in enumerate(entity_ids)
-        ]
-
-    async def role_lines(
-        self, roles: Sequence[Role], start: datetime, end: datetime, max_points: int = 2000
-    ) -> list[RoleLine]:
-        await self._begin()
-        at = self._times(start, end, max_points)
-        states = powers(at / 1e6)
-        by_role = {
-            Role.SOLAR_POWER: states.solar,
-            Role.GRID_POWER: states.grid,
-            Role.BATTERY_POWER: states.battery,
-            Role.HOME_POWER: states.home,
-            Role.BATTERY_LEVEL: battery_percent(at / 1e6),
-        }
-        return [RoleLine(role, at, self._cut(at, by_role[role])) for role in roles]
-
-    async def coverage(
-        self, entity_id: str | None, start: datetime, end: datetime
-    ) -> list[CoverageSpan]:
-        await self._begin()
-        spans: list[CoverageSpan] = []
-        begin = start
-        for gap_start, gap_end in sorted(self.gaps):
-            low, high = max(gap_start, start), min(gap_end, end)
-            if low < high:
-                spans += [
-                    CoverageSpan(begin, low, Provenance.LIVE),
-                    CoverageSpan(low, high, Provenance.MISSING),
-                ]
-                begin = high
-        spans.append(CoverageSpan(begin, end, Provenance.LIVE))
-        return [span for span in spans if span.start < span.end]
-
-    async def today_peak(self, role: Role) -> tuple[float, datetime] | None:
-        await self._begin()
-        return None if self.empty else (6100.0, self.at - timedelta(minutes=88))
-
-    async def _begin(self) -> None:
-        self.queries += 1
-        if self.delay is not None:
-            await self.delay.wait()
-        if self.error is not None:
-            raise self.error
-
-    def _times(self, start: datetime, end: datetime, max_points: int) -> Any:
-        end = min(end, self.at)
-        if self.empty or end <= start:
-            return np.zeros(0, np.int64)
-        return np.linspace(to_us(start), to_us(end), max_points).astype(np.int64)
-
-    def _cut(self, at: Any, state: Any) -> Any:
-        state = state.copy()
-        for start, end in self.gaps:
-            state[(at >= to_us(start)) & (at < to_us(end))] = np.nan
-        return state
-
-
 class FakeStatistics:
     """Sums of the made-up home; ``figures`` and ``flow`` are today's, as in the pictures.
 
-    Nothing is known before ``since``.
+    Nothing is known before ``since``. ``has_grid``: what the home uses can be told.
     """
 
     def __init__(self, readings: FakeReadings) -> None:
         self._readings = readings
+        self.has_grid = True
+        self.oldest_by_id: dict[str, datetime] = {}
         at = readings.at
         self.since = datetime.min.replace(tzinfo=UTC)
         self.figures: DayFigures = DayFigures(
             Figure(21.4, 18.9), Figure(12.9, 14.2), Figure(2.2, 4.1), Figure(7.8, 5.6),
             Figure(0.83, 0.71), at,
         )  # fmt: skip
+        self.hourly: Collection[int] = ()
         self.jumps_found = [
             Jump("", at - timedelta(hours=h), at - timedelta(hours=h), 100.0, 100.0 + size)
             for h, size in ((2, 800.0), (5, -42.5))
         ]
-        self.flow = Flows(7.9, 5.7, 7.7, 3.0, 0.1, 2.0, 0.2, complete=True)
+        self.flow = Flows(7.9, 5.7, 7.7, 3.0, 0.1, 0.0, 2.0, 0.2, 0.0, complete=True)
 
     async def energy(
         self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period
@@ -239,7 +164,8 @@ class FakeStatistics:
             mine = tuple(
                 replace(b, value=None if b.value is None else b.value / (i + 1)) for b in buckets
             )
-            result.append(EnergySeries(entity_id, "kWh", _total(mine), mine, coverage=_known(mine)))
+            known = _known(mine, self._readings.at)
+            result.append(EnergySeries(entity_id, "kWh", _total(mine), mine, coverage=known))
         return result
 
     async def averages(
@@ -250,12 +176,19 @@ class FakeStatistics:
             MeasurementSeries(
                 entity_id, "°C",
                 tuple(
-                    MeasurementBucket(begin, until, 14.2, 9.1, 19.8, 1.0, Provenance.LIVE)
-                    for begin, until in periods.buckets(period, start, end, BERLIN)
+                    self._measured(begin, until, period)
+                    for begin, until in periods.buckets_within(period, start, end, BERLIN)
                 ),
             )
             for entity_id in entity_ids
         ]  # fmt: skip
+
+    def _measured(self, begin: datetime, until: datetime, period: Period) -> MeasurementBucket:
+        """Of ``hourly`` hours no 5 minutes are known."""
+        if begin.astimezone(BERLIN).hour not in self.hourly:
+            return MeasurementBucket(begin, until, 14.2, 9.1, 19.8, 1.0, Provenance.LIVE)
+        low, high = (None, None) if period is Period.FIVE_MINUTES else (9.1, 19.8)
+        return MeasurementBucket(begin, until, 14.2, low, high, 1.0, Provenance.HOURLY)
 
     async def jumps(self, entity_id: str, start: datetime, end: datetime) -> list[Jump]:
         await self._readings._begin()
@@ -281,11 +214,17 @@ class FakeStatistics:
             None: lambda p: p.home,
         }
         result = []
+        if not self.has_grid:
+            del parts[None]
         for role, part in parts.items():
             buckets = self._buckets(start, end, period, part)
-            total, known = _total(buckets), _known(buckets)
-            result.append(RoleEnergy(role or "home", role, total, buckets, known))
+            total, known = _total(buckets), _known(buckets, self._readings.at)
+            counted = _counted_s(buckets, self._readings.at)
+            result.append(RoleEnergy(role or "home", role, total, buckets, known, counted))
         return result
+
+    async def oldest_of(self, entity_id: str) -> datetime | None:
+        return self.oldest_by_id.get(entity_id)
 
     async def oldest(self) -> datetime | None:
         return None if self._readings.empty else datetime(2022, 1, 14, 8, tzinfo=UTC)
@@ -295,7 +234,7 @@ class FakeStatistics:
     ) -> tuple[EnergyBucket, ...]:
         return tuple(
             self._bucket(begin, until, part, (start, end))
-            for begin, until in periods.buckets(period, start, end, BERLIN)
+            for begin, until in periods.buckets_within(period, start, end, BERLIN)
         )
 
     def _bucket(self, begin: datetime, until: datetime, part: Any, within: Span) -> EnergyBucket:
@@ -309,8 +248,14 @@ class FakeStatistics:
         return EnergyBucket(begin, until, float(part(states).sum() / 12_000), 1.0, provenance)
 
 
-def _known(buckets: Sequence[EnergyBucket]) -> float:
-    return float(any(b.value is not None for b in buckets))
+def _known(buckets: Sequence[EnergyBucket], now: datetime) -> float:
+    begun = [b for b in buckets if b.start < now]
+    return sum(b.value is not None for b in begun) / max(1, len(begun))
+
+
+def _counted_s(buckets: Sequence[EnergyBucket], now: datetime) -> float:
+    known = [b for b in buckets if b.value is not None]
+    return sum((min(b.end, now) - b.start).total_seconds() for b in known)
 
 
 def _total(buckets: Sequence[EnergyBucket]) -> float | None:
@@ -330,11 +275,19 @@ class FakeServices:
         self.live = FakeLive(self.entities, self.now)
         self.readings = FakeReadings(self.now)
         self.statistics = FakeStatistics(self.readings)
+        self.courses = FakeCourses(self.readings)
         self.home_assistant = FakeHomeAssistant(self.events, self.now)
         self.status = FakeStatus(self.events)
         self.repair = FakeRepair()
+        self.diagnostics = FakeDiagnostics()
         self.databases = FakeDatabases()
         self.settings = FakeSettings(self.events)
+        self.login_entry = FakeEntry()
+        self.autostart = Autostart(self.login_entry, ("/program", HIDDEN))
+        self.api_keys = ApiKeys(
+            Credentials({}, MemoryKeyring()), "api-keys", self.events, lambda: self.now,
+            self.settings,  # type: ignore[arg-type]
+        )  # fmt: skip
 
     def clock(self) -> datetime:
         """The time the widgets are told."""

@@ -241,8 +241,10 @@ def is_idle(status: Mapping[str, Any]) -> bool:
 
 
 def is_whole(status: Mapping[str, Any], idle_since: float | None) -> bool:
-    """Whether all is live, fetched and written, idle since then (monotonic seconds)."""
+    """Whether all is live, fetched, written and sent, idle since then (monotonic seconds)."""
     if idle_since is None or status["buffered"]:
+        return False
+    if any(store["status"] != "connected" for store in status["stores"].values()):
         return False
     told: bool | None = status["repair"].get("caught_up")
     return time.monotonic() - idle_since > SETTLED_S if told is None else told

@@ -7,7 +7,7 @@ from typing import Protocol
 import pytest
 from hypothesis import settings
 
-GUARDS = ("completeness", "leaks", "logs", "measured", "network", "surroundings")
+GUARDS = ("completeness", "garbage", "leaks", "logs", "measured", "network", "surroundings")
 HEAD = """
 import asyncio, logging, os, socket, subprocess, sys, threading, time
 import pytest
@@ -49,6 +49,23 @@ async def test_it(tmp_path):
     assert str(os.environ["HOME"]) != os.path.expanduser("~root")
 """
     outcome(body).assert_outcomes(passed=1)
+
+
+def test_what_a_test_left_in_a_cycle_is_freed_before_the_next_begins(outcome: Outcome) -> None:
+    body = """
+import weakref
+left = []
+class Cycle:
+    def __init__(self):
+        self.itself = self
+def test_one():
+    left.append(weakref.ref(Cycle()))
+    [[] for _ in range(100_000)]
+    assert left[0]() is not None
+def test_two():
+    assert left[0]() is None
+"""
+    outcome(body).assert_outcomes(passed=2)
 
 
 def test_a_connection_to_another_computer_is_refused_and_fails(outcome: Outcome) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import resource
@@ -13,12 +12,12 @@ from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 import pytest
-import qasync
 from PySide6.QtWidgets import QApplication
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
 from energy_desktop.hass.announcement import SERVICE_TYPE
 from energy_desktop.hass.browse import browsing
+from energy_desktop.loop import Loop
 from energy_desktop.models import FoundHome
 
 LOOPBACK = ["127.0.0.1"]
@@ -201,10 +200,8 @@ async def test_a_network_that_can_not_be_browsed_has_no_homes(
 
 @pytest.fixture
 def qt_runner(qapp: QApplication) -> Iterator[asyncio.Runner]:
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
+    with asyncio.Runner(loop_factory=lambda: Loop(qapp)) as runner:
         yield runner
-    # Else it may be collected in another thread, and Qt still has the timers of the loop.
-    gc.collect()
 
 
 def test_the_loop_of_the_window_browses_too(qt_runner: asyncio.Runner) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import threading
 from collections.abc import Mapping, Sequence
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -202,12 +205,62 @@ def target(volume: str | Mapping[str, Any]) -> str:
 
 def test_the_collector_is_given_settings_that_the_program_knows(services: dict[str, Any]) -> None:
     given = services["collector"]["environment"]
-    secrets = {"HA_TOKEN_FILE", "MONGODB_PASSWORD", "QUESTDB_PASSWORD"}
+    secrets = {"HA_TOKEN_FILE", "MONGODB_PASSWORD", "QUESTDB_PASSWORD", "API_KEY"}
     assert set(given) - secrets <= {setting.env for setting in DECLARATIONS}
     assert given["DATABASE_TYPE"] == "servers"
     assert given["HA_TOKEN_FILE"] == "/run/secrets/ha_token"
     assert given["MONGODB_URI"].startswith("mongodb://energy@mongodb:27017/energy_dashboard?")
     assert given["QUESTDB_HOST"] == "questdb"
+
+
+def test_a_key_of_the_api_reaches_the_collector_and_none_is_asked_for_without_one() -> None:
+    for given, key in (({}, ""), ({"API_KEY": "a key of the user's"}, "a key of the user's")):
+        found = config(("collector",), PASSWORDS | given)["services"]["collector"]
+        assert found["environment"]["API_KEY"] == key
+
+
+@pytest.mark.parametrize(("status", "is_healthy"), [(200, True), (503, True), (401, False)])
+def test_the_collector_is_healthy_while_its_api_answers_also_of_a_part_that_fails(
+    services: dict[str, Any], status: int, is_healthy: bool
+) -> None:
+    class Api(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status if self.path == "/api/health" else 404)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is named
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Api) as api:
+        answering = threading.Thread(target=api.handle_request)
+        answering.start()
+        *_, bash, _c, script = services["collector"]["healthcheck"]["test"]
+        here = script.replace("$$", "$").replace("3042", str(api.server_port))
+        checked = subprocess.run([bash, "-c", here], check=False)
+        answering.join()
+    assert (checked.returncode == 0) is is_healthy
+
+
+# What the wget of the image, busybox's, says of an answer that is none of 200.
+@pytest.mark.parametrize(
+    ("said", "is_healthy"),
+    [
+        ("", True),
+        ("wget: server returned error: HTTP/1.1 503 Service Unavailable", True),
+        ("wget: server returned error: HTTP/1.1 502 Bad Gateway", False),
+        ("wget: can't connect to remote host (127.0.0.1): Connection refused", False),
+    ],
+)
+def test_the_proxy_is_healthy_while_the_api_behind_it_answers(
+    services: dict[str, Any], tmp_path: Path, said: str, is_healthy: bool
+) -> None:
+    wget = tmp_path / "wget"
+    wget.write_text(f'#!/bin/sh\necho "{said}" >&2\nexit {int(bool(said))}\n')
+    wget.chmod(0o755)
+    _shell, script = services["proxy"]["healthcheck"]["test"]
+    path = {"PATH": f"{tmp_path}{os.pathsep}{os.defpath}"}
+    checked = subprocess.run(["sh", "-c", script.replace("$$", "$")], check=False, env=path)
+    assert (checked.returncode == 0) is is_healthy
 
 
 def test_data_is_in_volumes_that_stay(services: dict[str, Any]) -> None:

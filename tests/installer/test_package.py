@@ -76,17 +76,20 @@ def test_it_tells_its_version(program: Path, bare: dict[str, str]) -> None:
     assert importlib.metadata.version("energy-desktop") in done.stdout
 
 
-def test_it_draws_the_dashboard_of_the_simulated_home(
+def test_it_draws_the_dashboard_of_the_simulated_home_in_another_language(
     program: Path, bare: dict[str, str], tmp_path: Path
 ) -> None:
     picture = tmp_path / "dashboard.png"
-    subprocess.run(
-        [program, "--demo", "--size", "1280x800", "--screenshot", "dashboard", picture],
+    options = ["--demo", "--size", "1280x800", "--language", "de"]
+    drawn = subprocess.run(
+        [program, *options, "--screenshot", "dashboard", picture],
         env=bare,
         check=True,
         capture_output=True,
+        text=True,
         timeout=TIMEOUT_S,
     )
+    assert "translation" not in drawn.stderr, "a translation is not in the bundle"
     from PySide6.QtGui import QImage
 
     image = QImage(str(picture))

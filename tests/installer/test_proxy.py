@@ -190,8 +190,9 @@ def test_another_name_gets_no_answer(proxy: Proxy) -> None:
 def test_the_health_check_learns_whether_the_api_answers_and_sees_nothing_else(
     proxy: Proxy,
 ) -> None:
-    assert proxy.get_plain("/api/status", "127.0.0.1:8080").status == 502
+    assert proxy.get_plain("/api/health", "127.0.0.1:8080").status == 502
     with proxy.collector():
-        answer = proxy.get_plain("/api/status", "127.0.0.1:8080")
-        assert answer.data.decode().splitlines()[:2] == ["/api/status", "Host: localhost"]
-        assert proxy.get_plain("/api/entities/cached", "127.0.0.1:8080").status == 404
+        answer = proxy.get_plain("/api/health", "127.0.0.1:8080")
+        assert answer.data.decode().splitlines()[:2] == ["/api/health", "Host: localhost"]
+        for path in ("/api/status", "/api/entities/cached"):
+            assert proxy.get_plain(path, "127.0.0.1:8080").status == 404

@@ -10,7 +10,7 @@ import pytest
 
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import ConnectionPhase, ConnectionState, CoverageKind, from_us
-from energy_desktop.recording.pauses import RENEW_EVERY_S, Pauses
+from energy_desktop.recording.pauses import RENEW_EVERY_S, Pause, Pauses
 from tests.fakes.memory_store import MemoryStore
 from tests.recording.events import at_us
 
@@ -84,3 +84,33 @@ async def test_a_pause_that_cannot_be_stored_at_its_beginning_is_stored_later(
     bench.turns.put_nowait(None)
     await bench.stored()
     assert bench.marked() == [(at_us(2), at_us(2 + RENEW_EVERY_S))]
+
+
+async def test_a_pause_counts_also_for_the_time_in_which_the_program_did_not_run(
+    bench: Bench,
+) -> None:
+    pause = Pause(BEGAN, None)
+    now = BEGAN + timedelta(hours=1)
+    assert await bench.pauses.go_on(pause.to_json(), now) == pause
+    assert bench.marked() == [(at_us(2), at_us(3602))]
+
+
+async def test_one_that_ended_meanwhile_counts_up_to_its_end(bench: Bench) -> None:
+    pause = Pause(BEGAN, BEGAN + timedelta(minutes=15))
+    await bench.pauses.go_on(pause.to_json(), BEGAN + timedelta(hours=1))
+    assert bench.marked() == [(at_us(2), at_us(902))]
+    assert pause.is_over(BEGAN + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("kept", [None, "x", 7, ["yesterday", None], [1, 2, 3]])
+async def test_what_can_not_be_a_pause_is_none(bench: Bench, kept: object) -> None:
+    assert await bench.pauses.go_on(kept, BEGAN) is None
+    assert bench.marked() == []
+
+
+async def test_a_database_that_is_away_does_not_end_the_pause(
+    bench: Bench, allow_log: None
+) -> None:
+    bench.store.failing = StoreUnavailable("It is away.")
+    pause = Pause(BEGAN, None)
+    assert await bench.pauses.go_on(pause.to_json(), BEGAN) == pause

@@ -19,13 +19,19 @@ systray_monitor = 1
 
 
 class Display:
-    """A screen of ``width`` × ``height`` pixels; use ``env`` for the programs that draw on it."""
+    """A screen of ``width`` × ``height`` pixels; use ``env`` for the programs that draw on it.
 
-    def __init__(self, folder: Path, width: int = 1280, height: int = 800) -> None:
+    ``tray``: whether a panel holds the icons of programs.
+    """
+
+    def __init__(
+        self, folder: Path, width: int = 1280, height: int = 800, *, tray: bool = True
+    ) -> None:
         require("Xvfb", "openbox", "tint2", "xprop", "xwininfo", "wmctrl")
         self.env = bare_environment(folder) | {"QT_QPA_PLATFORM": "xcb"}
         self.name = ""
         self._folder = folder
+        self._tray = tray
         self._size = f"{width}x{height}x24"
         self._programs: Programs | None = None
 
@@ -34,10 +40,11 @@ class Display:
         programs = self._programs = Programs(self.env, self._folder / "display.log")
         programs.start("openbox")
         programs.wait_for(lambda: self._root_has("_NET_SUPPORTING_WM_CHECK"), "window manager")
-        panel = self._folder / "tint2rc"
-        panel.write_text(PANEL)
-        programs.start("tint2", "-c", str(panel))
-        programs.wait_for(self.has_tray, "tray")
+        if self._tray:
+            panel = self._folder / "tint2rc"
+            panel.write_text(PANEL)
+            programs.start("tint2", "-c", str(panel))
+            programs.wait_for(self.has_tray, "tray")
         return self
 
     def __exit__(self, *_: object) -> None:

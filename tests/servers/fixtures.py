@@ -113,6 +113,17 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
 
 
 @pytest.fixture
+def trayless_display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Display]:
+    """The same without a tray, as GNOME's desktop is."""
+    try:
+        screen = Display(tmp_path_factory.mktemp("display"), tray=False)
+    except ServerMissing as missing:
+        pytest.skip(str(missing))
+    with screen:
+        yield screen
+
+
+@pytest.fixture
 def secret_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecretService]:
     """An unlocked password store on a bus of its own; its ``env`` is for the child process."""
     try:

@@ -87,7 +87,8 @@ class Program:
             )
 
     def get(self, path: str) -> Any:
-        """The JSON that the API answers, whatever its status."""
+        """The JSON that the API of the newest run answers, whatever its status."""
+        self._find_url()
         try:
             with urllib.request.urlopen(self.url + path, timeout=10) as answer:
                 return json.load(answer)
@@ -113,6 +114,23 @@ class Program:
         code = self._process.wait(30)
         self._process = None
         return code, time.monotonic() - began
+
+    def ended(self, timeout_s: float = 30.0) -> int:
+        """Its exit code once it has ended by itself; raises ProgramFailed if it does not."""
+        assert self._process is not None
+        try:
+            code = self._process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            raise ProgramFailed(f"it did not end:\n{self.log_end()}") from None
+        self._process = None
+        return code
+
+    def run_another(self) -> subprocess.CompletedProcess[str]:
+        """The same command once more, until that ends."""
+        return subprocess.run(
+            self._arguments, env=self._environ, capture_output=True, text=True, timeout=60,
+            check=False,
+        )  # fmt: skip
 
     def kill(self) -> None:
         """End it at once, as a power cut does; nothing if it is not running."""

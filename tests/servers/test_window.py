@@ -12,42 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.servers.display import Display
+from tests.servers.home_apart import home_apart
+from tests.servers.notifications import NotificationService
 from tests.servers.program import Program
+from tests.servers.screen import TITLE, Screen
 
 pytestmark = pytest.mark.servers
-
-TITLE = "Energy Desktop"
-
-
-class Screen:
-    """What can be seen on the display, and what a person does there."""
-
-    def __init__(self, display: Display) -> None:
-        self._env = display.env
-
-    def read(self, *command: str) -> str:
-        done = subprocess.run(
-            command, env=self._env, capture_output=True, text=True, timeout=20, check=False
-        )
-        return done.stdout
-
-    def windows(self) -> list[str]:
-        """Ids of the program's own windows that are shown, the tray icon aside."""
-        ids = self.read("xdotool", "search", "--onlyvisible", "--class", "energy-desktop").split()
-        return [i for i in ids if "WM_STATE" in self.read("xprop", "-id", i, "WM_STATE")
-                and "not found" not in self.read("xprop", "-id", i, "WM_STATE")]  # fmt: skip
-
-    def title(self, window: str) -> str:
-        return self.read("xdotool", "getwindowname", window).strip()
-
-    def tray_icon(self) -> bool:
-        """Whether the panel holds a picture of the program."""
-        tree = self.read("xwininfo", "-name", "tint2", "-tree")
-        return f'"{TITLE}"' in tree
-
-    def close(self, window: str) -> None:
-        """Close a window as a task bar does: the window manager is told, no key can be lost."""
-        self.read("wmctrl", "-i", "-c", hex(int(window)))
 
 
 @pytest.fixture
@@ -107,6 +77,65 @@ def test_a_second_start_brings_the_window_back(
     end_well(demo)
 
 
+def test_without_a_tray_it_asks_once_goes_on_in_the_background_and_a_second_start_shows_it(
+    trayless_display: Display, tmp_path: Path
+) -> None:
+    screen = Screen(trayless_display)
+    with home_apart(tmp_path) as url, NotificationService(tmp_path) as desktop:
+        bus = {"DBUS_SESSION_BUS_ADDRESS": desktop.env["DBUS_SESSION_BUS_ADDRESS"]}
+        known = {"HA_URL": url, "HA_TOKEN": "demo"}
+        environ = trayless_display.env | bus | known
+        with Program(tmp_path / "profile", [], environ) as program:
+            program.wait_for(screen.windows, "a window")
+            [window] = screen.windows()
+            screen.close(window)
+            program.wait_for(lambda: len(screen.windows()) == 2, "the question")
+            [question] = set(screen.windows()) - {window}
+            assert screen.title(question) == "Close Energy Desktop"
+            screen.press(question, "Return")  # Keep recording
+            program.wait_for(lambda: not screen.windows(), "the window to be gone")
+            program.wait_for(lambda: desktop.shown, "a notification")
+            assert "in the background" in desktop.shown[0][4]
+            newest = program.get("/api/status")["last_reading_at"]
+            program.wait_for(readings_after(program, newest), "a reading stored without a window")
+            assert again(program, trayless_display).returncode == 0
+            program.wait_for(screen.windows, "the window")
+            screen.close(screen.windows()[0])  # this time it does not ask
+            program.wait_for(lambda: not screen.windows(), "the window to be gone")
+            desktop.click(1)
+            program.wait_for(screen.windows, "the window by a click on the notification")
+            end_well(program)
+
+
+def test_started_at_login_it_shows_no_window_until_it_is_started_again(
+    display: Display, screen: Screen, tmp_path: Path
+) -> None:
+    with home_apart(tmp_path) as url:
+        environ = display.env | {"HA_URL": url, "HA_TOKEN": "demo"}
+        with Program(tmp_path / "profile", ["--hidden"], environ) as program:
+            program.wait_for(screen.tray_icon, "a tray icon")
+            assert not screen.windows()
+            assert again(program, display).returncode == 0  # --hidden leaves it as it is
+            assert not screen.windows()
+            program._arguments.remove("--hidden")
+            assert again(program, display).returncode == 0
+            program.wait_for(screen.windows, "the window")
+            end_well(program)
+
+
+def test_recording_is_paused_from_the_menu_of_the_tray(demo: Program, screen: Screen) -> None:
+    demo.wait_for(screen.tray_icon, "a tray icon")
+    screen.open_tray_menu()
+    demo.wait_for(screen.menus, "the menu")
+    [menu] = screen.menus()
+    for key in ("Down",) * 5 + ("Right",):  # past the readings and Open to the pauses
+        screen.press(menu, key)
+    demo.wait_for(lambda: len(screen.menus()) == 2, "the pauses")
+    screen.press(menu, "Return")  # the first: for 15 minutes
+    demo.wait_for(lambda: demo.get("/api/status")["ha"]["state"] == "paused", "the pause")
+    end_well(demo)
+
+
 def test_sigterm_ends_it_with_code_0(demo: Program) -> None:
     end_well(demo)
 
@@ -156,7 +185,8 @@ def test_two_pictures_of_the_simulated_home_are_the_same(display: Display, tmp_p
         picture = ["--demo", "--screenshot", "dashboard", str(file)]
         done = again(Program(file.with_suffix(".profile"), picture, display.env), display)
         assert done.returncode == 0, done.stderr
-    assert files[0].read_bytes() == files[1].read_bytes()
+    are_same = files[0].read_bytes() == files[1].read_bytes()
+    assert are_same, files  # pytest would look for the difference for minutes
 
 
 def again(program: Program, display: Display) -> subprocess.CompletedProcess[str]:

@@ -263,6 +263,8 @@ def test_a_year_by_weekdays_puts_each_day_into_the_month_of_its_partner() -> Non
         (50.0, 100.0, 0.95, -50.0),
         (-5.0, -10.0, 1.0, 50.0),
         (1.0, 0.0, 1.0, None),
+        (1.0, -0.1, 1.0, None),
+        (-1.0, 0.5, 1.0, None),
         (1.0, 2.0, 0.949, None),
         (None, 2.0, 1.0, None),
         (1.0, None, 1.0, None),

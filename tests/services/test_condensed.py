@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from energy_desktop.models import Period
+from energy_desktop.models import Period, to_us
 from energy_desktop.services import condensed as module
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
+from energy_desktop.services.meter import decisive
 from energy_desktop.services.statistics import MeasurementSeries
 from tests.fakes.memory_store import memory_stores
 from tests.fakes.recorded_home import RecordedHome, utc
@@ -180,3 +181,17 @@ async def test_a_reset_that_the_meter_tells_is_looked_at_within_its_hour() -> No
     await home.attributes(METER, reset + timedelta(minutes=10), last_reset="2026-06-16")
     await home.recorded(BEGAN - timedelta(hours=3), home.now, METER)
     assert await total(home, BEGAN + timedelta(hours=1), END) == (60.0 - 11.0) + 50.0
+
+
+async def test_hours_with_nulls_are_condensed_like_all_others() -> None:
+    home = RecordedHome(memory_stores())
+    await home.sensor(METER)
+    minutes = range(5, 40 * 60, 10)
+    await home.read(METER, *(
+        (BEGAN + timedelta(minutes=m), None if m % 60 == 25 else m / 60) for m in minutes
+    ))  # fmt: skip
+    asked = to_us(BEGAN), to_us(BEGAN + timedelta(hours=40))
+    found = await module.condensed(home.stores.series, METER, asked, Period.HOUR, exact=decisive)
+    first_hour = 6
+    assert len(found.buckets) == 39
+    assert len(found.at) == first_hour + 2 * 39

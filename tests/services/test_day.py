@@ -136,7 +136,7 @@ async def test_flows_feed_the_home_exactly(any_home: RecordedHome, fine: bool) -
     await furnish(home, "2026-06-17 23:00", 13, by_5_minutes=fine)
     found = await home.statistics.flows(utc("2026-06-18 00:00"), utc("2026-06-18 12:00"))
     assert found.solar_home + found.grid_home == pytest.approx(24.0)
-    assert found.solar_grid == pytest.approx(12.0)
+    assert found.solar_grid == pytest.approx(24.0)
     assert found.complete
 
 
@@ -175,3 +175,13 @@ def test_self_sufficiency_is_what_was_not_bought(
     bought: float | None, used: float | None, share: float | None
 ) -> None:
     assert self_sufficiency(bought, used) == share
+
+
+async def test_a_day_says_how_much_of_it_is_known(any_home: RecordedHome) -> None:
+    home = any_home
+    await furnish(home, "2026-06-16 20:00", 34)
+    home.now = utc("2026-06-18 12:00")
+    figures = await home.statistics.day()
+    assert figures.solar_kwh.previous == pytest.approx(36.0)
+    assert figures.solar_kwh.coverage == pytest.approx(0.5)
+    assert figures.self_sufficiency.coverage == pytest.approx(0.5)

@@ -43,17 +43,20 @@ def parts(found: Flows) -> tuple[float, ...]:
 
 
 @given(intervals)
-def test_no_source_gives_more_than_it_has_and_no_sink_takes_more(
+def test_every_source_gives_all_that_it_has_and_no_sink_takes_more(
     rows: list[tuple[float, ...]],
 ) -> None:
     found = flows(rows)
     solar, bought, sold, charged, discharged = (sum(c) for c in zip(*rows, strict=True))
     assert all(flow >= 0 for flow in parts(found))
-    assert found.solar_home + found.solar_battery + found.solar_grid <= solar + 1e-9
-    assert found.battery_home + found.battery_grid <= discharged + 1e-9
-    assert found.grid_home + found.grid_battery <= bought + 1e-9
-    assert found.solar_grid + found.battery_grid <= sold + 1e-9
-    assert found.solar_battery + found.grid_battery <= charged + 1e-9
+    given = [
+        found.solar_home + found.solar_battery + found.solar_grid,
+        found.battery_home + found.battery_grid + found.battery_battery,
+        found.grid_home + found.grid_battery + found.grid_grid,
+    ]
+    assert given == pytest.approx([solar, discharged, bought])
+    assert found.solar_grid + found.battery_grid + found.grid_grid <= sold + 1e-9
+    assert found.solar_battery + found.grid_battery + found.battery_battery <= charged + 1e-9
 
 
 @given(intervals)
@@ -82,7 +85,7 @@ def test_sources_equal_sinks_where_the_meters_are_in_step(
 
 def test_solar_feeds_the_home_then_the_battery_then_the_grid() -> None:
     found = flows([(5.0, 0.0, 1.0, 2.0, 0.0)])
-    assert parts(found) == (2.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+    assert parts(found) == (2.0, 2.0, 1.0, *[0.0] * 6)
 
 
 def test_a_home_without_a_battery_has_no_flow_through_one() -> None:
@@ -91,12 +94,13 @@ def test_a_home_without_a_battery_has_no_flow_through_one() -> None:
          Role.BATTERY_CHARGE: pieces.NOTHING, Role.BATTERY_DISCHARGE: pieces.NOTHING},
         complete=True,
     )  # fmt: skip
-    assert parts(found) == (2.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+    assert (found.solar_home, found.solar_grid, found.grid_home) == (1.0, 2.0, 1.0)
+    assert sum(parts(found)) == 4.0
 
 
 def test_a_home_without_meters_has_no_flows() -> None:
     found = split(dict.fromkeys(ROLES, pieces.NOTHING), complete=False)
-    assert parts(found) == (0.0,) * 7
+    assert parts(found) == (0.0,) * 9
 
 
 def test_meters_known_only_by_the_hour_and_by_5_minutes_meet_in_the_hour() -> None:
@@ -117,3 +121,36 @@ def test_hours_that_touch_stay_apart() -> None:
     }
     found = split(meters, complete=True)
     assert (found.solar_home, found.solar_grid, found.grid_home) == (1.0, 3.0, 3.0)
+
+
+@given(st.lists(st.tuples(amounts, amounts, amounts, amounts, amounts), min_size=1, max_size=12))
+def test_what_goes_out_and_comes_back_in_an_interval_is_counted_on_both_sides(
+    rows: list[tuple[float, float, float, float, float]],
+) -> None:
+    """All five are free, as in an hour in which everything happens; the home is what is left."""
+    balanced = []
+    for solar, bought, sold, charged, discharged in rows:
+        short = max(0.0, sold + charged - solar - bought - discharged)
+        balanced.append((solar, bought + short, sold, charged, discharged))
+    found = flows(balanced)
+    _solar, _bought, sold, charged, _discharged = (sum(c) for c in zip(*balanced, strict=True))
+    assert found.solar_grid + found.battery_grid + found.grid_grid == pytest.approx(sold)
+    assert found.solar_battery + found.grid_battery + found.battery_battery == pytest.approx(
+        charged
+    )
+
+
+@given(intervals)
+def test_nothing_goes_out_and_comes_back_that_could_have_gone_elsewhere(
+    rows: list[tuple[float, float, float, float, float]],
+) -> None:
+    for solar, bought, sold, charged, discharged in rows:
+        found = flows([(solar, bought, sold, charged, discharged)])
+        home = max(0.0, solar + bought + discharged - sold - charged)
+        assert found.battery_battery == pytest.approx(max(0.0, discharged - home - sold))
+        assert found.grid_grid == pytest.approx(max(0.0, bought - home - charged))
+
+
+def test_what_is_sold_while_something_is_bought_came_from_solar() -> None:
+    found = flows([(3.0, 1.0, 2.0, 0.0, 0.0)])
+    assert (found.solar_home, found.solar_grid, found.grid_home) == (1.0, 2.0, 1.0)

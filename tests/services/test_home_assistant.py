@@ -15,10 +15,17 @@ from keyring.backends import fail
 from energy_desktop.config import Settings
 from energy_desktop.credentials import SERVICE, Credentials
 from energy_desktop.demo.server import DemoHome
-from energy_desktop.errors import CredentialsError, HassError, HassUnreachable, InvalidUrl
+from energy_desktop.errors import (
+    CredentialsError,
+    HassError,
+    HassUnreachable,
+    InvalidUrl,
+    StoreUnavailable,
+)
 from energy_desktop.hass.client import HassClient
 from energy_desktop.hass.connection import Connection
 from energy_desktop.models import ConnectionPhase as Phase
+from energy_desktop.recording.pauses import Pause
 from energy_desktop.services.connection_test import ACCEPTED, REACHED
 from energy_desktop.services.home_assistant import HomeAssistantService
 from tests.fakes.manual_clock import ManualClock
@@ -36,6 +43,8 @@ class Lab:
     environ: dict[str, str] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
     timers: list[tuple[float, Callable[[], None]]] = field(default_factory=list)
+    kept_pauses: list[Pause | None] = field(default_factory=list)
+    store_error: StoreUnavailable | None = None
 
     def __post_init__(self) -> None:
         self.clock = ManualClock()
@@ -50,12 +59,18 @@ class Lab:
             self.connection, self.settings, Credentials(self.environ, self.keyring), self.environ,
             self.clock.now, later=self._later, listen_s=0.01,
         )  # fmt: skip
+        self.service.keep_pause = self._keep_pause
 
     async def tried(self) -> list[tuple[str, str]]:
         """What was connected to, once the connection has come to rest."""
         for _ in range(20):
             await asyncio.sleep(0)
         return self.asked
+
+    async def _keep_pause(self, pause: Pause | None) -> None:
+        self.kept_pauses.append(pause)
+        if self.store_error is not None:
+            raise self.store_error
 
     async def _save(self, values: Any) -> None:
         self.saved |= values
@@ -203,6 +218,71 @@ async def test_a_new_pause_replaces_the_old_one(make: Make) -> None:
     await lab.service.pause(15)
     await lab.service.pause(None)
     assert lab.service.paused_until is None
+
+
+async def test_a_pause_is_kept_for_the_next_start_until_it_ends(make: Make) -> None:
+    lab = make()
+    await lab.service.save(URL, "secret")
+    await lab.service.pause(60)
+    now = lab.clock.now()
+    assert lab.kept_pauses == [Pause(now, now + timedelta(hours=1))]
+    await lab.service.resume()
+    assert lab.kept_pauses[-1] is None
+
+
+@pytest.mark.parametrize("minutes", [20, None])
+async def test_a_pause_that_was_on_goes_on_at_the_next_start(
+    make: Make, minutes: int | None
+) -> None:
+    lab = make()
+    await lab.service.save(URL, "secret")
+    await lab.tried()
+    since = lab.clock.now() - timedelta(minutes=40)
+    until = minutes and lab.clock.now() + timedelta(minutes=minutes)
+    await lab.service.start(Pause(since, until or None))
+    await lab.tried()
+    assert lab.service.state.phase is Phase.PAUSED
+    assert lab.service.paused_until == until
+    assert [seconds for seconds, _ in lab.timers] == ([1200] if minutes else [])
+
+
+async def test_a_pause_that_ended_meanwhile_is_forgotten_at_the_next_start(make: Make) -> None:
+    lab = make()
+    await lab.service.save(URL, "secret")
+    now = lab.clock.now()
+    await lab.service.start(Pause(now - timedelta(hours=2), now - timedelta(hours=1)))
+    await lab.tried()
+    assert lab.service.state.phase is Phase.RETRYING
+    assert lab.kept_pauses == [None]
+
+
+async def test_a_pause_that_ended_while_the_computer_slept_ends_when_it_wakes(make: Make) -> None:
+    lab = make()
+    await lab.service.save(URL, "secret")
+    await lab.service.pause(15)
+    lab.service.end_pause_in_time()
+    await lab.tried()
+    assert lab.service.paused_until is not None
+    lab.clock.advance(3600)
+    lab.service.end_pause_in_time()
+    await lab.tried()
+    assert lab.service.state.phase is Phase.RETRYING
+
+
+async def test_a_database_that_is_away_keeps_nobody_from_pausing(make: Make) -> None:
+    lab = make()
+    lab.store_error = StoreUnavailable("It is away.")
+    await lab.service.save(URL, "secret")
+    await lab.service.pause(15)
+    assert lab.service.state.phase is Phase.PAUSED
+    assert lab.service.can_pause
+
+
+async def test_where_another_program_records_nothing_is_paused(make: Make) -> None:
+    lab = make()
+    lab.connection.stand_by("Another records.")
+    await lab.service.pause(15)
+    assert (lab.service.can_pause, lab.service.paused_until, lab.kept_pauses) == (False, None, [])
 
 
 async def test_testing_needs_no_saved_home_and_saves_nothing(make: Make) -> None:

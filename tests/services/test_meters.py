@@ -206,6 +206,7 @@ async def test_what_can_not_be_one_meter_is_refused_with_the_reason(home: Record
         (NEXT, NEW, FIRST, "continues another sensor; undo that first"),
         (NEW, "sensor.gas", FIRST + DAY, "kWh and sensor.gas in m³; choose a sensor with the same"),
         (NEW, NEXT, FIRST, "would end before it begins; choose another date"),
+        (NEW, NEXT, home.now + DAY, "from a time that has not come yet"),
     ]
     for old, new, at, words in refused:
         with pytest.raises(MeterRefused, match=words):

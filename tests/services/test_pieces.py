@@ -228,3 +228,30 @@ def test_a_sum_is_not_known_where_one_part_is_not() -> None:
     assert (both.total, both.buckets[0].value, both.coverage) == (None, None, 0.0)
     assert both.buckets[0].provenance is Provenance.MISSING
     assert buckets.added("a-a", [known, known], [1, -1]).total == 0.0
+
+
+def test_an_hour_that_two_days_share_is_known_in_both_and_counts_in_the_first() -> None:
+    zone = ZoneInfo("Asia/Kolkata")
+    begin = datetime(2026, 6, 9, 18, tzinfo=UTC)
+    at = times(*(to_us(begin) + hour * HOUR_US for hour in range(50)))
+    sums = np.arange(50.0)
+    whole = pieces.of_chain(Chain(at, sums, sums), increasing=True)
+    within = int(at[0]), int(at[-1])
+    into = periods.buckets_within(Period.DAY, begin, begin + timedelta(hours=49), zone)
+    series = buckets.filled("sensor.a", "kWh", whole, into, [], within)
+    assert [(b.value, b.coverage, b.of_hour) for b in series.buckets] == [
+        (1.0, 1.0, True), (24.0, 1.0, True), (24.0, 1.0, True), (None, 0.0, True),
+    ]  # fmt: skip
+
+
+def test_an_hour_is_in_none_of_its_five_minutes_and_in_the_total() -> None:
+    begin = datetime(2026, 6, 9, 18, tzinfo=UTC)
+    at = times(*(to_us(begin) + hour * HOUR_US for hour in range(3)))
+    sums = np.array([0.0, 1.5, 1.5])
+    whole = pieces.of_chain(Chain(at, sums, sums), increasing=True)
+    within = int(at[0]), int(at[-1])
+    into = periods.buckets(Period.FIVE_MINUTES, begin, begin + timedelta(hours=2), ZoneInfo("UTC"))
+    series = buckets.filled("sensor.a", "kWh", whole, into, [], within)
+    found = [(b.value, b.coverage, b.of_hour) for b in series.buckets]
+    assert found == [(None, 0.0, True)] * 12 + [(0.0, 1.0, False)] * 12
+    assert (series.total, series.coverage) == (1.5, 1.0)

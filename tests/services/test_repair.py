@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -10,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy_desktop.errors import HassNotReady
-from energy_desktop.models import Coverage, CoverageKind, Entity, to_us
+from energy_desktop.models import ConnectionPhase, Coverage, CoverageKind, Entity, to_us
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import OPEN_END_US
-from energy_desktop.recording.reconciler import Reconciler
+from energy_desktop.recording.reconciler import Reconciler, Round
 from energy_desktop.services.entities import Entities
-from energy_desktop.services.repair import Repair, without
+from energy_desktop.services.repair import Repair, Repaired, without
 from tests.fakes.memory_store import MemoryStore
 
 SENSOR, OTHER = "sensor.a", "sensor.b"
@@ -25,10 +27,18 @@ HOUR_US = 3_600_000_000
 
 
 class Asked:
-    """A reconciler and entities that note what they are asked."""
+    """A reconciler and entities that note what they are asked; a round ends with ``ends``."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
+        self.ends: Callable[[], Awaitable[None]] | None = None
+
+    async def next_round(self) -> Round:
+        while not self.calls:  # noqa: ASYNC110 - what is asked is no event
+            await asyncio.sleep(0)
+        if self.ends is not None:
+            await self.ends()
+        return Round(7, failed=False)
 
     def repair_now(self) -> None:
         self.calls.append("everything")
@@ -41,11 +51,11 @@ class Asked:
 
 
 class Bench:
-    def __init__(self, *, is_live: bool = True) -> None:
+    def __init__(self, phase: ConnectionPhase = ConnectionPhase.LIVE) -> None:
         self.store, self.asked = MemoryStore(), Asked()
         self.repair = Repair(
             cast("Reconciler", self.asked), cast("Entities", self.asked), self.store,
-            lambda: is_live,
+            lambda: phase,
         )  # fmt: skip
 
     async def kept(self) -> list[tuple[str, str, int, int]]:
@@ -82,12 +92,46 @@ async def test_a_range_asks_again_for_what_was_missing_or_paused_in_it_alone() -
     ]  # fmt: skip
 
 
-async def test_without_a_connection_nothing_is_forgotten() -> None:
-    bench = Bench(is_live=False)
+async def test_it_tells_which_gaps_of_the_range_are_filled_and_which_are_left() -> None:
+    bench = Bench()
+    start = to_us(NOON)
+    known = [(-3, -2), (-1, 0), (1, 2), (3, 4), (5, 6), (9, 12)]
+    spans = [(start + from_ * HOUR_US // 10, start + to * HOUR_US // 10) for from_, to in known]
+    for sensor in (SENSOR, OTHER):
+        await bench.store.put_coverage([
+            Coverage(sensor, CoverageKind.HISTORY, *span) for span in spans
+        ])  # fmt: skip
+
+    async def fill() -> None:
+        await bench.store.put_coverage([
+            Coverage(SENSOR, CoverageKind.HISTORY, spans[1][1], spans[2][0]),
+            *(Coverage(sensor, CoverageKind.HISTORY, spans[2][1], spans[3][0])
+              for sensor in (SENSOR, OTHER)),
+        ])  # fmt: skip
+
+    bench.asked.ends = fill
+    done = await bench.repair.between([SENSOR, OTHER], NOON, ONE)
+    assert done == Repaired(rows=7, gaps_repaired=1, gaps_left=3, failed=False)
+    bench.asked.ends = None
+    nothing = await bench.repair.between([SENSOR], ONE, ONE + timedelta(minutes=10))
+    assert (nothing.gaps_repaired, nothing.gaps_left) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("phase", "words"),
+    [
+        (ConnectionPhase.RETRYING, "not connected; connect first"),
+        (ConnectionPhase.PAUSED, "Recording is paused; resume it"),
+    ],
+)
+async def test_without_a_connection_nothing_is_forgotten(
+    phase: ConnectionPhase, words: str
+) -> None:
+    bench = Bench(phase)
     await bench.store.put_coverage([Coverage(SENSOR, CoverageKind.MISSING, 0, 50)])
-    with pytest.raises(HassNotReady):
+    with pytest.raises(HassNotReady, match=words):
         await bench.repair.everything()
-    with pytest.raises(HassNotReady):
+    with pytest.raises(HassNotReady, match=words):
         await bench.repair.between([SENSOR], NOON, ONE)
     assert len(await bench.kept()) == 1
     assert bench.asked.calls == []

@@ -19,6 +19,8 @@ from energy_desktop.errors import SchemaTooNew, StoreError, StoreUnavailable
 from energy_desktop.models import Period, ReadingColumns, Source
 from energy_desktop.stores.duckdb import DuckDbStore
 from energy_desktop.stores.duckdb_file import Cursor, DuckDbFile
+from energy_desktop.stores.duckdb_schema import STEPS
+from energy_desktop.summaries import HOUR_US
 from tests.stores.backends import batch, files_in, live, rows_of, spans
 
 ENDLESS = "SELECT sum(a.range * b.range) FROM range(10_000_000) a, range(10_000_000) b"
@@ -320,3 +322,57 @@ async def test_hours_of_a_write_that_was_rolled_back_are_marked_by_the_next_one(
     await store.write_readings(batch(("a", 3, 5.0)))
     found = await store.summaries("a", Period.HOUR, 0, 2**60)
     assert (found.count.tolist(), found.max.tolist()) == ([2], [5.0])
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
+async def test_a_file_of_an_older_program_keeps_its_readings_and_gets_its_summaries(
+    tmp_path: Path, version: int
+) -> None:
+    path = tmp_path / "readings.duckdb"
+    with duckdb.connect(path) as connection:
+        for step in STEPS[:version]:
+            connection.execute(step)
+        connection.execute(
+            "INSERT INTO meta VALUES ('generation', 'a'), ('schema_version', ?)", [str(version)]
+        )
+        connection.execute(
+            "INSERT INTO energy_readings VALUES ('sensor.a', 1, 'live', 5), "
+            "('sensor.a', NULL, 'live', 6), ('sensor.a', 2, 'live', 7)"
+        )
+    store = DuckDbStore(path)
+    await store.open()
+    assert await store.generation() == "a"
+    assert await store.summarise(2**62, 10) == 1
+    found = await store.summaries("sensor.a", Period.HOUR, 0, HOUR_US)
+    assert (found.count[0], found.known_last_at[0], found.known_last[0]) == (3, 7, 2.0)
+    await store.close()
+
+
+async def test_the_newest_readings_are_known_without_another_query_whatever_is_written(
+    store: DuckDbStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["a", "b", "never"]
+    await store.write_readings(batch(("a", 1, 1.0)))
+    assert rows_of(await store.last_readings(names)) == [("a", 1, 1.0)]
+    with monkeypatch.context() as still:
+        still.setattr(store._file, "read", None)
+        assert rows_of(await store.last_readings(names)) == [("a", 1, 1.0)]
+        await store.write_readings(batch(("b", 7, None), ("a", 1, 5.0), ("a", 0, 0.0)))
+        assert rows_of(await store.last_readings(names)) == [("a", 1, 1.0), ("b", 7, None)]
+    await store.rewrite(batch(("a", 1, 5.0)))
+    assert rows_of(await store.last_readings(names)) == [("a", 1, 5.0), ("b", 7, None)]
+
+
+async def test_what_was_read_before_a_write_is_not_kept_as_the_newest(store: DuckDbStore) -> None:
+    newest = store._newest
+    version, before = newest.version, batch()  # what a look finds that began before the write
+    await store.write_readings(batch(("a", 1, 1.0)))
+    newest.keep(version, ["a"], before)
+    assert rows_of(await store.last_readings(["a"])) == [("a", 1, 1.0)]
+
+
+async def test_a_closed_store_knows_no_newest_readings(store: DuckDbStore) -> None:
+    await store.last_readings(["a"])
+    await store.close()
+    with pytest.raises(StoreUnavailable):
+        await store.last_readings(["a"])

@@ -63,6 +63,21 @@ async def fresh(make: Callable[[Path], S]) -> AsyncIterator[S]:
 
 
 @SLOW_ENOUGH
+@given(writes, st.lists(st.booleans(), min_size=6, max_size=6))
+async def test_the_newest_readings_known_after_each_write_are_those_that_are_read_anew(
+    batches: list[list[tuple[tuple[str, int], float | None]]], replaced: list[bool]
+) -> None:
+    names = ["sensor.c", "a", "never", "b"]
+    async with fresh(lambda folder: DuckDbStore(folder / "readings.duckdb")) as store:
+        await store.last_readings(names)
+        for rows, is_replaced in zip(batches, replaced, strict=False):
+            written = batch(*((*key, state) for key, state in rows))
+            await (store.rewrite(written) if is_replaced else store.write_readings(written))
+            known = rows_of(await store.last_readings(names))
+            assert rows_of(await store.last_readings(names, before_us=100)) == known
+
+
+@SLOW_ENOUGH
 @given(batches=writes)
 async def test_the_first_write_of_a_key_wins_however_rows_are_repeated_and_split(
     make_series: MakeSeries, batches: list[list[tuple[tuple[str, int], float | None]]]

@@ -13,7 +13,9 @@ from energy_desktop.models import Period
 from energy_desktop.stores import questdb_schema
 from energy_desktop.stores.questdb import QuestDbStore
 from energy_desktop.stores.questdb_link import PAUSE_S
+from energy_desktop.stores.questdb_schema import STEPS
 from energy_desktop.stores.questdb_sql import DIRTY, META, READINGS, SUMMARIES, TABLES, table
+from energy_desktop.summaries import HOUR_US
 from tests.fakes.manual_clock import ManualClock
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.raw_server import raw_server
@@ -225,3 +227,28 @@ def test_only_tables_of_the_program_are_ever_named_in_statements() -> None:
     assert table(READINGS) == READINGS
     with pytest.raises(StoreError, match="no table of this program"):
         table("energy_readings; DROP TABLE x")
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
+async def test_tables_of_an_older_program_keep_their_readings_and_get_their_summaries(
+    server: QuestDb, version: int
+) -> None:
+    server.query(
+        "CREATE TABLE energy_meta (name SYMBOL, value VARCHAR, timestamp TIMESTAMP) "
+        "TIMESTAMP(timestamp) PARTITION BY YEAR WAL DEDUP UPSERT KEYS(timestamp, name)"
+    )
+    for statement in ";".join(STEPS[:version]).split(";"):
+        server.query(statement)
+    rows = f"('generation', 'a', 0), ('schema_version', '{version}', 0)"
+    server.query(f"INSERT INTO energy_meta VALUES {rows}")
+    server.query(
+        "INSERT INTO energy_readings (entity_id, state, source, timestamp) VALUES "
+        "('sensor.a', 1, 'live', 5), ('sensor.a', NULL, 'live', 6), ('sensor.a', 2, 'live', 7)"
+    )
+    for name in ("energy_meta", "energy_readings"):
+        server.query(f"SELECT wait_wal_table('{name}')")
+    async with opened(server) as store:
+        assert await store.generation() == "a"
+        assert await store.summarise(2**60, 10) == 1
+        found = await store.summaries("sensor.a", Period.HOUR, 0, HOUR_US)
+    assert (found.count[0], found.known_last_at[0], found.known_last[0]) == (3, 7, 2.0)

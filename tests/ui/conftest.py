@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar, cast
 
 import pytest
-import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from energy_desktop.loop import Loop
 from energy_desktop.services import Services
+from energy_desktop.ui.languages import ENGLISH, use_language
+from energy_desktop.ui.main_window import MainWindow
 from energy_desktop.ui.theme import Theme
 from tests.fakes.services import FakeServices
 
@@ -86,13 +88,14 @@ async def _breathe() -> None:
 def stage(qapp: QApplication) -> Iterator[Stage]:
     """Where widgets live."""
     qapp.setQuitOnLastWindowClosed(False)
+    use_language(ENGLISH)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qapp)) as runner:
+    with asyncio.Runner(loop_factory=lambda: Loop(qapp)) as runner:
         made = Stage(runner)
         yield made
         made.clear()
+    use_language(ENGLISH)
     QLocale.setDefault(QLocale.c())
-    gc.collect()
 
 
 @pytest.fixture
@@ -113,3 +116,19 @@ def home() -> FakeServices:
 def services(home: FakeServices) -> Services:
     """The same, as widgets see it."""
     return cast("Services", home)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    """Where a window remembers what it does over a restart."""
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
+) -> MainWindow:
+    """The window of the made-up home, on a desktop with a tray."""
+    made = stage.show(lambda: MainWindow(services, theme, store, home.clock), (1280, 800))
+    made.has_tray = lambda: True
+    return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from energy_desktop.ui import formats
-from energy_desktop.ui.application import with_thousands
+from energy_desktop.ui.languages import with_thousands
+from energy_desktop.ui.widgets.bucket_labels import days_run, days_title
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NNBSP = "\u202f"
@@ -23,6 +24,7 @@ numbers = st.floats(-1e7, 1e7, allow_nan=False)
 def _english() -> Iterator[None]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield
+    formats.use_clock("system")
     QLocale.setDefault(QLocale.c())
 
 
@@ -132,3 +134,81 @@ def test_a_desktop_that_names_no_language_still_gets_its_thousands_apart() -> No
     assert with_thousands(QLocale.c()).toString(271714.0, "f", 0) == "271,714"
     german = QLocale(QLocale.Language.German)
     assert with_thousands(german).toString(271714.0, "f", 0) == "271.714"
+
+
+@pytest.mark.parametrize(
+    ("locale", "choice", "short", "long", "hour"),
+    [
+        ("en_GB", "system", "00:32", "00:32:05", "14:00"),
+        ("en_GB", "24h", "00:32", "00:32:05", "14:00"),
+        ("en_GB", "12h", f"12:32{NNBSP}AM", f"12:32:05{NNBSP}AM", f"2:00{NNBSP}PM"),
+        ("en_US", "system", f"12:32{NNBSP}AM", f"12:32:05{NNBSP}AM", f"2:00{NNBSP}PM"),
+        ("en_US", "24h", "00:32", "00:32:05", "14:00"),
+        ("nl_NL", "12h", f"12:32{NNBSP}A.M.", f"12:32:05{NNBSP}A.M.", f"2:00{NNBSP}P.M."),
+        ("de_DE", "12h", f"12:32{NNBSP}AM", f"12:32:05{NNBSP}AM", f"2:00{NNBSP}PM"),
+    ],
+)
+def test_times_of_day_are_written_as_the_locale_does_unless_chosen(
+    locale: str, choice: str, short: str, long: str, hour: str
+) -> None:
+    QLocale.setDefault(QLocale(locale))
+    formats.use_clock(choice)
+    at = datetime(2026, 6, 18, 0, 32, 5, tzinfo=UTC)
+    assert formats.clock(at, UTC).upper() == short
+    assert formats.clock(at, UTC, seconds=True).upper() == long
+    assert formats.hour(14).upper() == hour
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"), [("nl_NL", "2:00 p.m."), ("de_DE", "2:00 PM"), ("en_GB", "2:00 pm")]
+)
+def test_the_halves_of_a_day_are_written_as_the_locale_does(locale: str, written: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    formats.use_clock("12h")
+    assert formats.hour(14).replace(NNBSP, " ") == written
+
+
+def test_weeks_begin_on_the_day_of_the_locale() -> None:
+    assert formats.first_weekday() == "Monday"
+    QLocale.setDefault(QLocale("en_US"))
+    assert formats.first_weekday() == "Sunday"
+
+
+@pytest.mark.parametrize(
+    ("locale", "short", "medium", "run"),
+    [
+        ("en_GB", "3 Jun", "3 Jun 2026", "3 – 9 Jun 2026"),
+        ("en_US", "Jun 3", "Jun 3, 2026", "Jun 3 – 9, 2026"),
+        ("de_DE", "3. Juni", "3. Juni 2026", "3. – 9. Juni 2026"),
+        ("nl_NL", "3 jun", "3 jun 2026", "3 – 9 jun 2026"),
+        ("fr_FR", "3 juin", "3 juin 2026", "3 – 9 juin 2026"),
+        ("hu_HU", "jún. 3.", "2026. jún. 3.", "2026. jún. 3. – 9."),
+        ("ko_KR", "6월 3일", "2026년 6월 3일", "2026년 6월 3일 – 9일"),
+        ("ja_JP", "6月3日", "2026年6月3日", "2026年6月3日 – 9日"),
+    ],
+)
+def test_days_are_written_as_the_locale_does(
+    locale: str, short: str, medium: str, run: str
+) -> None:
+    QLocale.setDefault(QLocale(locale))
+    at = datetime(2026, 6, 3, 12, tzinfo=UTC)
+    written = [formats.short_date(at, UTC), formats.medium_date(at, UTC)]
+    written.append(days_run(date(2026, 6, 3), date(2026, 6, 9)))
+    assert [text.replace(".\N{NO-BREAK SPACE}", ". ") for text in written] == [short, medium, run]
+
+
+def test_a_run_of_days_over_months_or_years_names_both() -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    assert days_run(date(2026, 5, 30), date(2026, 6, 2)) == "May 30 – Jun 2, 2026"
+    assert days_run(date(2025, 12, 31), date(2026, 1, 2)) == "Dec 31, 2025 – Jan 2, 2026"
+    assert days_run(date(2026, 6, 3), date(2026, 6, 3)) == "Wed Jun 3, 2026"
+
+
+def test_where_the_year_is_first_it_is_so_in_every_title() -> None:
+    QLocale.setDefault(QLocale("hu_HU"))
+    assert days_run(date(2026, 5, 30), date(2026, 6, 2)) == "2026. máj. 30. – jún. 2."
+    assert days_run(date(2025, 12, 31), date(2026, 1, 2)) == "2025. dec. 31. – 2026. jan. 2."
+    assert days_run(date(2026, 6, 3), date(2026, 6, 3)) == "2026. jún. 3., Sze"
+    assert days_title(date(2026, 6, 1), date(2026, 6, 30)) == "2026. június"
+    QLocale.setDefault(QLocale("ja_JP"))
+    assert days_title(date(2026, 6, 1), date(2026, 6, 30)) == "2026年6月"

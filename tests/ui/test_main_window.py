@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.events import STATE, STORING, Problem
 from energy_desktop.services import Services
-from energy_desktop.ui.main_window import CloseAnswer, MainWindow, first_size
+from energy_desktop.ui.main_window import MINIMUM_SIZE, MainWindow, first_size
 from energy_desktop.ui.pages.dashboard import DashboardPage
+from energy_desktop.ui.style_sheet import build_style_sheet
 from energy_desktop.ui.theme import Theme
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> QSettings:
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
-def window(
-    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
-) -> MainWindow:
-    made = stage.show(lambda: MainWindow(services, theme, store, home.clock), (1280, 800))
-    made.has_tray = lambda: True
-    return made
 
 
 def _press(stage: Stage, window: MainWindow, keys: str) -> None:
@@ -91,29 +78,6 @@ def test_the_chip_opens_the_connection(stage: Stage, window: MainWindow, qtbot: 
     assert window.page_name == "settings"
 
 
-def test_with_a_tray_closing_hides_it(stage: Stage, window: MainWindow) -> None:
-    stage.do(window.close)
-    assert not window.isVisible()
-    stage.do(window.bring_to_front)
-    assert window.isVisible()
-
-
-def test_only_the_first_close_ever_tells_of_the_tray(
-    stage: Stage, window: MainWindow, services: Services, theme: Theme, store: QSettings
-) -> None:
-    told: list[int] = []
-    window.first_hidden.connect(lambda: told.append(1))
-    for _ in range(2):
-        stage.do(window.close)
-        stage.do(window.bring_to_front)
-    store.sync()
-    again = stage.show(lambda: MainWindow(services, theme, store))
-    again.has_tray = lambda: True
-    again.first_hidden.connect(lambda: told.append(2))
-    stage.do(again.close)
-    assert told == [1]
-
-
 @pytest.mark.parametrize(
     ("free", "size"),
     [((1920, 1040), (1280, 800)), ((1280, 772), (1264, 732)), ((1366, 728), (1280, 688)),
@@ -137,66 +101,6 @@ def test_without_a_memory_it_fits_the_screen(
 
     free = stage.show(build).screen().availableGeometry().size()
     assert made == [first_size(free)]
-
-
-def test_without_a_tray_closing_asks_once(stage: Stage, window: MainWindow) -> None:
-    asked: list[int] = []
-    window.has_tray = lambda: False
-
-    def answer() -> CloseAnswer:
-        asked.append(1)
-        return "background"
-
-    window.ask_close = answer
-    stage.do(window.close)
-    assert not window.isVisible()
-    stage.do(window.bring_to_front)
-    stage.do(window.close)
-    assert asked == [1]
-
-
-@pytest.mark.parametrize(("answer", "quits"), [("quit", 1), ("cancel", 0)])
-def test_without_a_tray_the_answer_may_be_quit_or_stay(
-    stage: Stage, window: MainWindow, answer: CloseAnswer, quits: int
-) -> None:
-    seen: list[int] = []
-    window.quit_requested.connect(lambda: seen.append(1))
-    window.has_tray = lambda: False
-    window.ask_close = lambda: answer
-    stage.do(window.close)
-    assert len(seen) == quits
-    assert window.isVisible()
-
-
-def test_a_demo_says_so_and_ends_with_its_window_where_no_tray_is(
-    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
-) -> None:
-    home.status.is_demo = True
-    window = stage.show(lambda: MainWindow(services, theme, store, home.clock))
-    assert window.header.demo_mark.isVisible()
-    assert window.windowTitle() == "Demo"
-    stage.do(lambda: window.resize(720, 520))
-    assert not window.header.demo_mark.isVisible()  # nothing is covered by it
-    quits: list[int] = []
-    window.quit_requested.connect(lambda: quits.append(1))
-    window.has_tray = lambda: False
-    window.ask_close = lambda: pytest.fail("it asked")
-    stage.do(window.close)
-    assert quits == [1]
-
-
-def test_a_real_home_is_no_demo(window: MainWindow) -> None:
-    assert not window.header.demo_mark.isVisible()
-
-
-def test_the_question_on_closing_has_buttons_of_one_style(stage: Stage, window: MainWindow) -> None:
-    def answer() -> None:
-        [box] = window.findChildren(QMessageBox)
-        assert all(button.icon().isNull() for button in box.buttons())
-        QTest.keyClick(box, Qt.Key.Key_Escape)
-
-    QTimer.singleShot(0, window, answer)
-    assert window._ask_close() == "cancel"
 
 
 def test_minimised_nothing_is_painted(stage: Stage, window: MainWindow) -> None:
@@ -298,6 +202,41 @@ def test_narrow_the_rail_shows_icons_with_tooltips(
     assert window.rail.is_narrow
 
 
+@pytest.mark.parametrize("name", ["dashboard", "history", "settings"])
+def test_in_the_smallest_window_text_of_twice_the_size_is_neither_cut_nor_scrolled_sideways(
+    stage: Stage, window: MainWindow, theme: Theme, qapp: QApplication, name: str
+) -> None:
+    qapp.setStyleSheet(build_style_sheet(theme.tokens, 2.0))
+    try:
+        stage.do(lambda: theme.set_text_scale(200))
+        stage.do(lambda: window.show_page(name))
+        stage.do(lambda: window.resize(MINIMUM_SIZE))
+        stage.until(window.is_ready)
+        stage.do(window.update)
+        title = window.header.title_label
+        assert title.toolTip() == "", "the whole title is shown"
+        areas = [a for a in window.current_page.findChildren(QScrollArea) if a.isVisible()]
+        largest = max(areas, key=lambda area: area.width() * area.height())
+        assert largest.verticalScrollBar().isVisible()
+        assert largest.horizontalScrollBar().maximum() == 0, "nothing is wider than the window"
+    finally:
+        qapp.setStyleSheet("")
+        theme.set_text_scale(100)
+
+
+def test_another_theme_reaches_no_window_that_is_gone(
+    stage: Stage, services: Services, theme: Theme, store: QSettings, home: FakeServices
+) -> None:
+    gone = stage.show(lambda: MainWindow(services, theme, store, home.clock))
+    for name in ("history", "settings", "dashboard"):
+        stage.do(partial(gone.show_page, name))
+    stage.do(gone.end)
+    stage.clear()
+    stage.do(lambda: theme.set_mode("dark"))
+    stage.do(lambda: services.events.connection_changed.emit(services.home_assistant.state))
+    stage.do(lambda: services.events.settings_changed.emit(frozenset({"theme"})))
+
+
 def test_after_its_end_no_widget_is_left(
     stage: Stage, window: MainWindow, qapp: QApplication
 ) -> None:
@@ -307,3 +246,14 @@ def test_after_its_end_no_widget_is_left(
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]
     assert left == []
+
+
+def test_another_way_to_write_times_is_seen_on_every_page_that_was_built(
+    stage: Stage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.do(lambda: window.show_page("settings"))
+    told: list[str] = []
+    for name, page in window._pages.items():
+        monkeypatch.setattr(page, "refresh", lambda name=name: told.append(name))
+    stage.do(window.write_anew)
+    assert told == ["dashboard", "settings"]

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
+from energy_desktop.errors import StoreUnavailable
 from energy_desktop.ui.tasks import Tasks
 from tests.ui.conftest import Stage
 
@@ -17,8 +18,8 @@ async def _answer(value: int, gate: asyncio.Event | None = None) -> int:
     return value
 
 
-async def _fail() -> int:
-    raise ValueError("no")
+async def _fail(error: Exception | None = None) -> int:
+    raise error or ValueError("no")
 
 
 def test_a_result_is_delivered_once(stage: Stage) -> None:
@@ -60,12 +61,27 @@ def test_what_still_runs_is_cancelled_with_its_owner(stage: Stage) -> None:
     assert seen == []
 
 
-def test_an_error_reaches_its_listener(stage: Stage) -> None:
+@pytest.mark.parametrize("error", [StoreUnavailable("away"), OSError("away")])
+def test_an_error_that_can_happen_reaches_its_listener_alone(
+    stage: Stage, error: Exception
+) -> None:
     owner, seen = QObject(), list[str]()
     tasks = Tasks(owner)
-    stage.do(lambda: tasks.start(_fail(), None, lambda error: seen.append(str(error))))
+    stage.do(lambda: tasks.start(_fail(error), None, lambda error: seen.append(str(error))))
+    stage.until(lambda: not tasks.is_running)
+    assert seen == ["away"]
+
+
+def test_a_fault_of_the_program_reaches_its_listener_and_the_log(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner, seen = QObject(), list[str]()
+    tasks = Tasks(owner)
+    stage.do(lambda: tasks.start(_fail(), None, lambda error: seen.append(str(error)), key="x"))
     stage.until(lambda: not tasks.is_running)
     assert seen == ["no"]
+    assert "A task of the window failed: x" in caplog.text
+    caplog.clear()
 
 
 def test_an_error_nobody_listens_for_is_logged(

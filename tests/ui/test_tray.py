@@ -9,9 +9,10 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from energy_desktop.models import ConnectionPhase, ConnectionState
+from energy_desktop.models import ConnectionPhase, ConnectionState, Progress
 from energy_desktop.services import Services
 from energy_desktop.ui import tray as texts
+from energy_desktop.ui.notices import Notice
 from energy_desktop.ui.resources import resource
 from energy_desktop.ui.tray import Tray
 from tests.fakes.services import BERLIN, NOW, FakeServices
@@ -38,6 +39,8 @@ def test_the_menu_reads_as_in_the_design(tray: Tray) -> None:
         "Grid: exporting 1.57 kW",
         "Battery 68 %, charging 2.40 kW",
         "Open Energy Desktop",
+        "Pause recording…",
+        "Export today as CSV",
         "Settings…",
         "Connected · HA 2026.6.1",
         "Quit (recording stops)",
@@ -55,12 +58,13 @@ def test_every_entry_leads_somewhere(tray: Tray) -> None:
     seen: list[object] = []
     tray.page_requested.connect(lambda name, target: seen.append((name, target)))
     tray.open_requested.connect(lambda: seen.append("open"))
+    tray.export_requested.connect(lambda: seen.append("export"))
     tray.quit_requested.connect(lambda: seen.append("quit"))
     for action in [a for a in tray.menu.actions() if not a.isSeparator()]:
         action.trigger()
     assert seen == [
         ("dashboard", None), ("dashboard", None), ("dashboard", None), "open",
-        ("settings", None), ("settings", "connection"), "quit",
+        "export", ("settings", None), ("settings", "connection"), "quit",
     ]  # fmt: skip
 
 
@@ -91,14 +95,51 @@ def test_the_tooltip_says_the_essence(tray: Tray) -> None:
     assert _plain(tray.icon.toolTip()) == "Solar 4.40 kW, exporting 1.57 kW, battery 68 %"
 
 
-def test_it_tells_that_recording_goes_on_and_where_to_quit(tray: Tray) -> None:
-    said: list[tuple[str, str]] = []
-    tray.show_message = lambda title, text: said.append((title, text))
-    tray.tell_it_records()
-    assert said == [(
-        "Energy Desktop",
-        "Energy Desktop keeps recording in the tray. Quit it from the tray's menu.",
-    )]  # fmt: skip
+def test_a_notification_opens_its_page(tray: Tray) -> None:
+    said: list[Notice] = []
+    seen: list[object] = []
+    tray.show_message = said.append
+    tray.page_requested.connect(lambda name, target: seen.append((name, target)))
+    tray.icon.messageClicked.emit()
+    assert seen == []
+    notice = Notice("Not connected", "Since 14:20.", "settings", "connection")
+    tray.tell(notice)
+    tray.icon.messageClicked.emit()
+    assert (said, seen) == ([notice], [("settings", "connection")])
+
+
+def test_the_shape_tells_that_gaps_are_filled(tray: Tray, home: FakeServices) -> None:
+    home.status.progress = Progress("repair", 1, 4)
+    home.events.progress_changed.emit(home.status.progress)
+    assert tray.shape == "tray-repairing"
+    home.status.progress = Progress()
+    home.events.progress_changed.emit(home.status.progress)
+    assert tray.shape == "tray-live"
+
+
+@pytest.mark.parametrize(("place", "minutes"), [(0, 15), (1, 60), (2, None)])
+def test_recording_is_paused_from_the_menu(
+    tray: Tray, home: FakeServices, stage: Stage, place: int, minutes: int | None
+) -> None:
+    stage.do(tray.pause_menu.actions()[place].trigger)
+    assert home.home_assistant.calls == [f"pause {minutes}"]
+
+
+def test_a_pause_is_ended_from_the_menu(tray: Tray, home: FakeServices, stage: Stage) -> None:
+    home.home_assistant.paused_until = NOW + timedelta(minutes=28)
+    home.home_assistant.become(ConnectionState(ConnectionPhase.PAUSED, NOW))
+    assert tray.icon.toolTip() == "Energy Desktop: Recording paused until 15:00"
+    tray.menu.aboutToShow.emit()
+    texts_shown = [action.text() for action in tray.menu.actions()]
+    assert "Pause recording…" not in texts_shown
+    stage.do(tray.menu.actions()[texts_shown.index("Resume recording")].trigger)
+    assert home.home_assistant.calls == ["resume"]
+
+
+def test_nothing_can_be_paused_where_nothing_is_recorded(tray: Tray, home: FakeServices) -> None:
+    home.home_assistant.can_pause = False
+    tray.menu.aboutToShow.emit()
+    assert not tray.pause_menu.menuAction().isEnabled()
 
 
 def test_a_pause_names_its_end() -> None:

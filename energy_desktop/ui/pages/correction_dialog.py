@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QRadioButton,
@@ -24,10 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.models import MeterNoteKind
-from energy_desktop.ui.pages.correction_words import change_words, note_words
+from energy_desktop.ui.languages import error_words
+from energy_desktop.ui.pages.correction_words import (
+    change_words,
+    doubt_words,
+    note_words,
+    preview_words,
+    said_of,
+)
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.fitting_dialog import FittingDialog
 from energy_desktop.ui.widgets.label import label, set_kind
+from energy_desktop.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -50,11 +57,15 @@ class Asked:
     key: str = ""
 
 
-class CorrectionDialog(QDialog):
+class CorrectionDialog(FittingDialog):
     """The greatest changes of a meter in a time, what one of them means, and what was said before.
 
-    Nothing recorded is changed: a correction can be undone at any time, here too.
+    What the chosen change will count is said before anything is saved; that a meter which rose
+    began anew has to be said twice. Nothing recorded is changed: a correction can be undone at any
+    time, here too.
     """
+
+    may_be_higher = True
 
     def __init__(
         self, services: Services, theme: Theme, asked: Asked, parent: QWidget | None = None
@@ -67,15 +78,17 @@ class CorrectionDialog(QDialog):
         self._jumps: Sequence[Jump] = ()
         self._notes: Sequence[MeterNote] = ()
         self.meter = QComboBox()
-        self.changes = QListWidget()
-        self.not_real = QRadioButton(self.tr("This change is not real: it counts nothing"))
-        self.reset = QRadioButton(self.tr("The meter began anew: it counts from 0"))
+        self.changes = WrappedList(theme, rows=3)
+        self.not_real = QRadioButton(self.tr("This change is not real: count nothing"))
+        self.reset = QRadioButton(self.tr("The meter began anew: count it from 0"))
         self.note = QLineEdit()
         self.correct_button = QPushButton(self.tr("Correct"))
-        self.notes = QListWidget()
-        self.undo_button = QPushButton(self.tr("Undo"))
+        self.notes = WrappedList(theme)
+        self.undo_button = QPushButton(self.tr("Undo correction"))
         self.close_button = QPushButton(self.tr("Close"))
+        self.preview = label("", "strong")
         self.message = label("", "secondary")
+        self._looked_again = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self._connect()
@@ -92,7 +105,10 @@ class CorrectionDialog(QDialog):
         if not 0 <= row < len(self._jumps):
             return
         jump = self._jumps[row]
-        kind = MeterNoteKind.RESET if self.reset.isChecked() else MeterNoteKind.NOT_REAL
+        if self._is_doubtful and not self._looked_again:
+            self._ask_again()
+            return
+        kind = self._kind
         mark = self._services.entities.meters.mark
         self._run(
             mark(jump.entity_id, jump.at, kind, self.note.text().strip()), self.tr("Corrected.")
@@ -106,9 +122,10 @@ class CorrectionDialog(QDialog):
             return
         note, meters = self._notes[row], self._services.entities.meters
         if note.undone_at is None:
-            self._run(meters.undo(note.note_id), self.tr("Undone; it counts as it was recorded."))
+            words = self.tr("Correction undone: the change counts as recorded.")
+            self._run(meters.undo(note.note_id), words)
         else:
-            self._run(meters.redo(note.note_id), self.tr("It counts again."))
+            self._run(meters.redo(note.note_id), self.tr("The change counts as corrected again."))
 
     def _run(self, work: Coroutine[Any, Any, _T], words: str) -> None:
         self._tasks.start(work, lambda _: self._done(words), self._fail, key="change")
@@ -116,9 +133,54 @@ class CorrectionDialog(QDialog):
     def _done(self, words: str) -> None:
         self._say(words)
         self._show_notes()
+        self._mark_changes()
+        self._show_preview()
+
+    @property
+    def _kind(self) -> MeterNoteKind:
+        return MeterNoteKind.RESET if self.reset.isChecked() else MeterNoteKind.NOT_REAL
+
+    @property
+    def _jump(self) -> Jump | None:
+        row = self.changes.currentRow()
+        return self._jumps[row] if 0 <= row < len(self._jumps) else None
+
+    @property
+    def _is_doubtful(self) -> bool:
+        """Whether a meter that rose is said to have begun anew."""
+        jump = self._jump
+        return jump is not None and jump.size > 0 and self._kind is MeterNoteKind.RESET
+
+    def _ask_again(self) -> None:
+        self._looked_again = True
+        self.correct_button.setText(self.tr("Count from 0 all the same"))
+        self._say(self.tr("Not corrected yet. Is this what you mean?"), "warning")
+
+    def _show_preview(self) -> None:
+        """What the chosen change will count; another choice is looked at anew."""
+        jump, self._looked_again = self._jump, False
+        self.correct_button.setText(self.tr("Correct"))
+        words = ""
+        if jump is not None:
+            words = preview_words(jump, self._kind, self._said(jump), unit=self._unit)
+        set_kind(self.preview, "warning" if self._is_doubtful else "strong")
+        self.preview.setText(f"{words} {doubt_words()}" if self._is_doubtful else words)
+
+    def _choose_anew(self) -> None:
+        self._say("")
+        self._show_preview()
+
+    def _said(self, jump: Jump) -> MeterNoteKind | None:
+        """What counts of the corrections of a change."""
+        return said_of(jump, self._services.entities.meters.counting(jump.entity_id or self._key))
+
+    @property
+    def _unit(self) -> str | None:
+        entity = self._services.entities.get(self._key)
+        return entity.unit if entity else None
 
     def _fail(self, error: Exception) -> None:
-        self._say(str(error), "error")
+        self._say(error_words(error), "error")
 
     def _say(self, words: str, kind: str = "secondary") -> None:
         set_kind(self.message, kind)
@@ -143,11 +205,17 @@ class CorrectionDialog(QDialog):
     def _show_jumps(self, jumps: Sequence[Jump]) -> None:
         self._jumps = jumps
         self.changes.clear()
-        entity = self._services.entities.get(self._key)
-        words = partial(change_words, unit=entity.unit if entity else None, zone=self._zone)
-        self.changes.addItems([words(jump) for jump in jumps])
+        self.changes.addItems([""] * len(jumps))
+        self._mark_changes()
         self.changes.setCurrentRow(0)
         self.correct_button.setEnabled(bool(jumps))
+        self._show_preview()
+
+    def _mark_changes(self) -> None:
+        """The words of each change, with a pencil where a correction counts."""
+        words = partial(change_words, unit=self._unit, zone=self._zone)
+        for row, jump in enumerate(self._jumps):
+            self.changes.item(row).setText(words(jump, said=self._said(jump)))
 
     def _show_notes(self) -> None:
         row = self.notes.currentRow()
@@ -166,7 +234,9 @@ class CorrectionDialog(QDialog):
         is_known = 0 <= row < len(self._notes)
         is_undone = is_known and self._notes[row].undone_at is not None
         self.undo_button.setEnabled(is_known)
-        self.undo_button.setText(self.tr("Let it count again") if is_undone else self.tr("Undo"))
+        self.undo_button.setText(
+            self.tr("Correct again") if is_undone else self.tr("Undo correction")
+        )
 
     @property
     def _zone(self) -> Any:
@@ -175,6 +245,8 @@ class CorrectionDialog(QDialog):
     def _connect(self) -> None:
         self.meter.currentIndexChanged.connect(self._show_meter)
         self.correct_button.clicked.connect(self.correct)
+        self.changes.currentRowChanged.connect(lambda _: self._choose_anew())
+        self.reset.toggled.connect(lambda _: self._choose_anew())
         self.changes.itemActivated.connect(lambda _: self.correct())
         self.notes.currentRowChanged.connect(lambda _: self._name_undo())
         self.undo_button.clicked.connect(self.undo)
@@ -187,7 +259,8 @@ class CorrectionDialog(QDialog):
         self.meter.setCurrentIndex(max(0, self.meter.findData(self._asked.key)))
         self._name()
         self.not_real.setChecked(True)
-        self.message.setWordWrap(True)
+        for text in (self.message, self.preview):
+            text.setWordWrap(True)
         self.correct_button.setProperty("kind", "primary")
         for button in (self.correct_button, self.undo_button):
             button.setAutoDefault(False)
@@ -216,10 +289,12 @@ class CorrectionDialog(QDialog):
         column.addLayout(form)
         column.addWidget(label(self.changes.accessibleName(), "secondary"))
         column.addWidget(self.changes, 3)
-        for widget in (self.not_real, self.reset, self.note):
+        for widget in (self.not_real, self.reset, self.preview, self.note):
             column.addWidget(widget)
         column.addLayout(saying)
         column.addWidget(label(self.notes.accessibleName(), "secondary"))
         column.addWidget(self.notes, 2)
         column.addLayout(undoing)
-        self.setMinimumSize(px(480), px(480))
+        self.setMinimumWidth(px(480))
+        room = self.screen().availableSize()
+        self.resize(min(px(640), room.width()), min(px(620), room.height()))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
 
-from energy_desktop.errors import EnergyDesktopError
-from energy_desktop.models import Role, utc_now
+from energy_desktop import periods
+from energy_desktop.models import Period, Role, utc_now
+from energy_desktop.services.sources import sources
 from energy_desktop.ui import formats
+from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.pages import today_texts
 from energy_desktop.ui.pages.dashboard_data import (
     ROLE_OF,
@@ -26,10 +28,12 @@ from energy_desktop.ui.pages.dashboard_data import (
     today_data,
 )
 from energy_desktop.ui.pages.dashboard_layout import DashboardLayout
+from energy_desktop.ui.pages.days_data import consumers_data, heat_data
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.pages.tile_texts import Moment, battery_full_at, is_stale
 from energy_desktop.ui.pages.tiles import Tiles
 from energy_desktop.ui.tasks import Tasks
+from energy_desktop.ui.widgets.heat_map import HeatDay
 from energy_desktop.ui.widgets.live_lines import Line
 
 if TYPE_CHECKING:
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from energy_desktop.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
+_RANGE_KEY = "dashboard_range"
 _POINTS_PX = 2
 _MOST_POINTS = 4000
 _TODAY_EVERY_MS = 60_000
@@ -55,6 +60,7 @@ class DashboardPage(Page):
         services: Services,
         theme: Theme,
         clock: Callable[[], datetime] = utc_now,
+        store: QSettings | None = None,
     ) -> None:
         super().__init__()
         self._services = services
@@ -64,11 +70,16 @@ class DashboardPage(Page):
         self._hour = HourData({}, Line(), None)
         self._answered: set[str] = set()
         self._is_connected = True
-        self._layout = DashboardLayout(self, theme, clock)
+        self._heat_hour: datetime | None = None
+        self._layout = DashboardLayout(self, services, theme, clock)
         self.chart = self._layout.chart
         self.today = self._layout.today
         self.flow = self._layout.flow
+        self.days = self._layout.days
         self.tiles = Tiles(services, theme, self._layout.tile_grid)
+        self._store = store
+        if store is not None:
+            self.chart.ranges.set_current(str(store.value(_RANGE_KEY, self.chart.range_key)))
         self._timers()
         self._connect()
         self._show_now()
@@ -85,12 +96,14 @@ class DashboardPage(Page):
     def is_ready(self) -> bool:
         if not self.tiles.keys:
             return True
-        return {"hour", "chart", "today"} <= self._answered and self.chart.plot.paints > 0
+        has_answers = {"hour", "chart", "today"} <= self._answered
+        return has_answers and not self._tasks.is_running and self.chart.plot.paints > 0
 
     def refresh(self) -> None:
         self._ask_hour()
         self._ask_chart()
         self._ask_today()
+        self._ask_heat()
 
     def set_awake(self, is_awake: bool) -> None:
         """Whether the window can be seen; asleep, nothing is painted or asked."""
@@ -138,14 +151,17 @@ class DashboardPage(Page):
         events.connection_changed.connect(self._connection_changed)
         events.entities_changed.connect(self._entities_changed)
         events.readings_stored.connect(self._readings_stored)
-        events.statistics_stored.connect(lambda _ids: self._refresh_soon())
-        events.gap_repaired.connect(lambda _ids: self._refresh_soon())
+        events.statistics_stored.connect(self._refresh_soon)
+        events.gap_repaired.connect(self._refresh_soon)
         events.settings_changed.connect(self._settings_changed)
-        self.chart.range_chosen.connect(lambda _key: self._ask_chart())
+        self.chart.range_chosen.connect(self._choose_range)
         self.chart.retry.connect(self._ask_chart)
         self.chart.sensors_wanted.connect(self._choose_sensors)
         self._layout.empty.acted.connect(self._choose_sensors)
         self._layout.flow_panel.acted.connect(self._ask_today)
+        self.days.opened.connect(lambda id_: self.page_requested.emit("history", id_))
+        self.days.retry.connect(self._ask_today)
+        self.days.retry.connect(self._ask_heat)
         self.tiles.asked.connect(lambda target: self.page_requested.emit("history", target))
         for key, card in self.today.cards.items():
             card.clicked.connect(lambda key=key: self._open_figure(key))
@@ -183,6 +199,7 @@ class DashboardPage(Page):
         if self._can_be_seen():
             self._ask_hour()
             self._ask_today()
+            self._ask_heat()
             self._trim_chart()
 
     def _choose_sensors(self) -> None:
@@ -191,7 +208,11 @@ class DashboardPage(Page):
     def _open_figure(self, key: str) -> None:
         target = {"solar": Role.SOLAR_ENERGY, "import": Role.GRID_IMPORT,
                   "export": Role.GRID_EXPORT}.get(key)  # fmt: skip
-        self.page_requested.emit("history", target)
+        counting = sources(self._services.entities, target) if target else ()
+        if any(source.side for source in counting):
+            self.page_requested.emit("history", [s.entity.entity_id for s in counting])
+        else:
+            self.page_requested.emit("history", target)
 
     # Asking
 
@@ -203,6 +224,7 @@ class DashboardPage(Page):
         if self._tasks.is_running:  # what is asked now is shown first, however long it takes
             self._settle.start()
         else:
+            self._heat_hour = None
             self.refresh()
 
     def _ask_chart(self) -> None:
@@ -219,6 +241,17 @@ class DashboardPage(Page):
     def _ask_today(self) -> None:
         question = today_data(self._services, self._clock())
         self._ask("today", question, self._show_today, self._today_failed)
+
+    def _ask_consumers(self, home_kwh: float | None) -> None:
+        question = consumers_data(self._services, self._clock(), home_kwh)
+        self._ask("consumers", question, self.days.show_consumers, self._consumers_failed)
+
+    def _ask_heat(self) -> None:
+        """Only when one more hour has passed, or the past changed."""
+        now = self._clock()
+        hour = periods.floor(Period.HOUR, now, self._services.live.zone)
+        if hour != self._heat_hour:
+            self._ask("heat", heat_data(self._services, now), self._show_heat, self._heat_failed)
 
     def _ask(
         self,
@@ -254,9 +287,9 @@ class DashboardPage(Page):
         )
         if self.tiles.show(keys, moment):
             self._layout.place_tiles(self.tiles.shown())
-        by_role = services.entities.by_role
         self.today.set_parts(
-            has_solar=bool(by_role(Role.SOLAR_ENERGY)), has_grid=bool(by_role(Role.GRID_IMPORT))
+            has_solar=bool(sources(services.entities, Role.SOLAR_ENERGY)),
+            has_grid=bool(sources(services.entities, Role.GRID_IMPORT)),
         )
         known_until = None if self._is_connected else connection.last_event_at or now.at
         self.chart.set_live(known_until, services.live.zone)
@@ -275,36 +308,46 @@ class DashboardPage(Page):
         self.chart.set_origins(data.origins)
         self.chart.set_lines(data.lines)
 
+    def _choose_range(self, key: str) -> None:
+        if self._store is not None:
+            self._store.setValue(_RANGE_KEY, key)
+        self._ask_chart()
+
     def _chart_failed(self, error: Exception) -> None:
         self._slow.stop()
-        self.chart.set_state("error", self._sentence(error))
+        self.chart.set_state("error", error_words(error))
 
     def _show_hour(self, data: HourData) -> None:
         self._hour = data
         self.tiles.set_lines(data.lines)
         self._show_now()
 
-    def _hour_failed(self, error: Exception) -> None:
-        self.tiles.set_lines({})
-        del error  # the chart beside shows it, with its retry
+    def _hour_failed(self, _error: Exception) -> None:
+        self.tiles.set_lines({})  # what is known now is shown on
 
     def _show_today(self, data: TodayData) -> None:
         self.today.show_figures(data.figures, self._services.live.zone, data.silent)
         self.flow.set_ribbons(data.ribbons)
         self._layout.show_flow_state(*today_texts.no_flow(data.silent, data.is_complete))
+        self._ask_consumers(data.figures.home_kwh.value)
 
     def _today_failed(self, error: Exception) -> None:
-        reason = self._sentence(error)
+        reason = error_words(error)
         self.today.set_state("error", self.tr("Can't be read now"), reason)
         self.flow.set_ribbons(())
         self._layout.show_flow_state(self.tr("The flow can't be shown"), reason, is_error=True)
+        self.days.show_consumers_error(reason)
 
-    def _sentence(self, error: Exception) -> str:
-        """Errors of the program's own speak to people; any other is for the log."""
-        if isinstance(error, EnergyDesktopError):
-            return str(error)
-        _log.error("The dashboard could not be filled", exc_info=error)
-        return self.tr("Something went wrong. The log has the details.")
+    def _show_heat(self, days: Sequence[HeatDay]) -> None:
+        zone = self._services.live.zone
+        self._heat_hour = periods.floor(Period.HOUR, self._clock(), zone)
+        self.days.show_heat(days, zone)
+
+    def _consumers_failed(self, error: Exception) -> None:
+        self.days.show_consumers_error(error_words(error))
+
+    def _heat_failed(self, error: Exception) -> None:
+        self.days.show_heat_error(error_words(error))
 
     def _trim_chart(self) -> None:
         if any(len(line.at_s) > _MOST_POINTS for line in self.chart.plot.lines.values()):

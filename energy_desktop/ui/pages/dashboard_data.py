@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from energy_desktop import periods
 from energy_desktop.models import Entity, Period, Role
+from energy_desktop.services.sources import sources
 from energy_desktop.ui.pages.today_texts import METER_ROLES
 from energy_desktop.ui.widgets.flow import Ribbon
 from energy_desktop.ui.widgets.live_lines import Line
@@ -128,16 +129,17 @@ async def today_data(services: Services, now: datetime) -> TodayData:
     midnight = periods.floor(Period.DAY, now, services.live.zone)
     flows = await services.statistics.flows(midnight, now)
     pairs = ("solar_home", "solar_battery", "solar_grid", "battery_home", "battery_grid",
-             "grid_home", "grid_battery")  # fmt: skip
+             "battery_battery", "grid_home", "grid_battery", "grid_grid")  # fmt: skip
     ribbons = tuple(_ribbon(pair, getattr(flows, pair)) for pair in pairs)
     return TodayData(figures, ribbons, flows.complete, silent_meters(services))
 
 
 def silent_meters(services: Services) -> dict[Role, tuple[str, ...]]:
-    """Names of the energy meters of the home that have no value now, by role."""
+    """Names of what counts the energy of the home and has no value now, by role."""
     found: dict[Role, tuple[str, ...]] = {}
     for role in METER_ROLES:
-        silent = [e for e in services.entities.by_role(role) if not _has_value(services, e)]
+        counting = [source.entity for source in sources(services.entities, role)]
+        silent = [e for e in counting if not _has_value(services, e)]
         if silent:
             found[role] = tuple(e.friendly_name for e in silent)
     return found

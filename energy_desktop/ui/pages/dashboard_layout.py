@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from energy_desktop.ui.languages import translate
+from energy_desktop.ui.pages.days import Days
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.pages.today import Today
 from energy_desktop.ui.theme import Theme
@@ -25,16 +28,23 @@ from energy_desktop.ui.widgets.power_chart import PowerChart
 from energy_desktop.ui.widgets.power_plot import PlotSeries
 from energy_desktop.ui.widgets.state_panel import StatePanel
 
+if TYPE_CHECKING:
+    from energy_desktop.services import Services
+
 _LEGEND_BELOW, _CARDS_WRAP, _TILES_WRAP, _FLOW_BELOW, _COMPACT, _TINY = (
     1150, 1100, 980, 820, 700, 500,
 )  # fmt: skip
 _FLOW_PX = (250, 360)
+_FLOW_UNIT_PX = 80
 
 
-class DashboardLayout:
+class DashboardLayout(QObject):
     """Builds the parts of ``page`` and moves them at the breakpoints of the design."""
 
-    def __init__(self, page: Page, theme: Theme, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, page: Page, services: Services, theme: Theme, clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__(page)  # so that the theme, which lives longer, does not call it later
         self._page = page
         self._theme = theme
         self._width_em = 1280.0
@@ -43,6 +53,7 @@ class DashboardLayout:
         self.flow = Flow(theme)
         self.flow_panel = StatePanel(theme)
         self.today = Today(theme)
+        self.days = Days(services, theme)
         self.empty = StatePanel(theme)
         self.tile_grid = QGridLayout()
         self._middle = QGridLayout()
@@ -62,6 +73,7 @@ class DashboardLayout:
         self.today.set_columns(
             5 if width_em >= _CARDS_WRAP else 3 if width_em >= _FLOW_BELOW else 2
         )
+        self.days.set_wide(is_wide=width_em >= _FLOW_BELOW)
         self._place_middle()
         self.place_tiles(self._tiles)
 
@@ -69,7 +81,7 @@ class DashboardLayout:
         """Put the tiles into one row, or two where the window is narrow."""
         for tile in self._tiles:
             self.tile_grid.removeWidget(tile)
-        self._tiles = list(tiles)
+        are_others, self._tiles = self._tiles != list(tiles), list(tiles)
         columns = len(tiles) if self._width_em >= _TILES_WRAP else 2
         columns = 1 if self._width_em < _TINY else columns
         for index, tile in enumerate(tiles):
@@ -77,6 +89,14 @@ class DashboardLayout:
             tile.show()
         for column in range(8):
             self.tile_grid.setColumnStretch(column, 1 if column < columns else 0)
+        if are_others:
+            self._order_for_screen_readers()
+
+    def _order_for_screen_readers(self) -> None:
+        """They read the parts in the order of the children, which is that of their making."""
+        parts = (*self._tiles, self.chart, self._flow_card, self.today, self.days)
+        for part in parts:
+            part.raise_()
 
     def show_empty(self, is_empty: bool) -> None:
         """Words in place of everything while no sensor with a role is known."""
@@ -85,7 +105,7 @@ class DashboardLayout:
     def show_flow_state(self, title: str, text: str = "", *, is_error: bool = False) -> None:
         """Words in place of the flow where there is none to draw."""
         if is_error:
-            action = self._page.tr("Retry")
+            action = translate("DashboardLayout", "Retry")
             self.flow_panel.show_state("alert-circle-outline", "err", title, text, action)
         else:
             self.flow_panel.show_state("transmission-tower", "ink3", title, text)
@@ -108,20 +128,22 @@ class DashboardLayout:
         return most > self._scroll.verticalScrollBar().minimum()
 
     def _series(self) -> tuple[PlotSeries, ...]:
-        tr = self._page.tr
         return (
-            PlotSeries("solar", tr("Solar"), "solar", is_filled=True),
-            PlotSeries("home", tr("Home"), "home"),
-            PlotSeries("battery", tr("Battery"), "battery"),
-            PlotSeries("grid", tr("Grid"), "grid"),
+            PlotSeries("solar", translate("DashboardLayout", "Solar"), "solar", is_filled=True),
+            PlotSeries("home", translate("DashboardLayout", "Home"), "home"),
+            PlotSeries("battery", translate("DashboardLayout", "Battery"), "battery"),
+            PlotSeries("grid", translate("DashboardLayout", "Grid"), "grid"),
         )
 
     def _build(self) -> None:
-        tr = self._page.tr
         self._flow_stack = QStackedWidget()
         self._flow_stack.addWidget(self.flow)
         self._flow_stack.addWidget(self.flow_panel)
-        self._flow_card = Card(self._theme, tr("Today’s energy flow"), tr("kWh"))
+        self._flow_card = Card(
+            self._theme,
+            translate("DashboardLayout", "Today’s energy flow"),
+            translate("DashboardLayout", "kWh"),
+        )
         self._flow_card.note_label.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -132,6 +154,7 @@ class DashboardLayout:
         self._column.addLayout(self.tile_grid)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.today)
+        self._column.addWidget(self.days)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -139,9 +162,11 @@ class DashboardLayout:
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self.restyle)
         self.empty.show_state(
-            "chart-line", "ink3", tr("Nothing recorded here yet"),
-            tr("Choose the sensors that tell what your home produces and uses."),
-            tr("Choose sensors"),
+            "chart-line", "ink3", translate("DashboardLayout", "Nothing recorded here yet"),
+            translate(
+                "DashboardLayout", "Choose the sensors that tell what your home produces and uses."
+            ),
+            translate("DashboardLayout", "Choose sensors"),
         )  # fmt: skip
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
@@ -158,7 +183,8 @@ class DashboardLayout:
         self._middle.addWidget(self._flow_card, *((1, 0) if is_below else (0, 1)))
         self._middle.setColumnStretch(0, 1)
         low, high = (self._theme.px(side) for side in _FLOW_PX)
-        width = max(low, min(high, round(self._width_em * self._theme.scale * 0.23)))
+        title = self._flow_card.title_label.sizeHint().width() + self._theme.px(_FLOW_UNIT_PX)
+        width = max(low, title, min(high, round(self._width_em * self._theme.scale * 0.23)))
         self._flow_card.setFixedWidth(16_777_215 if is_below else width)
         if is_below:
             self._flow_card.setMinimumWidth(0)

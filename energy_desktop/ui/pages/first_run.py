@@ -6,12 +6,11 @@ import contextlib
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from energy_desktop.errors import CredentialsError, EnergyDesktopError
 from energy_desktop.models import Entity
+from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.pages.first_run_find import FindStep
 from energy_desktop.ui.pages.first_run_sign_in import SignInStep
 from energy_desktop.ui.pages.first_run_start import Choice, start_recording
@@ -27,6 +27,8 @@ from energy_desktop.ui.pages.first_run_steps import SensorsStep, Step
 from energy_desktop.ui.pages.move_dialog import MoveDialog
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.timers import single_shot
+from energy_desktop.ui.widgets.busy_bar import BusyBar
 from energy_desktop.ui.widgets.connection_errors import ADDRESS_CODES
 from energy_desktop.ui.widgets.label import ElidedLabel
 from energy_desktop.ui.widgets.step_header import StepHeader
@@ -63,7 +65,7 @@ class FirstRun(QWidget):
         self.header = StepHeader(
             theme, (self.tr("Find Home Assistant"), self.tr("Sign in"), self.tr("Choose sensors"))
         )
-        self.progress = QProgressBar()
+        self.progress = BusyBar(theme)
         self.back_button = QPushButton(self.tr("Back"))
         self.status = ElidedLabel("", "secondary")
         self.next_button = QPushButton(self.tr("Continue"))
@@ -72,10 +74,7 @@ class FirstRun(QWidget):
         self._accepted: SignIn | None = None
         self._goes_on = False
         self.dialog: MoveDialog | None = None
-        self._validate_soon = QTimer(self)
-        self._validate_soon.setSingleShot(True)
-        self._validate_soon.setInterval(_AFTER_PASTE_MS)
-        self._validate_soon.timeout.connect(self._check_token)
+        self._validate_soon = single_shot(self, _AFTER_PASTE_MS, self._check_token)
         self._build()
         self._connect()
         self._show_step(0)
@@ -235,14 +234,14 @@ class FirstRun(QWidget):
         if isinstance(error, CredentialsError):
             self.sign_in_step.set_can_keep(False)
             self._show_step(1)
-            self.sign_in_step.error.say(str(error))
+            self.sign_in_step.error.say(error_words(error))
         elif code in ADDRESS_CODES:
             self._show_step(0)
-            self.find_step.show_error(code, str(error))
+            self.find_step.show_error(code, error_words(error))
         elif self.step == 1:
             self.sign_in_step.show_error(code)
         else:
-            self.status.setText(str(error) if isinstance(error, EnergyDesktopError) else "")
+            self.status.setText(error_words(error) if isinstance(error, EnergyDesktopError) else "")
         self._update(keep_words=self.step == 2)
 
     def _show_step(self, step: int) -> None:
@@ -290,8 +289,6 @@ class FirstRun(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.next_button.setProperty("kind", "primary")
         self.back_button.setProperty("kind", "flat")
-        self.progress.setObjectName("thin")
-        self.progress.setRange(0, 0)
         for step in (self.find_step, self.sign_in_step, self.sensors_step):
             self._stack.addWidget(step)
         footer = QHBoxLayout()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
@@ -13,6 +12,7 @@ from energy_desktop.models import FoundHome
 from energy_desktop.ui.pages.first_run_steps import ErrorText, Step
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.home_list import HomeList
 from energy_desktop.ui.widgets.label import label
 
@@ -42,10 +42,7 @@ class FindStep(Step):
         self.address_title = label("", "secondary_strong")
         self.error = ErrorText()
         self.accept = QCheckBox(self.tr("Accept this certificate although it can't be verified"))
-        self.hint_timer = QTimer(self)
-        self.hint_timer.setSingleShot(True)
-        self.hint_timer.setInterval(hint_after_ms)
-        self.hint_timer.timeout.connect(self._show_words)
+        self.hint_timer = single_shot(self, hint_after_ms, self._show_words)
         self._build()
 
     @property
@@ -67,6 +64,11 @@ class FindStep(Step):
     def is_searching(self) -> bool:
         """Whether the network is being browsed."""
         return self._tasks.is_running
+
+    def take_over(self, other: FindStep) -> None:
+        """The address that was chosen in another."""
+        if other._is_own_choice:
+            self._choose(other.address.text())
 
     def show_error(self, code: str | None, message: str = "") -> None:
         """Say what is wrong with the address; for a refused certificate offer to accept it."""
@@ -132,7 +134,7 @@ class FindStep(Step):
         if found:
             self._say(
                 self.tr("Is this your Home Assistant?"),
-                self.tr("Found {0} on this network.").format(found),
+                self.tr("Found %n on this network.", "", found),
                 self.tr("Or type the address"),
             )
         else:

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
 
-from energy_desktop.models import Role, utc_now
+from energy_desktop.models import Progress, Role, utc_now
+from energy_desktop.periods import local_date
 from energy_desktop.services.compare import Against
+from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.pages.correction_dialog import Asked, CorrectionDialog
 from energy_desktop.ui.pages.history_body import HistoryBody
+from energy_desktop.ui.pages.history_bookmark_menu import BookmarkMenu
 from energy_desktop.ui.pages.history_card import HistoryCard
 from energy_desktop.ui.pages.history_cards import RangeCards
-from energy_desktop.ui.pages.history_csv import history_csv
-from energy_desktop.ui.pages.history_export import HistoryExport, write
-from energy_desktop.ui.pages.history_query import HistoryData, day_kinds, default_selection, fetch
+from energy_desktop.ui.pages.history_compare_choice import CompareChoice
+from energy_desktop.ui.pages.history_compare_words import beside_word
+from energy_desktop.ui.pages.history_dots import CoverageDots
+from energy_desktop.ui.pages.history_exact import ExactRange
+from energy_desktop.ui.pages.history_last import LastView
+from energy_desktop.ui.pages.history_output import HistoryOutput
+from energy_desktop.ui.pages.history_query import HistoryData, default_selection, fetch
 from energy_desktop.ui.pages.history_range import HistoryRange, Span
 from energy_desktop.ui.pages.history_range_bar import RangeBar
-from energy_desktop.ui.pages.history_words import range_totals
+from energy_desktop.ui.pages.history_stacking import Stacking
+from energy_desktop.ui.pages.history_words import range_meanings, range_totals
+from energy_desktop.ui.pages.history_zoom import HistoryZoom
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.bucket_table import BucketTable
 from energy_desktop.ui.widgets.entity_selector import EntitySelector
@@ -35,45 +43,52 @@ from energy_desktop.ui.widgets.shortcuts import add_shortcuts
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
+    from energy_desktop.services.repair import Repaired
 
-_log = logging.getLogger(__name__)
 _AGAIN_MS = 30_000
 _SOON_AGAIN_MS = 3_000
 _TOGETHER_MS = 60
-_SELECTOR_FROM_PX = 640
 
 
 class HistoryPage(Page):
     """Shows what was measured. It asks when range or sensors change, and anew every 30 s at most
-    while it is visible and something new was stored."""
+    while it is visible and something new was stored. ``store`` keeps what it compares with,
+    bookmarks, and folder and kind of the last export."""
 
     def __init__(
         self,
         services: Services,
         theme: Theme,
         clock: Callable[[], datetime] = utc_now,
-        parent: QWidget | None = None,
+        store: QSettings | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._services = services
         self._theme = theme
         self._clock = clock
         self._tasks = Tasks(self)
         self._data: HistoryData | None = None
         self._came_from: list[HistoryRange] = []
-        self._is_default = True
+        self.is_default = True
         self._is_stale = True
-        self._has_room = True
         self.selector = EntitySelector(theme)
-        self.range_bar = RangeBar(theme, self._today)
+        self.range_bar = RangeBar(theme, self._local_now)
+        self.compare = CompareChoice(theme, self.range_bar.compare, self._today, store)
         self.card = HistoryCard(theme)
+        self.zoom = HistoryZoom(services, self._tasks, self.card.charts, lambda: self.shown)
+        self.stacking = Stacking(self.card.charts, store)
         self.cards = RangeCards(theme)
-        self._soon = self._timer(_TOGETHER_MS, self.refresh)
-        self._again = self._timer(_AGAIN_MS, self._refresh_if_visible)
+        self.output = HistoryOutput(theme, self.card, self.range_bar.export, self._tasks, store)
+        self.bookmarks = BookmarkMenu(theme, services.entities, self, self._local_now, store)
+        self._dots = CoverageDots(services, self._tasks, clock, self._show_dots)
+        self._soon = single_shot(self, _TOGETHER_MS, self.refresh)
+        self._again = single_shot(self, _AGAIN_MS, self._refresh_if_visible)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
         self._offer_entities()
+        if store is not None:
+            LastView(self, self.bookmarks, services.entities, self._local_now, store)
 
     @property
     def title(self) -> str:
@@ -95,7 +110,7 @@ class HistoryPage(Page):
     @property
     def against(self) -> Against:
         """With what the range is compared."""
-        return self.range_bar.compare.current
+        return self.compare.against
 
     @property
     def data(self) -> HistoryData | None:
@@ -104,12 +119,13 @@ class HistoryPage(Page):
 
     def is_ready(self) -> bool:
         """Whether the newest question has been answered and drawn."""
-        is_asking = self._soon.isActive() or self._tasks.is_running
+        is_asking = self._soon.isActive() or self.zoom.is_moving or self._tasks.is_running
         return not is_asking and (self._data is not None or self.card.is_saying)
 
     def refresh(self) -> None:
         """Ask for everything again; where no event loop runs yet, as soon as the page is shown."""
         self._soon.stop()
+        self.zoom.finish()
         offered, selection = self._services.entities.shown(), set(self.selector.selection)
         chosen = [e for e in offered if e.entity_id in selection]
         if not chosen:
@@ -117,9 +133,11 @@ class HistoryPage(Page):
             self._say_nothing_chosen()
             return
         colors = hues(offered)
+        self.compare.follow(self.shown)
         self.card.set_loading()
+        beside = (self.against, self.compare.other(self.shown))
         task = self._tasks.start(
-            fetch(self._services, self.shown, chosen, colors, self._clock(), self.against),
+            fetch(self._services, self.shown, chosen, colors, self._clock(), *beside),
             self._show_data,
             self._show_error,
             key="fetch",
@@ -140,8 +158,14 @@ class HistoryPage(Page):
         self.range_bar.choose_span(Span.DAY)
         self.range_bar.go_today()
 
+    def choose_sensors(self, entity_ids: Sequence[str]) -> None:
+        """Show these, as if the user had ticked them."""
+        self.selector.set_selection(entity_ids)
+        self._chosen_by_user()
+
     def set_range(self, shown: HistoryRange) -> None:
         """Show another range."""
+        self.zoom.stop()
         self.range_bar.set_range(shown)
         self._soon.start()
 
@@ -152,46 +176,43 @@ class HistoryPage(Page):
             self._came_from.append(self.shown)
             self.set_range(inside)
 
-    def compare_with(self, against: Against) -> None:
-        """Compare with an earlier time, or with nothing."""
-        self.range_bar.compare.set_current(against)
-        self._soon.start()
+    def compare_with(self, against: Against, other: date | None = None) -> None:
+        """Compare with another time (ANOTHER: the days from ``other``), or with nothing."""
+        self.compare.choose(against, self.shown, other)
 
     def go_up(self) -> None:
         """Back to where one came from, else one level up."""
+        self.zoom.finish()
         above = self._came_from.pop() if self._came_from else self.shown.up()
         if above is not None:
+            if isinstance(self.shown, ExactRange):
+                self.zoom.show(above)
             self.set_range(above)
+
+    def _zoom_to(self, inside: HistoryRange) -> None:
+        if not isinstance(self.shown, ExactRange):
+            self._came_from.append(self.shown)
+        self.range_bar.set_range(inside)
 
     def set_view(self, view: str) -> None:
         """``chart`` or ``table``."""
         self.range_bar.views.set_current(view)
         self.card.set_view(view)
 
-    def csv_text(self) -> str:
-        """The CSV of what is shown."""
-        if self._data is None:
-            return history_csv([], self._services.live.zone)
-        grids = [g.until(self._data.now) for g in (self._data.meters, self._data.measurements)]
-        return history_csv(grids, self._data.zone)
-
-    def export_to(self, path: Path) -> None:
-        """Write the CSV without stopping the window."""
-        title = self.tr("The file could not be written")
-        write(
-            self._tasks, path, self.csv_text(),
-            lambda error: self.card.say_error(title, str(error)),
-        )  # fmt: skip
-
     def repair(self) -> None:
         """Ask Home Assistant again for what is missing in what is shown."""
         legend = self.card.charts.coverage_legend
         legend.say(self.tr("Asking Home Assistant again…"))
         start, end = self.shown.bounds(self._services.live.zone)
+        asked = self._services.repair.between(self.selector.selection, start, end)
+
+        def ended(done: Repaired) -> None:
+            legend.say_repaired(done)
+            self.refresh()
+
         self._tasks.start(
-            self._services.repair.between(self.selector.selection, start, end),
-            on_error=lambda error: legend.say(str(error)), key="repair",
-        )  # fmt: skip
+            asked, ended, lambda error: legend.say_end(error_words(error)), key="repair"
+        )
 
     def _correct(self, asked: Asked) -> None:
         CorrectionDialog(self._services, self._theme, asked, self).open()
@@ -202,14 +223,12 @@ class HistoryPage(Page):
         if self._is_stale:
             self._soon.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where room is short the chart comes first; a button brings the sensors."""
-        super().resizeEvent(event)
-        self._fit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and Backspace, only while chart or table has the focus."""
         focus = self.focusWidget()
+        if event.matches(QKeySequence.StandardKey.Copy) and isinstance(focus, BucketPlot):
+            self.output.copy_picture()
+            return
         keys: dict[int, Callable[[], object]] = {
             Qt.Key.Key_D: lambda: self.range_bar.choose_span(Span.DAY),
             Qt.Key.Key_W: lambda: self.range_bar.choose_span(Span.WEEK),
@@ -220,56 +239,64 @@ class HistoryPage(Page):
             Qt.Key.Key_Backspace: self.go_up,
         }
         action = keys.get(event.key())
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if action and plain and isinstance(focus, BucketPlot | BucketTable):
+        if event.text() == "/":  # on some keyboards with Shift
+            action = self.range_bar.open_words
+        elif event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            action = None
+        if action and isinstance(focus, BucketPlot | BucketTable):
             action()
         else:
             super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        has_room = self.width() / self._theme.scale >= _SELECTOR_FROM_PX
-        if has_room != self._has_room:
-            self._has_room = has_room
-            self.selector.setVisible(has_room)
 
     def _toggle_selector(self) -> None:
         self.selector.setVisible(self.selector.isHidden())
 
     def _today(self) -> date:
-        return self._clock().astimezone(self._services.live.zone).date()
+        return self._local_now().date()
+
+    def _local_now(self) -> datetime:
+        return self._clock().astimezone(self._services.live.zone)
 
     def _offer_entities(self) -> None:
         tracked = self._services.entities.shown()
         self.selector.set_entities(tracked)
-        if self._is_default:
+        if self.is_default:
             self.selector.set_selection(default_selection(tracked))
-            self._is_default = True
+            self.is_default = True
         self._soon.start()
 
     def _chosen_by_user(self) -> None:
-        self._is_default = False
+        self.is_default = False
         self._soon.start()
 
-    def _range_chosen(self) -> None:
+    def _range_chosen(self, chosen: HistoryRange) -> None:
+        self.zoom.stop()
+        self.range_bar.set_range(chosen.until(self._clock()))
         self._came_from.clear()
+        self.output.notice.dismiss()
         self._soon.start()
 
     def _show_data(self, data: HistoryData) -> None:
-        self._data = data
+        self._data = self.output.data = data
+        self._dots.oldest = data.oldest
         self._again.start(_SOON_AGAIN_MS if data.is_empty else _AGAIN_MS)
-        self.selector.set_totals(range_totals((*data.meters.columns, *data.measurements.columns)))
-        self.cards.set_figures(data.figures, self._days_begun(data))
+        columns = (*data.meters.columns, *data.measurements.columns)
+        self.selector.set_totals(range_totals(columns), range_meanings(columns))
+        self.cards.set_figures(data.figures, data.shown.days)
         if data.compared is not None:
-            self.cards.set_comparison(data.earlier_figures)
-        if data.is_empty:
-            self.card.say_empty(data.oldest, data.zone)
+            name, is_later = beside_word(data.compared), data.compared.is_later
+            then = data.earlier_figures
+            self.cards.set_comparison(data.figures, then, name, is_later=is_later)
+        if data.is_empty and not isinstance(data.shown, ExactRange):
+            self.card.say_empty(data, self._names())
         else:
-            self.card.set_data(data)
+            self.card.set_data(data, self.shown)
+            self.zoom.fetch_around(data, self._services.entities.shown())
         self.header_changed.emit()
 
     def _show_error(self, error: Exception) -> None:
         self._again.start(_AGAIN_MS)
-        self.card.say_error(self.tr("This could not be read"), str(error))
+        self.card.say_error(self.tr("This could not be read"), error_words(error))
         self.cards.set_error(self.tr("could not be read"))
 
     def _say_nothing_chosen(self) -> None:
@@ -279,6 +306,10 @@ class HistoryPage(Page):
         else:
             self.card.say_nothing_recorded()
 
+    def _names(self) -> list[str]:
+        found = (self._services.entities.get(key) for key in self.selector.selection)
+        return [entity.friendly_name for entity in found if entity is not None]
+
     @property
     def _oldest(self) -> datetime | None:
         return self._data.oldest if self._data else None
@@ -286,29 +317,26 @@ class HistoryPage(Page):
     def _act(self, key: str) -> None:
         if key == "sensors":
             self.page_requested.emit("settings", "sensors")
-        elif key == "first" and self._oldest:
-            self.range_bar.go_to(self._oldest.astimezone(self._services.live.zone).date())
+        elif key == "first" and self._data and self._data.begun:
+            self.range_bar.go_to(local_date(self._data.begun, self._services.live.zone))
         else:
             self.refresh()
 
-    def _fetch_dots(self, first: date, last: date) -> None:
-        zone, now = self._services.live.zone, self._clock()
-        start, end = HistoryRange(Span.CUSTOM, first, last).bounds(zone)
-        end = max(start, min(end, now))
-        self._tasks.start(
-            self._services.readings.coverage(None, start, end),
-            lambda spans: self.range_bar.set_coverage(day_kinds(spans, zone, self._oldest)),
-            lambda error: _log.warning("the calendar's marks could not be read: %s", error),
-            key="dots",
-        )
+    def _ask_other(self) -> None:
+        zone, oldest = self._services.live.zone, self._oldest
+        self.compare.ask(self.shown, None if oldest is None else local_date(oldest, zone))
 
-    def _days_begun(self, data: HistoryData) -> int:
-        last = min(data.shown.last, self._today())
-        return max(1, (last - data.shown.first).days + 1)
+    def _show_dots(self, kinds: Mapping[date, str]) -> None:
+        self.range_bar.set_coverage(kinds)
+        self.compare.set_coverage(kinds)
 
     def _something_stored(self) -> None:
         if not self._again.isActive():
             self._refresh_if_visible()
+
+    def _progressed(self, progress: Progress) -> None:
+        if not progress.total:
+            self._something_stored()
 
     def _refresh_if_visible(self) -> None:
         if not self.shown.contains(self._today()):
@@ -316,64 +344,52 @@ class HistoryPage(Page):
         if self._tasks.is_running:  # what is asked now is shown first, however long it takes
             self._again.start(_AGAIN_MS)
             return
-        if self.isVisible():
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
             self.refresh()
-        else:
-            self._is_stale = True
-
-    def _ask_where(self) -> None:
-        dialog = HistoryExport(self.shown, self)
-        dialog.named.connect(self.export_to)
-        dialog.open()
-
-    def _timer(self, length_ms: int, action: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(length_ms)
-        timer.timeout.connect(action)
-        return timer
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         parts = (self.range_bar, self.selector, self.card, self.cards)
         whole.addWidget(HistoryBody(self._theme, *parts))
-        self._fit()
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._fit)
         self.selector.selection_changed.connect(self._chosen_by_user)
         self.range_bar.range_changed.connect(self._range_chosen)
-        self.range_bar.compare.chosen.connect(lambda _against: self._soon.start())
+        self.range_bar.compare.another_wanted.connect(self._ask_other)
+        self.compare.changed.connect(self._soon.start)
+        self.bookmarks.opened.connect(self.output.notice.warn)
+        self.compare.coverage_wanted.connect(self._dots.fetch)
         self.range_bar.view_changed.connect(self.card.set_view)
-        self.range_bar.export_requested.connect(self._ask_where)
         self.range_bar.sensors_toggled.connect(self._toggle_selector)
-        self.range_bar.coverage_wanted.connect(self._fetch_dots)
+        self.range_bar.coverage_wanted.connect(self._dots.fetch)
         self.card.bucket_activated.connect(self.drill_down)
+        self.zoom.moved.connect(self._zoom_to)
+        self.zoom.settled.connect(self.refresh)
+        self.zoom.reset.connect(self.go_up)
         self.card.action_requested.connect(self._act)
         self.card.charts.coverage_legend.repair_requested.connect(self.repair)
         self.card.charts.correction_requested.connect(self._correct)
         events = self._services.events
         events.entities_changed.connect(self._offer_entities)
-        events.statistics_stored.connect(self._something_stored)
-        events.gap_repaired.connect(self._something_stored)
-        events.readings_stored.connect(self._something_stored)
-        events.progress_changed.connect(lambda to: None if to.total else self._something_stored())
+        for stored in (events.statistics_stored, events.gap_repaired, events.readings_stored):
+            stored.connect(self._something_stored)
+        events.progress_changed.connect(self._progressed)
 
     def _add_shortcuts(self) -> None:
         actions: dict[str, Callable[[], object]] = {
             "Ctrl+T": self._turn_view,
-            "Ctrl+E": self._ask_where,
-            "Ctrl+F": self._search,
+            "Ctrl+E": self.output.ask_where,
+            "Ctrl+P": self.output.print_out,
+            "Ctrl+F": self.selector.start_search,
             "Ctrl+B": self._toggle_selector,
+            "Ctrl+D": self.bookmarks.add,
+            "Ctrl+L": self.range_bar.open_words,
             "Alt+Left": lambda: self.range_bar.step(-1),
             "Alt+Right": lambda: self.range_bar.step(1),
         }
         add_shortcuts(self, actions)
-
-    def _search(self) -> None:
-        self.selector.show()
-        self.selector.search.setFocus()
 
     def _turn_view(self) -> None:
         self.set_view("table" if self.range_bar.views.current == "chart" else "chart")

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.entity_selector import EntitySelector
+
+_BESIDE_FROM_PX = 640
 
 
 class HistoryBody(QScrollArea):
-    """Lays the parts out, and scrolls where the window is too low for them."""
+    """Lays the parts out, and scrolls where the window is too low for them.
+
+    Where it is narrow the chart comes first: the list is hidden, and stands above the chart for
+    who brings it back.
+    """
 
     def __init__(
-        self, theme: Theme, range_bar: QWidget, selector: QWidget, card: QWidget, cards: QWidget
-    ) -> None:
+        self, theme: Theme, range_bar: QWidget, selector: EntitySelector, card: QWidget,
+        cards: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._theme, self._card = theme, card
+        self._theme, self._selector, self._card = theme, selector, card
+        self._is_narrow = False
         column = QVBoxLayout()
         column.addWidget(card, 1)
         column.addWidget(cards)
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(selector)
         row.addLayout(column, 1)
         inside = QWidget()
@@ -36,8 +46,23 @@ class HistoryBody(QScrollArea):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() / self._theme.scale < _BESIDE_FROM_PX
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self._selector.set_low(is_narrow)
+        self._selector.setVisible(not is_narrow)
+
     def _restyle(self) -> None:
         px = self._theme.px
+        self._fit()
         for layout in self._layouts:
             layout.setSpacing(px(12))
         self._layouts[0].setContentsMargins(px(20), 0, px(20), px(16))

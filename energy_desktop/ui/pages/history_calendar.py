@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import cast
 
 from PySide6.QtCore import QDate, QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from energy_desktop.ui.pages.history_range import HistoryRange, Span
+from energy_desktop.ui.pages.range_field import RangeField
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.label import label
 
@@ -44,7 +45,7 @@ class CoverageCalendar(QCalendarWidget):
         self.updateCells()
 
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
-        """Ground where in the range, the number, the dot."""
+        """Ground where in the range, a ring where the keyboard is, the number, the dot."""
         shown = cast(date, day.toPython()) if isinstance(day, QDate) else day
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -53,6 +54,10 @@ class CoverageCalendar(QCalendarWidget):
         if in_range:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("sel"))
+            painter.drawRoundedRect(box, self._theme.px(6), self._theme.px(6))
+        if shown == self.selectedDate().toPython() and self.hasFocus():
+            painter.setPen(QPen(self._theme.color("ink"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, self._theme.px(6), self._theme.px(6))
         painter.setPen(self._ink(shown))
         painter.setFont(self._theme.font(12.5, 600 if in_range else 400))
@@ -100,21 +105,27 @@ class CoverageCalendar(QCalendarWidget):
 class DatePopup(QFrame):
     """One calendar, or two (from, to) for days of one's own choice; ``picked`` with both ends.
 
-    ``month_shown`` asks for the coverage of the days from one date to another.
+    Above them a field for a range in words, seen from ``now`` in the program's zone; ``written``
+    with that range. ``month_shown`` asks for the coverage of the days from one date to another.
     """
 
     picked = Signal(object, object)
+    written = Signal(object)
     month_shown = Signal(object, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("date_popup")
         self._theme = theme
         self._span = Span.MONTH
         self.first = CoverageCalendar(theme, self.tr("From"))
         self.last = CoverageCalendar(theme, self.tr("To"))
+        self.words = RangeField(theme, now)
         self._labels = [label(self.tr("From"), "strong"), label(self.tr("To"), "strong")]
         self._lay_out()
+        self.words.chosen.connect(self._written)
         for calendar in (self.first, self.last):
             calendar.clicked.connect(self._pick)
             calendar.activated.connect(self._pick)
@@ -123,6 +134,7 @@ class DatePopup(QFrame):
     def open_for(self, shown: HistoryRange, latest: date, below: QWidget) -> None:
         """Show the range below a button."""
         self._span = shown.span
+        self.words.begin()
         is_custom = shown.span is Span.CUSTOM
         self.last.setVisible(is_custom)
         for words in self._labels:
@@ -155,6 +167,10 @@ class DatePopup(QFrame):
             self.picked.emit(day.toPython(), day.toPython())
             self.hide()
 
+    def _written(self, shown: HistoryRange) -> None:
+        self.hide()
+        self.written.emit(shown)
+
     def _tell_month(self) -> None:
         shown = [self.first] if self._span is not Span.CUSTOM else [self.first, self.last]
         months = [QDate(c.yearShown(), c.monthShown(), 1) for c in shown]
@@ -162,7 +178,9 @@ class DatePopup(QFrame):
         self.month_shown.emit(min(months).addDays(-7).toPython(), last.addDays(13).toPython())
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        outer, row = QVBoxLayout(self), QHBoxLayout()
+        outer.addWidget(self.words)
+        outer.addLayout(row)
         for words, calendar in zip(self._labels, (self.first, self.last), strict=True):
             column = QVBoxLayout()
             column.addWidget(words)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from energy_desktop.services.compare import Against
 from energy_desktop.ui import formats
 from energy_desktop.ui.pages.history_charts import HistoryCharts
-from energy_desktop.ui.pages.history_compare_words import compared_sentence
+from energy_desktop.ui.pages.history_compare_words import (
+    beside_word,
+    compared_sentence,
+    not_compared_sentence,
+)
+from energy_desktop.ui.pages.history_exact import ExactRange
 from energy_desktop.ui.pages.history_query import HistoryData
-from energy_desktop.ui.pages.history_words import line_title, meter_title
+from energy_desktop.ui.pages.history_range import HistoryRange
+from energy_desktop.ui.pages.history_words import listed, table_title
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.bucket_table import BucketTable
 from energy_desktop.ui.widgets.buckets import Buckets
+from energy_desktop.ui.widgets.busy_bar import BusyBar
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import ElidedLabel, label
 from energy_desktop.ui.widgets.state_panel import StatePanel
@@ -33,30 +41,41 @@ class HistoryCard(Card):
         super().__init__(theme)
         self.charts = HistoryCharts(theme)
         self.state_panel = StatePanel(theme)
-        self.progress = QProgressBar()
+        self.progress = BusyBar(theme)
         self._action = ""
         self._view = "chart"
         self.compared = ElidedLabel("", "secondary")
         self.table_title = label("", "card_title")
-        self.table_hint = label(self.tr("Ctrl+C copies, Ctrl+E exports"), "secondary")
-        self.table = BucketTable(theme, self.tr("Table of the chart"))
+        self.table_hint = ElidedLabel(
+            self.tr("Ctrl+C copies, Ctrl+E exports, Ctrl+P prints"), "secondary"
+        )
+        self._table = BucketTable(theme, self.tr("Table of the chart"))
         self.line_title = label("", "card_title")
-        self.line_table = BucketTable(theme, self.tr("Table of the lines"))
+        self._line_table = BucketTable(theme, self.tr("Table of the lines"))
+        self._unlisted: HistoryData | None = None
         self._stack = QStackedWidget()
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_LOADING_AFTER_MS)
-        self._late.timeout.connect(self.progress.show)
+        self._late = single_shot(self, _LOADING_AFTER_MS, self.progress.show)
         self._build()
 
-    def set_data(self, data: HistoryData) -> None:
-        """Draw and list this."""
+    def set_data(self, data: HistoryData, shown: HistoryRange | None = None) -> None:
+        """Draw and list this; ``shown`` is the range that charts were zoomed to since."""
         self._stop_loading()
-        self.charts.set_data(data)
+        self.charts.set_data(data, shown)
         self._say_compared(data)
-        self._fill(self.table, self.table_title, data.meters.until(data.now), data)
-        self._fill(self.line_table, self.line_title, data.measurements.until(data.now), data)
+        self._unlisted = data
         self._show()
+
+    @property
+    def table(self) -> BucketTable:
+        """The table of the bars, up to date."""
+        self._list()
+        return self._table
+
+    @property
+    def line_table(self) -> BucketTable:
+        """The table of the lines, up to date."""
+        self._list()
+        return self._line_table
 
     def set_view(self, view: str) -> None:
         """``chart`` or ``table``."""
@@ -92,14 +111,20 @@ class HistoryCard(Card):
         text = self.tr("The first readings arrive as soon as sensors are recorded.")
         self.say("chart-bar", "ink3", title, text, self.tr("Choose sensors"), "sensors")
 
-    def say_empty(self, oldest: datetime | None, zone: ZoneInfo) -> None:
-        """Nothing is known in this range; its button leads to the oldest reading."""
-        if oldest is None:
+    def say_empty(self, data: HistoryData, names: Sequence[str]) -> None:
+        """Nothing is known in this range of the sensors of these names; its button leads to the
+        oldest reading of theirs."""
+        if data.oldest is None:
             self.say_nothing_recorded()
             return
+        if data.begun is None:
+            title = self.tr("Nothing recorded yet")
+            text = self.tr("Nothing was recorded of {0} yet.").format(listed(names))
+            self.say("chart-bar", "ink3", title, text, "", "")
+            return
         title = self.tr("No readings in this range")
-        since = formats.long_date(oldest, zone)
-        text = self.tr("The oldest reading is of {0}.").format(since)
+        since = formats.long_date(data.begun, data.zone)
+        text = self.tr("The oldest reading of {0} is of {1}.").format(listed(names), since)
         self.say("calendar-range", "ink3", title, text, self.tr("Go to the first reading"), "first")
 
     @property
@@ -107,7 +132,17 @@ class HistoryCard(Card):
         """Whether a state stands in place of the data."""
         return self._stack.currentWidget() is self.state_panel
 
+    def _list(self) -> None:
+        """Fill the tables: thousands of rows are only sorted where somebody looks at them."""
+        data, self._unlisted = self._unlisted, None
+        if data is not None:
+            meters, lines = (g.until(data.now) for g in (data.meters, data.measurements))
+            self._fill(self._table, self.table_title, meters, data)
+            self._fill(self._line_table, self.line_title, lines, data)
+
     def _show(self) -> None:
+        if self._view == "table":
+            self._list()
         self._stack.setCurrentIndex(0 if self._view == "chart" else 1)
 
     def _stop_loading(self) -> None:
@@ -116,36 +151,37 @@ class HistoryCard(Card):
 
     def _fill(self, table: BucketTable, title: QLabel, grid: Buckets, data: HistoryData) -> None:
         if data.compared is not None:
-            grid = grid.side_by_side(self.tr("before"))
+            grid = grid.side_by_side(beside_word(data.compared))
         table.set_buckets(grid, data.zone)
         has_columns = bool(grid.columns)
         table.setVisible(has_columns)
         title.setVisible(has_columns)
         if has_columns:
             units = list(dict.fromkeys(column.unit for column in grid.columns))
-            is_meter = table is self.table
-            words = meter_title(units[0], grid.period) if is_meter else line_title(units[0])
-            title.setText(f"{words} · {', '.join(units)}")
+            title.setText(table_title(units, grid.period, is_meter=table is self._table))
 
     def _say_compared(self, data: HistoryData) -> None:
-        self.compared.setVisible(data.compared is not None)
-        if data.compared is not None:
+        words = ""
+        if isinstance(data.shown, ExactRange) and data.against is not Against.NOTHING:
+            words = self.tr("Whole days can be compared, a zoomed range can't.")
+        elif data.compared is not None:
             columns = (*data.meters.columns, *data.measurements.columns)
-            self.compared.setText(compared_sentence(data.compared, columns, data.zone))
+            words = compared_sentence(data.compared, columns, data.zone)
+        elif data.hindered is not None:
+            words = not_compared_sentence(*data.hindered, (data.shown.first, data.shown.last))
+        self.compared.setText(words)
+        self.compared.setVisible(bool(words))
 
     def _build(self) -> None:
-        self.progress.setObjectName("thin")
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
         self.progress.hide()
         tables = QWidget()
         column = QVBoxLayout(tables)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.table_title, self.table_hint):
             column.addWidget(widget)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._table, 1)
         column.addWidget(self.line_title)
-        column.addWidget(self.line_table, 1)
+        column.addWidget(self._line_table, 1)
         for page in (self.charts, tables, self.state_panel):
             self._stack.addWidget(page)
         self.body.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignTop)

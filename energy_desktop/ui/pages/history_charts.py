@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from energy_desktop.models import from_us
 from energy_desktop.ui.pages.correction_dialog import Asked
 from energy_desktop.ui.pages.correction_words import note_words
-from energy_desktop.ui.pages.history_compare_words import compared_entries, compared_totals
+from energy_desktop.ui.pages.history_compare_words import (
+    beside_legend,
+    compared_entries,
+    compared_totals,
+)
+from energy_desktop.ui.pages.history_exact import ExactRange
+from energy_desktop.ui.pages.history_lines import Around
+from energy_desktop.ui.pages.history_panel import ChartPanel
 from energy_desktop.ui.pages.history_query import HistoryData
+from energy_desktop.ui.pages.history_range import HistoryRange
 from energy_desktop.ui.pages.history_words import (
     finer_name,
     line_note,
     line_title,
+    listed,
     meter_title,
     missing_summary,
 )
@@ -27,102 +39,88 @@ from energy_desktop.ui.widgets.band_chart import BandChart
 from energy_desktop.ui.widgets.bar_chart import BESIDE_UP_TO, BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, with_others
-from energy_desktop.ui.widgets.chart_legend import EARLIER, ChartLegend
+from energy_desktop.ui.widgets.chart_legend import EARLIER
 from energy_desktop.ui.widgets.coverage_strip import CoverageLegend, CoverageStrip
-from energy_desktop.ui.widgets.label import ElidedLabel, label
+from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import series_name
+from energy_desktop.ui.widgets.time_view import Limits, View
+
+if TYPE_CHECKING:
+    from energy_desktop.services.provenance import CoverageSpan
 
 _MOST_SERIES = 12
-_CHART_PX = 148
-
-
-class ChartPanel(QWidget):
-    """Title with unit, legend and chart of the columns of one unit."""
-
-    def __init__(self, theme: Theme, chart: BucketPlot) -> None:
-        super().__init__()
-        self._theme = theme
-        self.chart = chart
-        self.title = label("", "card_title")
-        self.unit = label("", "secondary")
-        self.legend = ChartLegend(theme)
-        self.note = ElidedLabel("", "secondary")
-        self._header = QHBoxLayout()
-        self._lay_out()
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def set_words(self, title: str, unit: str, note: str) -> None:
-        """The row above the chart."""
-        self.title.setText(title)
-        self.unit.setText(unit)
-        self.note.setText(note)
-        self._fit_note()
-        self.chart.setAccessibleName(self.tr("{0}, {1}, chart").format(title, unit))
-
-    def set_legend(self, entries: Sequence[tuple[str, str]], explained: str = "") -> None:
-        """Hue and name of each series; ``explained`` in a tooltip."""
-        self.legend.set_entries(entries, explained)
-        self._fit_note()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may have room for the note, or no longer."""
-        super().resizeEvent(event)
-        self._fit_note()
-
-    def _fit_note(self) -> None:
-        """The note is there where all names have room beside it in one row."""
-        text = self.note.text()
-        needed = self.note.fontMetrics().horizontalAdvance(text) + self._theme.px(4)
-        words = self.title.sizeHint().width() + self.unit.sizeHint().width()
-        room = self.width() - words - 3 * self._header.spacing() - needed
-        self.note.setVisible(bool(text) and room >= self.legend.whole_width)
-        self._header.setStretchFactor(self.note, needed)
-        self._header.setStretchFactor(self.legend, max(1, room))
-        self.setMinimumHeight(self._theme.px(_CHART_PX) + self.legend.sizeHint().height())
-
-    def _lay_out(self) -> None:
-        top = Qt.AlignmentFlag.AlignTop
-        for widget in (self.title, self.unit):
-            self._header.addWidget(widget, 0, top)
-        self._header.addWidget(self.legend, 1, top)
-        self._header.addWidget(self.note, 0, top)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._header)
-        column.addWidget(self.chart, 1)
-
-    def _restyle(self) -> None:
-        self._header.setSpacing(self._theme.px(10))
-        for words in (self.title, self.unit, self.note):
-            words.setMinimumHeight(self._theme.px(22))
-        self._fit_note()
 
 
 class HistoryCharts(QWidget):
     """Draws ``HistoryData``; ``bucket_activated`` carries the start of the bar to open.
 
-    ``correction_requested`` carries which changes of meters the user wants to look at.
+    ``correction_requested`` carries which changes of meters the user wants to look at;
+    ``view_wanted`` the ``View`` that was asked for in one of the lines, ``view_reset`` that none
+    is wanted any longer; ``stacked_chosen`` how bars stand.
     """
 
     bucket_activated = Signal(object)
     correction_requested = Signal(object)
+    view_wanted = Signal(object)
+    view_reset = Signal()
+    stacked_chosen = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._panels: dict[tuple[str, str], ChartPanel] = {}
         self._data: HistoryData | None = None
+        self._around: Around | None = None
+        self._view: View = (0.0, 1.0)
+        self._limits = Limits(0.0, 0.0)
+        self._is_stacked = True
         self._column = QVBoxLayout()
         self._scroll = QScrollArea()
         self.strip = CoverageStrip(theme)
         self.coverage_legend = CoverageLegend(theme)
         self._lay_out()
 
-    def set_data(self, data: HistoryData) -> None:
-        """Replace what is drawn; panels of units that are still there keep their widgets."""
-        self._data = data
+    def set_data(self, data: HistoryData, shown: HistoryRange | None = None) -> None:
+        """Replace what is drawn; panels of units that are still there keep their widgets.
+
+        ``shown`` is the range to show, where charts were zoomed after the data was asked for.
+        """
+        self._data, self._around = data, None
+        self._view = view_of(shown if isinstance(shown, ExactRange) else data.shown, data.zone)
+        oldest = data.oldest or data.now
+        self._limits = Limits(oldest.timestamp(), data.now.timestamp())
+        self._draw(data)
+
+    def set_around(self, around: Around) -> None:
+        """Add what stands beside what is shown, which is not drawn anew."""
+        self._around = around
+        if self._data is not None:
+            for unit in _units(self._data.measurements.columns):
+                self._lines(self._data, unit)
+            self._show_strip(self._data)
+
+    def set_view(self, view: View) -> None:
+        """Show this time at once, with what is in hand."""
+        self._view = view
+        for panel in self.panels:
+            panel.chart.set_view(view)
+        self.strip.set_view(*(datetime.fromtimestamp(second, UTC) for second in view))
+
+    def set_stacked(self, stacked: bool) -> None:
+        """The bars of meters of one unit on one another, or side by side."""
+        self._is_stacked = stacked
+        for panel in self._panels.values():
+            if isinstance(panel.chart, BarChart):
+                panel.chart.set_stacked(stacked)
+                self._show_stacking(panel)
+
+    @property
+    def is_stacked(self) -> bool:
+        """How bars stand."""
+        return self._is_stacked
+
+    def _draw(self, data: HistoryData) -> None:
         shown = {("bars", u): self._meters(data, u) for u in _units(data.meters.columns)}
         shown |= {("lines", u): self._lines(data, u) for u in _units(data.measurements.columns)}
         for key, panel in self._panels.items():
@@ -151,6 +149,7 @@ class HistoryCharts(QWidget):
         opens = data.shown.drilled(data.shown.bounds(data.zone)[0], data.zone) is not None
         panel.chart.hint = finer_name(data.meters.period) if opens else ""
         self._fill(panel, data, data.meters, drawn)
+        panel.tool.setVisible(len(drawn) > 1)
         return panel
 
     def _lines(self, data: HistoryData, unit: str) -> ChartPanel:
@@ -158,17 +157,33 @@ class HistoryCharts(QWidget):
         columns = [column for column in data.measurements.columns if column.unit == unit]
         hidden = len(columns) - _MOST_SERIES
         note = self.tr("only the first %n are drawn", "", _MOST_SERIES) if hidden > 0 else ""
-        panel.set_words(line_title(unit), line_note(unit, data.measurements.period), note)
-        self._fill(panel, data, data.measurements, columns[:_MOST_SERIES])
+        kinds = {word for column in columns for word in column.provenance}
+        words = line_note(unit, data.measurements, kinds)
+        panel.set_words(line_title(unit), words, note)
+        drawn = [column.key for column in columns[:_MOST_SERIES]]
+        grid, around = data.measurements, self._around
+        if around is not None:
+            grid = grid.between(around.before, around.after)
+        if isinstance(panel.chart, BandChart):
+            panel.chart.gestures.limits = self._limits
+        self._fill(panel, data, grid, [c for c in grid.columns if c.key in drawn])
+        panel.tool.setVisible(isinstance(data.shown, ExactRange))
         return panel
 
     def _fill(
         self, panel: ChartPanel, data: HistoryData, grid: Buckets, columns: Sequence[Column]
     ) -> None:
         self._set_legend(panel, data, columns)
-        missing = [(span.start, span.end) for span in data.coverage if span.kind in ABSENT]
+        missing = [(s.start, s.end) for s in self._coverage(data) if s.kind in ABSENT]
         part = replace(grid, columns=tuple(columns))
-        panel.chart.set_buckets(part, data.zone, data.now, missing)
+        panel.chart.set_buckets(part, data.zone, data.now, missing, self._view)
+        is_known = any(np.isfinite(c.values).any() or np.isfinite(c.before.values).any()
+                       for c in columns)  # fmt: skip
+        names = listed([column.label for column in columns])
+        nothing = self.tr("Nothing was recorded of {0} in this range.").format(names)
+        # A chart that was zoomed stays, to be zoomed on.
+        is_zoomed = isinstance(data.shown, ExactRange)
+        panel.say("" if is_known or is_zoomed else nothing)
 
     def _set_legend(self, panel: ChartPanel, data: HistoryData, columns: Sequence[Column]) -> None:
         entries = [(c.hue, series_name(c.hue, c.label)) for c in columns]
@@ -176,24 +191,61 @@ class HistoryCharts(QWidget):
             panel.set_legend(entries)
             return
         if not columns[0].is_meter:
-            panel.set_legend([(EARLIER, self.tr("dotted: before")), *entries])
+            panel.set_legend([(EARLIER, beside_legend(data.compared, "dotted")), *entries])
             return
-        is_line = len(data.meters) > BESIDE_UP_TO
-        words = self.tr("line: before") if is_line else self.tr("hollow: before")
-        panel.set_legend([(EARLIER, words), *compared_entries(columns)], compared_totals(columns))
+        drawing = "line" if len(data.meters) > BESIDE_UP_TO else "hollow"
+        beside = (EARLIER, beside_legend(data.compared, drawing))
+        told = (compared_totals(columns, data.compared), panel.note.text())
+        totals = "\n".join(part for part in told if part)
+        shown = compared_entries(columns, is_later=data.compared.is_later)
+        panel.set_legend([beside, *shown], totals)
 
     def _panel(self, kind: str, unit: str) -> ChartPanel:
         key = (kind, unit)
         if key not in self._panels:
-            chart = (BarChart if kind == "bars" else BandChart)(self._theme, unit)
-            chart.bucket_activated.connect(
-                lambda index, chart=chart: self.bucket_activated.emit(chart.buckets.starts[index])
-            )
-            if kind == "bars":
-                chart.menu_requested.connect(partial(self._show_menu, chart, unit))
-                chart.note_requested.connect(partial(self._correct, chart, unit, ""))
-            self._panels[key] = ChartPanel(self._theme, chart)
+            self._panels[key] = self._bars(unit) if kind == "bars" else self._line_panel(unit)
         return self._panels[key]
+
+    def _bars(self, unit: str) -> ChartPanel:
+        chart = BarChart(self._theme, unit)
+        chart.set_stacked(self._is_stacked)
+        chart.bucket_activated.connect(partial(self._open, chart))
+        chart.menu_requested.connect(partial(self._show_menu, chart, unit))
+        chart.note_requested.connect(partial(self._correct, chart, unit, ""))
+        tool = IconButton(self._theme, "chart-bar", "")
+        tool.clicked.connect(self._turn_stacked)
+        panel = ChartPanel(self._theme, chart, tool)
+        chart.fits_changed.connect(partial(self._show_stacking, panel))
+        self._show_stacking(panel)
+        return panel
+
+    def _line_panel(self, unit: str) -> ChartPanel:
+        chart = BandChart(self._theme, unit)
+        chart.bucket_activated.connect(partial(self._open, chart))
+        chart.gestures.view_wanted.connect(self.view_wanted)
+        chart.gestures.reset_wanted.connect(self.view_reset)
+        tool = IconButton(self._theme, "magnify-close", self.tr("Back to the whole range (0)"))
+        tool.clicked.connect(self.view_reset)
+        return ChartPanel(self._theme, chart, tool)
+
+    def _open(self, chart: BucketPlot, index: int) -> None:
+        self.bucket_activated.emit(chart.buckets.starts[index])
+
+    def _show_stacking(self, panel: ChartPanel) -> None:
+        """What the button that turns how bars stand does, or why it does nothing here."""
+        fits = isinstance(panel.chart, BarChart) and panel.chart.fits_beside
+        panel.tool.setEnabled(fits)
+        if not fits:
+            words = self.tr("Stacked: side by side the bars would be too narrow to be seen here")
+            panel.tool.set_icon("chart-bar-stacked", words)
+        elif self._is_stacked:
+            panel.tool.set_icon("chart-bar", self.tr("Show the bars side by side"))
+        else:
+            panel.tool.set_icon("chart-bar-stacked", self.tr("Stack the bars"))
+
+    def _turn_stacked(self) -> None:
+        self.set_stacked(not self._is_stacked)
+        self.stacked_chosen.emit(self._is_stacked)
 
     def correct_any(self) -> None:
         """Ask for the corrections of all meters in the whole range."""
@@ -218,11 +270,18 @@ class HistoryCharts(QWidget):
         grid = chart.buckets
         self.correction_requested.emit(Asked(meters, grid.starts[index], grid.ends[index], key))
 
+    def _coverage(self, data: HistoryData) -> Sequence[CoverageSpan]:
+        """How the time is known, with what stands beside it as far as that is in hand."""
+        return data.coverage if self._around is None else self._around.coverage
+
+    def _show_strip(self, data: HistoryData) -> None:
+        start, end = (datetime.fromtimestamp(second, UTC) for second in self._view)
+        self.strip.set_spans(self._coverage(data), start, end, data.zone)
+
     def _set_coverage(self, data: HistoryData) -> None:
-        start, end = data.shown.bounds(data.zone)
-        self.strip.set_spans(data.coverage, start, end, data.zone)
+        self._show_strip(data)
         self.strip.set_borders(data.meters.starts)
-        marks = [(from_us(note.at_us), note_words(note, data.zone)) for note in data.notes]
+        marks = [(_middle(data, note.at_us), note_words(note, data.zone)) for note in data.notes]
         self.strip.set_notes(marks)
         kinds = [*self.strip.kinds, *(["manual"] if marks else [])]
         self.coverage_legend.set_kinds(kinds, missing_summary(data.coverage, data.zone))
@@ -247,6 +306,19 @@ class HistoryCharts(QWidget):
 
 def _meters_of(data: HistoryData) -> list[tuple[str, str]]:
     return [(column.key, column.label) for column in data.meters.columns]
+
+
+def _middle(data: HistoryData, at_us: int) -> datetime:
+    """The middle of the bar that holds a moment: where the eye looks for its mark."""
+    at, grid = from_us(at_us), data.meters
+    index = grid.index_at(at)
+    return at if index is None else grid.starts[index] + (grid.ends[index] - grid.starts[index]) / 2
+
+
+def view_of(shown: HistoryRange, zone: ZoneInfo) -> View:
+    """The range in epoch seconds."""
+    start, end = shown.bounds(zone)
+    return start.timestamp(), end.timestamp()
 
 
 def _units(columns: Sequence[Column]) -> list[str]:

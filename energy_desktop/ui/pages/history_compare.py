@@ -38,28 +38,24 @@ async def earlier_home(services: Services, period: Period, beside: Comparison) -
 
 
 async def _compared(ask: Any, services: Services, grid: Buckets, beside: Comparison) -> Buckets:
-    if not grid.columns:
+    if not grid.columns or grid.period is None:
         return grid
     then, ids = beside.earlier, [column.key for column in grid.columns]
     answers = await ask(ids, then.start, then.until, beside.period(grid.period))
     zone = services.live.zone
     # Made of thousands of buckets; not on the loop of the window.
-    return await asyncio.to_thread(_beside, grid, answers, beside, zone)
+    return await asyncio.to_thread(_beside, grid, grid.period, answers, beside, zone)
 
 
-def _beside(grid: Buckets, answers: Sequence[Any], beside: Comparison, zone: ZoneInfo) -> Buckets:
+def _beside(
+    grid: Buckets, period: Period, answers: Sequence[Any], beside: Comparison, zone: ZoneInfo
+) -> Buckets:
     these = list(zip(grid.starts, grid.ends, strict=True))
-    before = _within(answers[0].buckets, beside)
-    places = beside.places(these, [(b.start, b.end) for b in answers[0].buckets], zone, grid.period)
+    before: list[Bucket] = [(b.start, b.end) for b in answers[0].buckets]
+    places = beside.places(these, before, zone, period)
     by_id = {answer.entity_id: answer for answer in answers}
     columns = tuple(_column(c, by_id[c.key], places) for c in grid.columns)
     return replace(grid, columns=columns, earlier=tuple(spans(before, places, len(grid))))
-
-
-def _within(buckets: Sequence[Any], beside: Comparison) -> list[Bucket]:
-    """What is counted of each bucket: the first and the last may reach out of the time."""
-    then = beside.earlier
-    return [(max(b.start, then.start), min(b.end, then.until)) for b in buckets]
 
 
 def _column(column: Column, answer: Any, places: Sequence[int | None]) -> Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -16,29 +16,33 @@ from energy_desktop.ui.widgets.buckets import Buckets, Column
 HEADER: Final = (
     "start", "end", "entity_id", "name", "value", "min", "max", "unit", "coverage", "provenance",
 )  # fmt: skip
-EARLIER: Final = ("earlier_start", "earlier_end", "earlier_value")
+BESIDE: Final = ("compared_start", "compared_end", "compared_value")
 
 
-def history_csv(grids: list[Buckets], zone: ZoneInfo) -> str:
+def history_csv(
+    grids: Sequence[Buckets], zone: ZoneInfo, check: Callable[[], None] = lambda: None
+) -> str:
     """All buckets and columns of the grids; an unknown value is an empty field, never 0.
 
     ``min`` and ``max`` are empty for meters; ``value`` is their amount, else the mean. Where they
-    are compared, EARLIER follows: the time beside each bucket, and the value then.
+    are compared, BESIDE follows: the time beside each bucket, and the value then. ``check`` is
+    called before each bucket.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     is_compared = any(grid.earlier for grid in grids)
-    writer.writerow((*HEADER, *EARLIER) if is_compared else HEADER)
+    writer.writerow((*HEADER, *BESIDE) if is_compared else HEADER)
     for grid in grids:
-        writer.writerows(_rows(grid, zone))
+        for index in range(len(grid)):
+            check()
+            writer.writerows(_rows(grid, index, zone))
     return out.getvalue()
 
 
-def _rows(grid: Buckets, zone: ZoneInfo) -> Iterator[tuple[str, ...]]:
-    for index, (start, end) in enumerate(zip(grid.starts, grid.ends, strict=True)):
-        times = _times((start, end), zone)
-        for column in grid.columns:
-            yield (*times, *_fields(column, index), *_earlier(grid, column, index, zone))
+def _rows(grid: Buckets, index: int, zone: ZoneInfo) -> Iterator[tuple[str, ...]]:
+    times = _times((grid.starts[index], grid.ends[index]), zone)
+    for column in grid.columns:
+        yield (*times, *_fields(column, index), *_earlier(grid, column, index, zone))
 
 
 def _earlier(grid: Buckets, column: Column, index: int, zone: ZoneInfo) -> tuple[str, ...]:

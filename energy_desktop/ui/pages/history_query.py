@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
-from energy_desktop import units
-from energy_desktop.models import Entity, Floats, MeterNote, Period, Role, to_us
+from energy_desktop.models import Entity, MeterNote, Role, to_us
+from energy_desktop.periods import Days, local_date
 from energy_desktop.services.amounts import is_meter
-from energy_desktop.services.compare import COMPARABLE, Against, Comparison, compare
+from energy_desktop.services.compare import (
+    Against,
+    Comparison,
+    Hindrance,
+    compare,
+    hindrance,
+    other_days,
+)
 from energy_desktop.services.statistics import self_sufficiency
 from energy_desktop.ui.pages.history_beginnings import beginnings, without_beginnings
+from energy_desktop.ui.pages.history_columns import floats, grid_of, provenance
 from energy_desktop.ui.pages.history_compare import (
     earlier_home,
     earlier_measurements,
     earlier_meters,
 )
+from energy_desktop.ui.pages.history_exact import ExactRange
+from energy_desktop.ui.pages.history_first import first_known
+from energy_desktop.ui.pages.history_lines import Chosen, lines
 from energy_desktop.ui.pages.history_range import HistoryRange
 from energy_desktop.ui.widgets.buckets import Buckets, Column, worst
 from energy_desktop.ui.widgets.roles import SUPPLYING, TAKING, direction
@@ -31,16 +40,33 @@ if TYPE_CHECKING:
     from energy_desktop.services.provenance import CoverageSpan
 
 _STACK_ORDER: Final = (*SUPPLYING, *TAKING)
+_FIGURES: Final = {
+    Role.SOLAR_ENERGY: "solar",
+    None: "home",
+    Role.GRID_IMPORT: "grid_import",
+    Role.GRID_EXPORT: "grid_export",
+}
+_DAY_S: Final = 86_400
 
 
 @dataclass(frozen=True, slots=True)
 class RangeFigures:
-    """Sums of the home over a range in kWh, ``self_sufficiency`` 0–1; None where not known."""
+    """Sums of the home over a range in kWh, ``self_sufficiency`` 0–1; None where not known.
+
+    By the names of the sums, ``known`` is how much of the time up to now is known, 0 to 1, and
+    ``counted_days`` in how many times 24 hours the sum was counted.
+    """
 
     solar: float | None = None
     home: float | None = None
     grid_import: float | None = None
     grid_export: float | None = None
+    known: Mapping[str, float] = field(default_factory=dict)
+    counted_days: Mapping[str, float] = field(default_factory=dict)
+
+    def known_of(self, *names: str) -> float:
+        """How much is known of the least known of some sums; 1 of those that the home lacks."""
+        return min((self.known[name] for name in names if name in self.known), default=1.0)
 
     @property
     def grid_net(self) -> float | None:
@@ -60,7 +86,10 @@ class HistoryData:
     """Everything one drawing of the page shows; ``coverage`` ends at ``now``.
 
     ``notes`` are what the user says of the meters shown, in this range. ``compared`` is with what
-    the columns and ``earlier_figures`` compare it, None with nothing.
+    the columns and ``earlier_figures`` compare it, None with nothing; ``against`` with what the
+    user wants a range compared that can't be. ``hindered``
+    says which days the user wants it compared with that can't be, and why. ``oldest`` is the oldest
+    reading of all sensors; ``begun``, where ``is_empty``, the day of the first of those chosen.
     """
 
     shown: HistoryRange
@@ -74,11 +103,19 @@ class HistoryData:
     notes: Sequence[MeterNote] = ()
     compared: Comparison | None = None
     earlier_figures: RangeFigures = RangeFigures()
+    hindered: tuple[Hindrance, Days] | None = None
+    begun: datetime | None = None
+    against: Against = Against.NOTHING
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known of any chosen sensor."""
         return not (self.meters.has_values or self.measurements.has_values)
+
+
+def measured(chosen: Sequence[Entity], hues: Mapping[str, str]) -> Chosen:
+    """The measurements among sensors, in the order of the charts."""
+    return Chosen([e for e in sorted(chosen, key=_stack_place) if not is_meter(e)], hues)
 
 
 def default_selection(tracked: Sequence[Entity]) -> list[str]:
@@ -94,11 +131,30 @@ async def fetch(
     hues: Mapping[str, str],
     now: datetime,
     against: Against = Against.NOTHING,
+    other: date | None = None,
 ) -> HistoryData:
-    """Ask for all of it at once; raises EnergyDesktopError where a store can't answer."""
+    """Ask for all of it at once; raises EnergyDesktopError where a store can't answer.
+
+    ``other`` is where the days begin that it is compared with, if ``against`` is ANOTHER. Only
+    whole days are compared.
+    """
     data = await _fetch(services, shown, chosen, hues, now)
-    beside = compare(against, shown.first, shown.last, now, data.zone)
-    return data if beside is None or data.is_empty else await _compared(services, data, beside)
+    if data.is_empty and data.oldest is not None:
+        data = replace(data, begun=await first_known(services, chosen, data.oldest, now))
+    if isinstance(shown, ExactRange):
+        return replace(data, against=against)
+    beside = compare(against, shown.first, shown.last, now, data.zone, other)
+    if beside is not None and shown.is_part:
+        beside = beside.within(*shown.bounds(data.zone), data.zone)
+    if beside is None or data.is_empty:
+        return data if other is None else replace(data, hindered=_hindered(data, other))
+    return await _compared(services, data, beside)
+
+
+def _hindered(data: HistoryData, other: date) -> tuple[Hindrance, Days] | None:
+    first, last = data.shown.first, data.shown.last
+    why = hindrance(other, first, last, local_date(data.now, data.zone))
+    return None if why is None else (why, other_days(other, first, last))
 
 
 async def _compared(services: Services, data: HistoryData, beside: Comparison) -> HistoryData:
@@ -107,13 +163,12 @@ async def _compared(services: Services, data: HistoryData, beside: Comparison) -
         earlier_measurements(services, data.measurements, beside),
         earlier_home(services, data.shown.bucket, beside),
     )
-    known = [part for part in home if part.coverage >= COMPARABLE]
     return replace(
         data,
         meters=meters,
         measurements=measurements,
         compared=beside,
-        earlier_figures=range_figures(known),
+        earlier_figures=range_figures(home),
     )
 
 
@@ -129,7 +184,7 @@ async def _fetch(
     ordered = sorted(chosen, key=_stack_place)
     meters, measurements, coverage, home, oldest = await asyncio.gather(
         _meters(services, shown, [e for e in ordered if is_meter(e)], hues, now),
-        _measurements(services, shown, [e for e in ordered if not is_meter(e)], hues, now),
+        lines(services, shown, measured(ordered, hues), now),
         services.readings.coverage(None, start, max(start, min(end, now))),
         services.statistics.role_energy(start, end, shown.bucket),
         services.statistics.oldest(),
@@ -179,12 +234,12 @@ def day_kinds(
 
 def range_figures(home: Sequence[Any]) -> RangeFigures:
     """The sums of the answer of ``role_energy``; a role that the home lacks is None."""
-    sums = {part.role: part.total for part in home}
+    parts = {_FIGURES[part.role]: part for part in home if part.role in _FIGURES}
+    times = {name: part.counted_s for name, part in parts.items()}
     return RangeFigures(
-        solar=sums.get(Role.SOLAR_ENERGY),
-        home=sums.get(None),
-        grid_import=sums.get(Role.GRID_IMPORT),
-        grid_export=sums.get(Role.GRID_EXPORT),
+        **{name: part.total for name, part in parts.items()},
+        known={name: part.coverage for name, part in parts.items()},
+        counted_days={name: s / _DAY_S for name, s in times.items() if s is not None},
     )
 
 
@@ -206,52 +261,7 @@ async def _meters(
         for entity in chosen
         if entity.entity_id in by_id
     ]
-    return _grid(shown.bucket, answers, columns)
-
-
-async def _measurements(
-    services: Services,
-    shown: HistoryRange,
-    chosen: Sequence[Entity],
-    hues: Mapping[str, str],
-    now: datetime,
-) -> Buckets:
-    """By 5 minutes on short ranges where those are known, else as long as the bars."""
-    if not chosen:
-        return Buckets(shown.line_bucket)
-    grid = await _averages(services, shown, shown.line_bucket, chosen, hues, now)
-    if grid.has_values or shown.line_bucket is shown.bucket:
-        return grid
-    return await _averages(services, shown, shown.bucket, chosen, hues, now)
-
-
-async def _averages(
-    services: Services,
-    shown: HistoryRange,
-    period: Period,
-    chosen: Sequence[Entity],
-    hues: Mapping[str, str],
-    now: datetime,
-) -> Buckets:
-    start, end = shown.bounds(services.live.zone)
-    ids = [entity.entity_id for entity in chosen]
-    answers = await services.statistics.averages(ids, start, end, period)
-    by_id = {answer.entity_id: answer for answer in answers}
-    columns = [
-        _line_column(entity, by_id[entity.entity_id], hues[entity.entity_id], now)
-        for entity in chosen
-        if entity.entity_id in by_id
-    ]
-    return _grid(period, answers, columns)
-
-
-def _grid(period: Period, answers: Sequence[Any], columns: Sequence[Column]) -> Buckets:
-    if not answers:
-        return Buckets(period)
-    buckets = answers[0].buckets
-    return Buckets(
-        period, tuple(b.start for b in buckets), tuple(b.end for b in buckets), tuple(columns)
-    )
+    return grid_of(shown.bucket, answers, columns)
 
 
 def _meter_column(entity: Entity, answer: Any, hue: str, now: datetime) -> Column:
@@ -260,37 +270,13 @@ def _meter_column(entity: Entity, answer: Any, hue: str, now: datetime) -> Colum
         label=entity.friendly_name,
         unit=answer.unit or entity.unit or "",
         hue=hue,
-        values=_floats(b.value for b in answer.buckets),
-        coverage=_floats(b.coverage for b in answer.buckets),
-        provenance=_provenance(answer.buckets, now),
+        values=floats(b.value for b in answer.buckets),
+        coverage=floats(b.coverage for b in answer.buckets),
+        provenance=provenance(answer.buckets, now),
         sign=direction(entity.role),
         total=answer.total,
+        total_coverage=answer.coverage,
     )
-
-
-def _line_column(entity: Entity, answer: Any, hue: str, now: datetime) -> Column:
-    unit = answer.unit or entity.unit or ""
-    factor, shown_unit = (1e-3, "kW") if unit == units.WATT else (1.0, unit)
-    return Column(
-        key=entity.entity_id,
-        label=entity.friendly_name,
-        unit=shown_unit,
-        hue=hue,
-        values=_floats(b.mean for b in answer.buckets) * factor,
-        coverage=_floats(b.coverage for b in answer.buckets),
-        provenance=_provenance(answer.buckets, now),
-        low=_floats(b.min for b in answer.buckets) * factor,
-        high=_floats(b.max for b in answer.buckets) * factor,
-    )
-
-
-def _provenance(buckets: Sequence[Any], now: datetime) -> tuple[str, ...]:
-    """In words; none for what has not begun, which is not missing."""
-    return tuple(str(b.provenance) if b.start <= now else "" for b in buckets)
-
-
-def _floats(values: Any) -> Floats:
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
 
 
 def _stack_place(entity: Entity) -> tuple[int, str]:

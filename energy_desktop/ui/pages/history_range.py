@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from energy_desktop.models import Period
-from energy_desktop.periods import day_start
+from energy_desktop.periods import day_start, moment_of
 
 _DAY = timedelta(days=1)
 _LONGEST_BY_HOUR = 2
@@ -17,7 +17,7 @@ _LONGEST_BY_DAY = 62
 
 
 class Span(StrEnum):
-    """What a range bar offers; ``custom`` is any run of whole days."""
+    """What a range bar offers; ``custom`` is any run of days, or a part of days."""
 
     DAY = "day"
     WEEK = "week"
@@ -28,11 +28,17 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryRange:
-    """Whole civil days from ``first`` to ``last``, both included."""
+    """Civil days from ``first`` to ``last``, both included.
+
+    It begins at the wall-clock time ``begin`` of the first and ends at ``end`` of the last, None:
+    with that day.
+    """
 
     span: Span
     first: date
     last: date
+    begin: time = time()
+    end: time | None = None
 
     @property
     def days(self) -> int:
@@ -47,17 +53,41 @@ class HistoryRange:
         return Period.DAY if self.days <= _LONGEST_BY_DAY else Period.MONTH
 
     @property
-    def line_bucket(self) -> Period:
+    def line_bucket(self) -> Period | None:
         """The length of a point of a line: 5 minutes up to two days, else that of the bars."""
         return Period.FIVE_MINUTES if self.days <= _LONGEST_BY_HOUR else self.bucket
 
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """Start and end in UTC: 23, 24 or 25 hours a day, as ``zone`` has it."""
-        return day_start(self.first, zone), day_start(self.last + _DAY, zone)
+        start = day_start(self.first, zone)
+        if self.begin != time():
+            start = moment_of(self.first, self.begin, zone)
+        if self.end is None:
+            return start, day_start(self.last + _DAY, zone)
+        return start, moment_of(self.last, self.end, zone)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it begins or ends within a day."""
+        return self.begin != time() or self.end is not None
+
+    @property
+    def civil(self) -> HistoryRange:
+        """The same by days and times of the wall clock, as it is kept and named."""
+        return self
 
     def contains(self, day: date) -> bool:
         """Whether ``day`` is one of its days."""
         return self.first <= day <= self.last
+
+    def goes_on(self, today: date) -> bool:
+        """Whether there may be anything after it."""
+        return self.last < today
+
+    def until(self, now: datetime) -> HistoryRange:
+        """As far as it may be shown: whole days also where they are not over."""
+        del now
+        return self
 
     def stepped(self, by: int) -> HistoryRange:
         """The range ``by`` periods later, earlier where negative."""
@@ -66,13 +96,19 @@ class HistoryRange:
         if self.span is Span.YEAR:
             return _year(self.first.year + by)
         shift = self.days * by * _DAY
-        return HistoryRange(self.span, self.first + shift, self.last + shift)
+        return replace(self, first=self.first + shift, last=self.last + shift)
 
     def drilled(self, start: datetime, zone: ZoneInfo) -> HistoryRange | None:
-        """The range inside the bar that begins at ``start``; None where there is nothing finer."""
+        """The range inside the bar that begins at ``start``; None where there is nothing finer.
+
+        Of a month that is in the range in part, that part.
+        """
         day = start.astimezone(zone).date()
         if self.bucket is Period.MONTH:
-            return _month(day)
+            month = _month(day)
+            first, last = max(month.first, self.first), min(month.last, self.last)
+            is_whole = (first, last) == (month.first, month.last)
+            return month if is_whole else custom(first, last)
         return None if self.days == 1 else HistoryRange(Span.DAY, day, day)
 
     def up(self) -> HistoryRange | None:

@@ -61,8 +61,7 @@ class MoveDialog(ServersDialog):
     def _tell(self, progress: Progress) -> None:
         is_copy = progress.what == "copy"
         words = self.tr("Copying {0}") if is_copy else self.tr("Comparing {0}")
-        self.progress.setRange(0, max(progress.total, 1))
-        self.progress.setValue(progress.done)
+        self.progress.show_part(progress.done, progress.total)
         percent = 100 * progress.done // max(progress.total, 1)
         self._say(words.format(formats.percent(percent)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +15,7 @@ class Page(QWidget):
     once and kept; it stops asking and painting while hidden.
     """
 
-    header_changed = Signal()  # title or subtitle are different now
+    header_changed = Signal()  # title, subtitle or tool are different now
     page_requested = Signal(str, object)  # name of another page, and what it should show there
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +40,13 @@ class Page(QWidget):
 
     def show_target(self, target: object) -> None:
         """Go to what another page asked for (a section, a sensor); unknown ones are ignored."""
+
+    def outcomes(self) -> Mapping[str, str]:
+        """What it says of long work that has ended, for the page that takes its place."""
+        return {}
+
+    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+        """Say what the page before said of long work that has ended."""
 
     def refresh(self) -> None:
         """Ask for everything again (F5)."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from energy_desktop.ui.timers import single_shot
+
 SETTLE_MS: Final = 300
 
 
@@ -21,10 +23,7 @@ class ScrollPlace(QObject):
         super().__init__(scroll)
         self._scroll = scroll
         self._held: tuple[QWidget, int] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SETTLE_MS)
-        self._timer.timeout.connect(self._release)
+        self._timer = single_shot(self, SETTLE_MS, self._release)
         scroll.verticalScrollBar().rangeChanged.connect(self.settle)
 
     def hold(self) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.busy_bar import BusyBar
 from energy_desktop.ui.widgets.fitting_dialog import FittingDialog
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.servers_form import ServersForm
@@ -34,14 +36,12 @@ class ServersDialog(FittingDialog):
         self._tasks = Tasks(self)
         self.form = ServersForm(services.databases.form, services.databases.fixed)
         self.status = label("", "secondary")
-        self.progress = QProgressBar()
+        self.progress = BusyBar(theme)
         self.test_button = QPushButton(self.tr("Test"))
         self.act_button = QPushButton()
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.status.setWordWrap(True)
-        self.progress.setObjectName("thin")
-        self.progress.setTextVisible(False)
         self.progress.hide()
         self.setMinimumWidth(theme.px(560))
         self._focused: QWidget | None = None
@@ -69,7 +69,7 @@ class ServersDialog(FittingDialog):
     def _run(
         self, work: Coroutine[Any, Any, _T], words: str, on_done: Callable[[_T], object]
     ) -> None:
-        self.progress.setRange(0, 0)
+        self.progress.be_busy()
         self.progress.show()
         self._focused = self.focusWidget()
         self._enable(can_act=False)
@@ -82,7 +82,7 @@ class ServersDialog(FittingDialog):
         self._tasks.start(work, done, self._fail, key="work")
 
     def _fail(self, error: Exception) -> None:
-        self._end(str(error), "error")
+        self._end(error_words(error), "error")
 
     def _end(self, words: str, kind: str = "secondary") -> None:
         self.progress.hide()

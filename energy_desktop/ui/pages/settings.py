@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QScrollArea,
@@ -20,13 +19,19 @@ from PySide6.QtWidgets import (
 from energy_desktop.ui.icons import icon
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.pages.scroll_place import ScrollPlace
+from energy_desktop.ui.pages.settings_about import AboutCard
+from energy_desktop.ui.pages.settings_api import ApiCard
+from energy_desktop.ui.pages.settings_appearance import AppearanceCard
+from energy_desktop.ui.pages.settings_background import BackgroundCard
 from energy_desktop.ui.pages.settings_connection import ConnectionCard
 from energy_desktop.ui.pages.settings_database import DatabaseCard
-from energy_desktop.ui.pages.settings_facts import AboutCard, ApiCard, AppearanceCard
+from energy_desktop.ui.pages.settings_search import SettingsSearch
 from energy_desktop.ui.pages.settings_sensors import SensorsCard
 from energy_desktop.ui.pages.settings_undo import UndoBar
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
+from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -36,11 +41,14 @@ _ICONS: Final = {
     "sensors": "playlist-check",
     "database": "database-outline",
     "api": "api",
+    "background": "bell-outline",
     "appearance": "palette-outline",
     "about": "information-outline",
 }
+_LEFT: Final = ("sensors", "appearance")
 _TWO_COLUMNS_FROM_PX = 1020
 _LIST_FROM_PX = 660
+_SEARCH_PX = 230
 
 
 class SettingsPage(Page):
@@ -54,9 +62,11 @@ class SettingsPage(Page):
         self.sensors = SensorsCard(services, theme)
         self.database = DatabaseCard(services, theme)
         self.api = ApiCard(services, theme)
+        self.background = BackgroundCard(services, theme)
         self.appearance = AppearanceCard(services, theme)
         self.about = AboutCard(services, theme)
-        self.search = QLineEdit()
+        self.search = SearchField(theme, self.tr("Search settings"))
+        self.nothing = label("", "secondary")
         self.sections = QListWidget()
         self._scroll = QScrollArea(self)
         self.undo_bar = UndoBar(theme, self._scroll)
@@ -64,6 +74,7 @@ class SettingsPage(Page):
         self._is_wide: bool | None = None
         self.header_tool = self.search
         self._build()
+        self.finder = SettingsSearch(theme, self.search, self._scroll, lambda: self.cards)
         self._connect()
         self._restyle()
 
@@ -87,8 +98,16 @@ class SettingsPage(Page):
         self.sensors.show_entities()
         self.api.show_state()
 
+    def outcomes(self) -> Mapping[str, str]:
+        """What became of backup and restore."""
+        return self.database.outcomes
+
+    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+        """Say it again."""
+        self.database.say_outcomes(outcomes)
+
     def show_target(self, target: object) -> None:
-        """Go to a section: connection, sensors, database, api, appearance or about."""
+        """Go to a section: connection, sensors, database, api, background, appearance or about."""
         if target in self.cards:
             self._go_to(str(target))
 
@@ -100,23 +119,24 @@ class SettingsPage(Page):
             "sensors": self.sensors,
             "database": self.database,
             "api": self.api,
+            "background": self.background,
             "appearance": self.appearance,
             "about": self.about,
         }
 
     def find_settings(self, text: str) -> list[str]:
         """Show only the sections that speak of all these words; returns their names."""
-        words = text.casefold().split()
-        found = []
+        for card in self.cards.values():
+            card.show()
+        self._arrange()
+        found = self.finder.find(text)
         for row, (name, card) in enumerate(self.cards.items()):
-            haystack = str(getattr(card, "search_words", "")).casefold()
-            matches = all(word in haystack for word in words)
-            card.setVisible(matches)
-            item = self.sections.item(row)
-            if item is not None:
-                item.setHidden(not matches)
-            if matches:
-                found.append(name)
+            card.setVisible(name in found)
+            if (item := self.sections.item(row)) is not None:
+                item.setHidden(name not in found)
+        words = self.tr("Nothing here is called “{0}”. Try another word, or Esc to see all.")
+        self.nothing.setText(words.format(text.strip()))
+        self.nothing.setVisible(not found)
         return found
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -145,24 +165,41 @@ class SettingsPage(Page):
     def _arrange(self) -> None:
         room = self.width() / self._theme.scale
         self.sections.setVisible(room >= _LIST_FROM_PX)
-        is_wide = room >= _TWO_COLUMNS_FROM_PX
+        self._place_search(in_header=room >= _LIST_FROM_PX)
+        is_wide = room >= _TWO_COLUMNS_FROM_PX and not self.search.text().strip()
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        for card in self.cards.values():
-            self._grid.removeWidget(card)
+        for name, card in self.cards.items():
+            if name == "connection":
+                continue
+            # Not takeAt: an item that stays alive keeps Qt from noticing what its card needs.
+            self._left.removeWidget(card)
             self._right.removeWidget(card)
-        side = (self.database, self.api, self.appearance, self.about)
-        self._grid.addWidget(self.connection, 0, 0, 1, 2 if is_wide else 1)
-        self._grid.addWidget(self.sensors, 1, 0)
-        for place, card in enumerate(side):
-            self._right.insertWidget(place, card)
-        self._grid.removeItem(self._right)
-        place_of_side = (1, 1) if is_wide else (2, 0)
-        self._grid.addLayout(self._right, *place_of_side)
-        self._grid.setRowStretch(1, 1)
-        self._grid.setColumnStretch(0, 66)
-        self._grid.setColumnStretch(1, 34 if is_wide else 0)
+            column = self._left if is_wide and name in _LEFT else self._right
+            column.insertWidget(column.count() - 1, card)
+        self._columns.setStretch(0, 66 if is_wide else 0)
+        self._columns.setStretch(1, 34 if is_wide else 1)
+
+    def _place_search(self, *, in_header: bool) -> None:
+        """Where the header has no room for it the search stands above the cards."""
+        if in_header == (self.header_tool is self.search):
+            return
+        if in_header:
+            self._column.removeWidget(self.search)
+            self.search.hide()
+        self.header_tool = self.search if in_header else None
+        self.header_changed.emit()
+        if not in_header:
+            self._column.insertWidget(0, self.search)
+            self.search.show()
+        self._size_search()
+
+    def _size_search(self) -> None:
+        """A field of the usual width in the header, as wide as the cards above them."""
+        is_free = self.header_tool is None
+        self.search.setMinimumWidth(0 if is_free else self._theme.px(_SEARCH_PX))
+        self.search.setMaximumWidth(16_777_215 if is_free else self._theme.px(_SEARCH_PX))
 
     def _build(self) -> None:
         self.sections.setAccessibleName(self.tr("Sections"))
@@ -172,22 +209,25 @@ class SettingsPage(Page):
             self.tr("Sensors"),
             self.tr("Database"),
             self.tr("HTTP API"),
+            self.tr("Background"),
             self.tr("Appearance"),
             self.tr("About"),
         )
         for name in names:
             self.sections.addItem(QListWidgetItem(name))
-        self.search.setPlaceholderText(self.tr("Search settings"))
-        self.search.setAccessibleName(self.tr("Search settings"))
-        self._search_icon = self.search.addAction(
-            icon(self._theme, "magnify"), QLineEdit.ActionPosition.LeadingPosition
-        )
         inside = QWidget()
         inside.setObjectName("page")
-        self._grid = QGridLayout(inside)
-        self._right = QVBoxLayout()
-        self._right.addStretch(1)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._columns, self._left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        self._inside.addWidget(self.nothing)
+        self._inside.addWidget(self.connection)
+        self._inside.addLayout(self._columns, 1)
+        for column in (self._left, self._right):
+            column.addStretch(1)
+            self._columns.addLayout(column)
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -195,7 +235,9 @@ class SettingsPage(Page):
         row = QHBoxLayout(self)
         self._outer = row
         row.addWidget(self.sections)
-        row.addWidget(self._scroll, 1)
+        self._column = QVBoxLayout()
+        self._column.addWidget(self._scroll, 1)
+        row.addLayout(self._column, 1)
         self.sections.setCurrentRow(0)
 
     def _connect(self) -> None:
@@ -203,6 +245,7 @@ class SettingsPage(Page):
         self.sections.itemActivated.connect(self._section_chosen)
         self.search.textChanged.connect(self.find_settings)
         self.sensors.undoable.connect(self.undo_bar.offer)
+        self.background.undoable.connect(self.undo_bar.offer)
         self.appearance.undoable.connect(self.undo_bar.offer)
         self._theme.changing.connect(self._place.hold)
         self._theme.changed.connect(self._restyle)
@@ -218,7 +261,9 @@ class SettingsPage(Page):
         self.sections.setFixedWidth(px(176))
         self.sections.setIconSize(QSize(px(16), px(16)))
         self.sections.setStyleSheet(
-            "QListWidget { background: transparent; border: none; outline: none; }"
+            "QListWidget { background: transparent; outline: none; border: 2px solid transparent;"
+            f" border-radius: {px(8)}px; }}"
+            f"QListWidget:focus {{ border-color: {tokens.ink}; }}"
             f"QListWidget::item {{ border-radius: {px(8)}px; padding: 0 {px(8)}px;"
             f" min-height: {px(36)}px; }}"
             f"QListWidget::item:selected {{ background: {tokens.sel}; color: {tokens.ink}; }}"
@@ -227,9 +272,15 @@ class SettingsPage(Page):
             item = self.sections.item(row)
             if item is not None:
                 item.setIcon(icon(self._theme, name))
-        self._search_icon.setIcon(icon(self._theme, "magnify"))
-        self.search.setFixedWidth(px(230))
-        for layout in (self._grid, self._right, self._outer):
+        self._size_search()
+        for layout in (
+            self._inside,
+            self._columns,
+            self._left,
+            self._right,
+            self._outer,
+            self._column,
+        ):
             layout.setSpacing(px(12))
         self._outer.setContentsMargins(px(20), 0, px(20), px(16))
         self._is_wide = None

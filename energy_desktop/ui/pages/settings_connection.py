@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from energy_desktop.errors import CredentialsError
 from energy_desktop.models import ConnectionPhase
+from energy_desktop.ui import formats
+from energy_desktop.ui.languages import error_words, spoken
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
@@ -23,11 +26,14 @@ from energy_desktop.ui.widgets.check_list import CheckList
 from energy_desktop.ui.widgets.connection_errors import connection_words
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label, set_kind
+from energy_desktop.ui.widgets.pause_button import PauseButton
 from energy_desktop.ui.widgets.status_pill import StatusPill
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
     from energy_desktop.services.connection_test import ConnectionTest
+
+_BESIDE_FROM_PX = 520
 
 
 class ConnectionCard(Card):
@@ -42,6 +48,7 @@ class ConnectionCard(Card):
         self._replaces = False
         self._has_keyring = True
         self._was_tested = False
+        self._titled: list[tuple[QLabel, QLineEdit]] = []
         self.pill = StatusPill(theme)
         self.address = QLineEdit()
         self.token = QLineEdit()
@@ -55,6 +62,7 @@ class ConnectionCard(Card):
             theme, "key-outline", self.tr("Replace token"), self.tr("Replace token…")
         )
         self.save_button = QPushButton(self.tr("Save"))
+        self.pause_button = PauseButton(services, theme)
         self.checks = CheckList(theme)
         self._build()
         self._connect()
@@ -70,6 +78,7 @@ class ConnectionCard(Card):
         home_assistant = self._services.home_assistant
         self._replaces = False
         self.address.setText(home_assistant.url or "")
+        self.address.setCursorPosition(0)
         self.token.clear()
         self.accept.setChecked(not self._services.settings.get("ha_verify_tls"))
         self.accept.setVisible(self.accept.isChecked())
@@ -147,7 +156,7 @@ class ConnectionCard(Card):
         self._update()
 
     def _show_error(self, error: Exception) -> None:
-        self._say(str(error), "error")
+        self._say(error_words(error), "error")
         if isinstance(error, CredentialsError):
             self._has_keyring = False
             self._say(
@@ -160,14 +169,39 @@ class ConnectionCard(Card):
         self._update()
 
     def _say_where_token_is(self) -> None:
-        if self._services.home_assistant.can_keep_token:
-            text = self.tr("The token is kept in your system keyring, never in a file.")
-        else:
-            text = self.tr(
-                "This computer has no keyring. The token can be kept for this run only, or be "
-                "read at each start from the file named by HA_TOKEN_FILE."
-            )
-        self._say(text, "secondary")
+        self._say(
+            "\n".join(filter(None, (self._token_words(), self._address_words()))), "secondary"
+        )
+
+    def _token_words(self) -> str:
+        home_assistant = self._services.home_assistant
+        if home_assistant.signs_in_by == "run":
+            return self.tr("The token is known for this run only and kept nowhere.")
+        if (variable := home_assistant.signs_in_by) not in {"", "keyring"}:
+            source = self._services.settings.source_of_variable(variable)
+            words = self.tr("The token is set by {0} in the environment, not kept in your keyring; "
+                            "one that you save here counts before it.")  # fmt: skip
+            if source == ".env":
+                words = self.tr("The token is set by {0} in the file .env, not kept in your "
+                                "keyring; one that you save here counts before it.")  # fmt: skip
+            return words.format(variable)
+        if home_assistant.can_keep_token:
+            return self.tr("The token is kept in your system keyring, never in a file.")
+        return self.tr(
+            "This computer has no keyring. The token can be kept for this run only, or be "
+            "read at each start from the file named by HA_TOKEN_FILE."
+        )
+
+    def _address_words(self) -> str:
+        """Who gave the address, where it was not saved here."""
+        words = {
+            "environment": self.tr("The address is set by HA_URL in the environment; one that you "
+                                   "save here counts before it."),
+            ".env": self.tr("The address is set by HA_URL in the file .env; one that you save here "
+                            "counts before it."),
+            "command line": self.tr("The address is set on the command line, for this run."),
+        }  # fmt: skip
+        return words.get(self._services.settings.source("ha_url"), "")
 
     def _say(self, text: str, kind: str) -> None:
         set_kind(self.message, kind)
@@ -198,11 +232,19 @@ class ConnectionCard(Card):
             )
         elif state.phase is ConnectionPhase.REFUSED:
             self.pill.show_status("err", "alert-circle-outline", self.tr("Token refused"))
+        elif state.phase is ConnectionPhase.PAUSED:
+            self.pill.show_status("warn", "pause", self._pause_words())
         elif state.phase is ConnectionPhase.UNCONFIGURED:
             self.pill.show_status("warn", "connection", self.tr("Not connected yet"))
         else:
             self.pill.show_status("warn", "lan-disconnect", self.tr("Not connected"))
-        self.pill.setToolTip(state.error or "")
+        self.pill.setToolTip(spoken(state.error or ""))
+
+    def _pause_words(self) -> str:
+        until = self._services.home_assistant.paused_until
+        if until is None:
+            return self.tr("Paused")
+        return self.tr("Paused until {0}").format(formats.clock(until, self._services.live.zone))
 
     def _connect(self) -> None:
         self.address.textEdited.connect(lambda _: self._update())
@@ -211,37 +253,56 @@ class ConnectionCard(Card):
         self.test_button.clicked.connect(self.test)
         self.replace_button.clicked.connect(self.replace_token)
         self.save_button.clicked.connect(lambda _checked: self.save())
-        self._services.events.connection_changed.connect(lambda _: self._show_phase())
+        self._services.events.connection_changed.connect(self._show_phase)
 
     def _build(self) -> None:
         self.add_tool(self.pill)
+        self.address.setProperty("search_words", self.tr("URL host server IP"))
+        self.replace_button.setProperty("search_words", self.tr("password sign in login key"))
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.address.setPlaceholderText("http://homeassistant.local:8123")
         self.save_button.setProperty("kind", "primary")
         self.message.setWordWrap(True)
-        fields = QGridLayout()
-        for column, (words, field) in enumerate(
-            (
-                (self.tr("Home Assistant address"), self.address),
-                (self.tr("Access token"), self.token),
-            )
+        for words, field in (
+            (self.tr("Home Assistant address"), self.address),
+            (self.tr("Access token"), self.token),
         ):
             title = label(words, "secondary_strong")
             title.setBuddy(field)
             field.setAccessibleName(words)
-            fields.addWidget(title, 0, column)
-            fields.addWidget(field, 1, column)
-        fields.setHorizontalSpacing(self.theme.px(14))
-        buttons = QVBoxLayout()
-        buttons.setSpacing(self.theme.px(8))
-        for button in (self.test_button, self.replace_button, self.save_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        lower = QHBoxLayout()
-        lower.setSpacing(self.theme.px(20))
-        lower.addLayout(buttons, 0)
-        lower.addWidget(self.checks, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(fields)
+            self._titled.append((title, field))
+        self._fields, self._lower = QGridLayout(), QGridLayout()
+        self._buttons = QVBoxLayout()
+        for button in (
+            self.test_button, self.replace_button, self.save_button, self.pause_button,
+        ):  # fmt: skip
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self.body.addLayout(self._fields)
         for widget in (self.message, self.accept, self.this_run):
             self.body.addWidget(widget)
-        self.body.addLayout(lower)
+        self.body.addLayout(self._lower)
+        self._lower.addLayout(self._buttons, 0, 0)
+        self.theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fields and checks stand below each other where there is no room side by side."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px = self.theme.px
+        is_wide = self.width() >= px(_BESIDE_FROM_PX)
+        for place, (title, field) in enumerate(self._titled):
+            row, column = (0, place) if is_wide else (2 * place, 0)
+            self._fields.addWidget(title, row, column)
+            self._fields.addWidget(field, row + 1, column)
+        top = Qt.AlignmentFlag.AlignTop
+        self._lower.addWidget(self.checks, *((0, 1) if is_wide else (1, 0)), top)
+        self._lower.setColumnStretch(0, 0 if is_wide else 1)
+        self._lower.setColumnStretch(1, 1 if is_wide else 0)
+        self._fields.setHorizontalSpacing(px(14))
+        self._lower.setHorizontalSpacing(px(20))
+        self._lower.setVerticalSpacing(px(10))
+        self._buttons.setSpacing(px(8))

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
+from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.services.databases import SERVERS
+from energy_desktop.services.status import STORE_ANSWERS_S
 from energy_desktop.ui import formats
+from energy_desktop.ui.languages import error_words, spoken
+from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.pages.connection_dialog import ConnectionDialog
 from energy_desktop.ui.pages.move_dialog import MoveDialog
 from energy_desktop.ui.pages.servers_dialog import ServersDialog
 from energy_desktop.ui.pages.settings_database_facts import DatabaseFacts
+from energy_desktop.ui.setting_words import setting_label, source_words
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
@@ -26,10 +33,26 @@ from energy_desktop.ui.widgets.servers_row import ServersRow
 
 if TYPE_CHECKING:
     from energy_desktop.events import StoresHealth
-    from energy_desktop.models import Progress
+    from energy_desktop.models import Progress, SyncLogEntry
     from energy_desktop.services import Services
 
+SETTINGS: Final = frozenset({
+    "database_type", "database_path", "mongodb_uri", "questdb_host", "questdb_http_port",
+    "questdb_pg_port", "questdb_user", "questdb_tls",
+})  # fmt: skip
 _AGAIN_MS = 5_000
+_OLDEST_EVERY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was asked: the stores, the bytes free on the disk, since when anything is known (None:
+    not asked now), and the newest fetch of the past."""
+
+    health: StoresHealth
+    free_bytes: int
+    oldest: datetime | None
+    fetch: SyncLogEntry | None
 
 
 class DatabaseCard(Card):
@@ -41,6 +64,7 @@ class DatabaseCard(Card):
         self._tasks = Tasks(self)
         self.facts = DatabaseFacts(services, theme)
         self.message = label("", "error")
+        self.fixed = label("", "hint")
         self.retry = QPushButton(self.tr("Retry"))
         self.repair = QPushButton(self.tr("Repair now"))
         self.back_up = QPushButton(self.tr("Back up…"))
@@ -49,8 +73,9 @@ class DatabaseCard(Card):
         self.move_data = QPushButton()
         self.servers = ServersRow(services, theme)
         self.dialog: ServersDialog | None = None
-        self.confirm_restore: Callable[[Path], bool] = self._confirm_restore
         self.health: StoresHealth | None = None
+        self.outcomes: dict[str, str] = {}
+        self._looks = 0
         self._build()
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.ask)
@@ -81,17 +106,32 @@ class DatabaseCard(Card):
         super().hideEvent(event)
         self._again.stop()
 
-    async def _look(self) -> tuple[StoresHealth, int]:
-        """How the stores are, and the bytes free on the disk; the disk is read off the loop."""
+    async def _look(self) -> Look:
+        """Asks the stores, and the disk off the loop; a database that hangs counts as away."""
         status = self._services.status
         health = await status.stores()
-        return health, (await asyncio.to_thread(status.disk))[1]
+        free = (await asyncio.to_thread(status.disk))[1]
+        oldest = await self._oldest() if health.series.available else None
+        fetch = await status.last_fetch() if health.state.available else None
+        return Look(health, free, oldest, fetch)
 
-    def _show(self, found: tuple[StoresHealth, int]) -> None:
-        self.health, free = found
-        self.facts.show_health(self.health, free)
+    async def _oldest(self) -> datetime | None:
+        """The oldest of readings and statistics, as History has it; now and then, and else None."""
+        self._looks += 1
+        if self._looks % _OLDEST_EVERY != 1:
+            return None
+        try:
+            async with asyncio.timeout(STORE_ANSWERS_S):
+                return await self._services.statistics.oldest()
+        except (EnergyDesktopError, TimeoutError):
+            return None
+
+    def _show(self, found: Look) -> None:
+        self.health = found.health
+        self.facts.show_health(found.health, found.free_bytes, found.oldest)
+        self.facts.show_fetch(found.fetch)
         wrong = self.health.series.error or self.health.state.error
-        self._say(wrong or self._services.databases.problem or "")
+        self._say(spoken(wrong or self._services.databases.problem or ""))
 
     def _try_again(self) -> None:
         """Whoever asks again has read why a move did not end."""
@@ -102,11 +142,13 @@ class DatabaseCard(Card):
         """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
         self.facts.set_fact(self.tr("Compared with HA"), self.tr("asked for"))
         self._tasks.start(
-            self._services.repair.everything(), on_error=self._show_error, key="repair"
+            long_work(self, self._services.repair.everything),
+            on_error=self._show_error,
+            key="repair",
         )
 
     def _show_error(self, error: Exception) -> None:
-        self._say(str(error))
+        self._say(error_words(error))
 
     def _say(self, error: str) -> None:
         self.message.setText(error)
@@ -127,9 +169,9 @@ class DatabaseCard(Card):
         """Write everything into a file; the card tells how far it is."""
         self._enable_files(can_act=False)
         self._tasks.start(
-            self._services.databases.back_up(file, self._tell_backup),
+            long_work(self, self._services.databases.back_up, file, self._tell_backup),
             lambda _: self._backup_ended(self.tr("made: {0}").format(file)),
-            lambda error: self._backup_ended(str(error)),
+            lambda error: self._backup_ended(error_words(error)),
             key="backup",
         )
 
@@ -140,7 +182,7 @@ class DatabaseCard(Card):
 
     def _backup_ended(self, words: str) -> None:
         self._enable_files(can_act=True)
-        self.facts.set_fact(self.tr("Backup"), words)
+        self.say_outcomes({"backup": words})
 
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self, title, backup_folder(), self.tr("Backups (*.zip)"))
@@ -151,18 +193,16 @@ class DatabaseCard(Card):
         """Ask which backup, say what happens, then add what it holds and is lacking here."""
         dialog = self._file_dialog(self.tr("Restore"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.start_restore(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.confirm_restore(Path(name)))
         dialog.open()
 
     def start_restore(self, file: Path) -> None:
-        """After a question; the card tells how far it is, at the end the program starts anew."""
-        if not self.confirm_restore(file):
-            return
+        """The card tells how far it is, at the end the program starts anew."""
         self._enable_files(can_act=False)
         self._tasks.start(
-            self._services.databases.restore(file, self._tell_restore),
+            long_work(self, self._services.databases.restore, file, self._tell_restore),
             lambda _: self._restore_ended(self.tr("done; Energy Desktop starts anew")),
-            lambda error: self._restore_ended(str(error)),
+            lambda error: self._restore_ended(error_words(error)),
             key="restore",
         )
 
@@ -174,15 +214,25 @@ class DatabaseCard(Card):
 
     def _restore_ended(self, words: str) -> None:
         self._enable_files(can_act=True)
-        self.facts.set_fact(self.tr("Restore"), words)
+        self.say_outcomes({"restore": words})
+
+    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+        """Say what became of backup and restore, also where another card had begun them."""
+        self.outcomes.update(outcomes)
+        titles = {"backup": self.tr("Backup"), "restore": self.tr("Restore")}
+        for what, words in outcomes.items():
+            self.facts.set_fact(titles[what], words)
 
     def _enable_files(self, *, can_act: bool) -> None:
         for button in (self.back_up, self.restore, self.move_data):
             button.setEnabled(can_act)
         self.move_data.setEnabled(can_act and not self._services.databases.is_fixed)
 
-    def _confirm_restore(self, file: Path) -> bool:
+    def confirm_restore(self, file: Path) -> QMessageBox:
+        """Say what a restore does, and start it if that is wanted."""
         box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Restore"))
         box.setText(self.tr("Add the data of {0}?").format(file.name))
         box.setInformativeText(
@@ -195,8 +245,9 @@ class DatabaseCard(Card):
         add = box.addButton(self.tr("Add"), QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
-        box.exec()
-        return box.clickedButton() is add
+        add.clicked.connect(partial(self.start_restore, file))
+        box.open()
+        return box
 
     def ask_for_connection(self) -> None:
         """Open the dialog that changes where the servers are."""
@@ -208,8 +259,22 @@ class DatabaseCard(Card):
         self.dialog = MoveDialog(self._services, self.theme, self)
         self.dialog.open()
 
+    def _say_what_is_fixed(self) -> None:
+        """Which of its settings are set elsewhere, so that they can't be changed here."""
+        settings = self._services.settings
+        lines = [
+            self.tr("{0}: {1}").format(setting_label(declaration), words)
+            for declaration in settings.declarations
+            if declaration.key in SETTINGS
+            and (words := source_words(declaration, settings.source(declaration.key)))
+        ]
+        self.fixed.setText("\n".join(lines))
+        self.fixed.setVisible(bool(lines))
+
     def _build(self) -> None:
-        self.message.setWordWrap(True)
+        for words in (self.message, self.fixed):
+            words.setWordWrap(True)
+        self._say_what_is_fixed()
         databases = self._services.databases
         to_servers = databases.kind != SERVERS
         self.move_data.setText(
@@ -224,7 +289,7 @@ class DatabaseCard(Card):
             buttons.addStretch(1)
             rows.addLayout(buttons)
         self.edit.setVisible(not to_servers)
-        for widget in (self.facts, self.message):
+        for widget in (self.facts, self.fixed, self.message):
             self.body.addWidget(widget)
         self.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(rows)
@@ -237,10 +302,14 @@ class DatabaseCard(Card):
         self.back_up.setToolTip(
             self.tr("Writes everything into one file, which either kind of database takes back")
         )
-        if databases.is_fixed:
-            self.move_data.setToolTip(
-                self.tr("The command line or the environment says which databases are used")
-            )
+        for button, synonyms in (
+            (self.repair, self.tr("gaps missing fetch history again compare")),
+            (self.back_up, self.tr("save copy export zip safe")),
+            (self.restore, self.tr("import load backup zip")),
+            (self.move_data, self.tr("migrate MongoDB QuestDB docker servers embedded DuckDB")),
+            (self.edit, self.tr("MongoDB QuestDB address password user port TLS")),
+        ):
+            button.setProperty("search_words", synonyms)
         self.retry.clicked.connect(self._try_again)
         self.edit.clicked.connect(self.ask_for_connection)
         self.restore.clicked.connect(self.ask_for_backup_to_restore)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from energy_desktop.events import StoresHealth
 from energy_desktop.services.databases import SERVERS
 from energy_desktop.ui import formats
+from energy_desktop.ui.languages import spoken
 from energy_desktop.ui.pages.settings_facts import Facts
 from energy_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from energy_desktop.models import StoreHealth
+    from energy_desktop.models import StoreHealth, SyncLogEntry
     from energy_desktop.services import Services
 
 
@@ -23,9 +25,16 @@ class DatabaseFacts(Facts):
         super().__init__(theme)
         self._services = services
         self._known: StoresHealth | None = None
+        self._oldest_known: datetime | None = None
 
-    def show_health(self, health: StoresHealth, free_bytes: int) -> None:
-        """Show what the stores and the disk answered."""
+    def show_health(
+        self, health: StoresHealth, free_bytes: int, oldest: datetime | None = None
+    ) -> None:
+        """Show what the stores and the disk answered.
+
+        ``oldest`` is the oldest moment of which anything is known, statistics included.
+        """
+        self._oldest_known = oldest or self._oldest_known
         series, state = health.series, health.state
         is_whole = series.available and state.available
         if is_whole:
@@ -37,6 +46,20 @@ class DatabaseFacts(Facts):
         self._show_figures(health, is_whole=is_whole)
         self.set_fact(self.tr("Free on the disk"), formats.file_size(free_bytes))
         self.show_audit(can_be_done=series.available)
+
+    def show_fetch(self, newest: SyncLogEntry | None) -> None:
+        """What was fetched last of the past that Home Assistant has."""
+        words = ""
+        if newest is not None:
+            rows = formats.number(newest.records_synced)
+            failed = newest.error_message
+            words = self.tr("{0}: {1} values")
+            words = words.format(self._moment(newest.created_at), rows)
+            if failed:
+                words = self.tr("{0}: failed. {1}").format(
+                    self._moment(newest.created_at), spoken(failed)
+                )
+        self.set_fact(self.tr("Last fetched from HA"), words)
 
     def show_audit(self, *, can_be_done: bool = True) -> None:
         """What comparing with Home Assistant has found."""
@@ -50,12 +73,21 @@ class DatabaseFacts(Facts):
         series = health.series if health.series.available else shown and shown.series
         if series:
             rows, oldest = formats.number(series.rows), self._oldest(series)
+        self.set_fact(self.tr("Health"), self._health_words(health))
         self.set_fact(self.tr("Size"), size if is_whole else self._as_last_known(size))
         if not health.series.available:
             rows, oldest = self._as_last_known(rows), self._as_last_known(oldest)
         self.set_fact(self.tr("Readings"), rows)
         self.set_fact(self.tr("Oldest reading"), oldest)
         self.set_fact(self.tr("Waiting"), self._waiting_words(health.series))
+
+    def _health_words(self, health: StoresHealth) -> str:
+        away = [store.kind for store in (health.series, health.state) if not store.available]
+        if not away:
+            return self.tr("Both answer")
+        if len(away) == 1:
+            return self.tr("{0} does not answer").format(away[0])
+        return self.tr("Neither answers")
 
     def _as_last_known(self, words: str) -> str:
         is_known = words != self.tr("unknown")
@@ -80,10 +112,25 @@ class DatabaseFacts(Facts):
         return self.tr("daily, nothing to mend")
 
     def _oldest(self, series: StoreHealth) -> str:
-        if series.oldest is None:
+        """The oldest of all, and of single readings where only hourly statistics go back to it.
+
+        History goes by the former.
+        """
+        known = [at for at in (series.oldest, self._oldest_known) if at is not None]
+        if not known:
             return self.tr("none yet")
+        oldest = self._moment(min(known))
+        if series.oldest == min(known):
+            return oldest
+        if series.oldest is None:
+            return self.tr("{0}, as hourly statistics").format(oldest)
+        return self.tr("{0}, as hourly statistics; single readings since {1}").format(
+            oldest, self._moment(series.oldest)
+        )
+
+    def _moment(self, at: datetime) -> str:
         zone = self._services.live.zone
-        return f"{formats.long_date(series.oldest, zone)}, {formats.clock(series.oldest, zone)}"
+        return f"{formats.medium_date(at, zone)}, {formats.clock(at, zone)}"
 
 
 def _location(series: StoreHealth, state: StoreHealth, *, on_servers: bool) -> str:

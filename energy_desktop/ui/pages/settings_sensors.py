@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton
 
 from energy_desktop.models import ConnectionPhase, Entity, LiveValue, Role
 from energy_desktop.ui import formats
-from energy_desktop.ui.icons import icon
+from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.pages.continued_dialog import ContinuedDialog
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
@@ -20,11 +20,17 @@ from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.roles import role_name
+from energy_desktop.ui.widgets.search_field import SearchField
 from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorTableModel
 from energy_desktop.ui.widgets.sensor_view import SensorView
+from energy_desktop.ui.widgets.wheel import pass_wheel
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
+
+_HEIGHT_PX: Final = 620
+_SIDES_PX: Final = 48
+_KIND_PX: Final = 104
 
 
 class SensorsCard(Card):
@@ -39,11 +45,14 @@ class SensorsCard(Card):
         self._saved: list[str] = []
         self.model = SensorTableModel(self)
         self.view = SensorView(theme, self.model, self.tr("Sensors to record"))
-        self.filter = QLineEdit()
+        self.filter = SearchField(theme, self.tr("Filter sensors"))
+        self.kind = QComboBox()
+        self._kinds: dict[str, int] = {}
         self.find_button = IconButton(theme, "refresh", self.tr("Find new"), self.tr("Find new"))
         self.all_button = QPushButton(self.tr("Select all shown"))
         self.continue_button = QPushButton(self.tr("Continued by…"))
         self.message = label("", "secondary")
+        self.nothing = label(self.tr("No sensor is called so."), "secondary")
         self._build()
         self._connect()
         self.show_entities()
@@ -74,6 +83,7 @@ class SensorsCard(Card):
         known = {e.entity_id: self._services.live.value(e.entity_id) for e in active}
         self.model.set_values({key: value for key, value in known.items() if value})
         self.model.set_continued(self._continuations())
+        self._show_kinds()
         self._show_count()
 
     def ask_continuation(self) -> ContinuedDialog:
@@ -136,7 +146,7 @@ class SensorsCard(Card):
             if more > 0
             else self.tr("No longer tracking %n sensor(s); the history stays.", "", -more)
         )
-        self.undoable.emit(formats.counted(text, abs(more)), self._undo_tracking(before))
+        self.undoable.emit(text, self._undo_tracking(before))
 
     def _undo_tracking(self, before: list[str]) -> Callable[[], None]:
         def undo() -> None:
@@ -187,17 +197,41 @@ class SensorsCard(Card):
         self.show_entities()
         self.view.shown.search(text)
 
-    def _track_all_shown(self) -> None:
-        self.model.set_tracked([*self.model.tracked, *self.view.shown.shown()])
+    def _show_kinds(self) -> None:
+        """The kinds that there are, with how many sensors; the chosen one stays chosen."""
+        chosen, kinds = self.kind.currentData(), self.model.kinds()
+        if kinds == self._kinds:
+            return
+        self._kinds = kinds
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            self.kind.addItem(self.tr("All kinds"), None)
+            for kind, count in kinds.items():
+                words = self.tr("{0} ({1})").format(kind, formats.number(count))
+                self.kind.addItem(words, kind)
+            self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
+        if self.kind.currentData() != chosen:
+            self.view.shown.show_kind(None)
+
+    def _choose_kind(self) -> None:
+        self.view.shown.show_kind(self.kind.currentData())
+
+    def _name_button(self) -> None:
+        """What the button below does with the sensors shown."""
+        is_all = self.view.shown.state_of_all() is Qt.CheckState.Checked
+        self.all_button.setText(
+            self.tr("Deselect all shown") if is_all else self.tr("Select all shown")
+        )
+        self.all_button.setEnabled(self.view.shown.rowCount() > 0)
+        self.nothing.setVisible(self.view.shown.rowCount() == 0)
 
     def _show_found(self, count: int) -> None:
         self._show_phase()
         found = self.tr("%n new sensor(s) found.", "", count)
-        text = formats.counted(found, count) if count else self.tr("No new sensors.")
-        self._say(text, "secondary")
+        self._say(found if count else self.tr("No new sensors."), "secondary")
 
     def _show_error(self, error: Exception) -> None:
-        self._say(str(error), "error")
+        self._say(error_words(error), "error")
         self.show_entities()
         self._show_phase()
 
@@ -208,7 +242,9 @@ class SensorsCard(Card):
 
     def _show_count(self) -> None:
         count, total = len(self.model.tracked), self.model.rowCount()
-        self.note_label.setText(self.tr("{0} of {1} tracked").format(count, total))
+        words = self.tr("{0} of {1} tracked")
+        self.note_label.setText(words.format(formats.number(count), formats.number(total)))
+        self._name_button()
 
     def _show_phase(self) -> None:
         """Discovery needs a connection."""
@@ -223,32 +259,52 @@ class SensorsCard(Card):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)
         self.find_button.clicked.connect(self.find_new)
-        self.all_button.clicked.connect(self._track_all_shown)
+        self.kind.currentIndexChanged.connect(self._choose_kind)
+        self.view.shown.changed.connect(self._name_button)
+        self.all_button.clicked.connect(self.view.shown.toggle_all)
         self.continue_button.clicked.connect(self.ask_continuation)
         self.model.tracking_changed.connect(self._track)
         self.model.role_chosen.connect(self._choose_role)
         events = self._services.events
-        events.entities_changed.connect(lambda _: self.update_entities())
+        events.entities_changed.connect(self.update_entities)
         events.values_changed.connect(self._values_changed)
-        events.connection_changed.connect(lambda _: self._show_phase())
+        events.connection_changed.connect(self._show_phase)
 
     def _build(self) -> None:
-        self.filter.setPlaceholderText(self.tr("Filter"))
-        self.filter.setAccessibleName(self.tr("Filter sensors"))
-        self.filter.setMinimumWidth(self.theme.px(120))
-        self.filter.setMaximumWidth(self.theme.px(200))
-        self._search_icon = self.filter.addAction(
-            icon(self.theme, "magnify"), QLineEdit.ActionPosition.LeadingPosition
+        self.find_button.setProperty("search_words", self.tr("discover search entities refresh"))
+        self.continue_button.setProperty("search_words", self.tr("replaced meter exchanged join"))
+        self.kind.setAccessibleName(self.tr("Kind of sensors"))
+        pass_wheel(self.kind)
+        self.kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.theme.changed.connect(lambda: self._search_icon.setIcon(icon(self.theme, "magnify")))
-        self.add_tool(self.filter)
+        narrow = QHBoxLayout()
+        narrow.addWidget(self.filter, 3)
+        narrow.addWidget(self.kind, 2)
+        self.body.addLayout(narrow)
+        self.nothing.hide()
         self.add_tool(self.find_button)
-        row = QHBoxLayout()
-        row.addWidget(self.message, 1)
-        row.addWidget(self.continue_button)
-        row.addWidget(self.all_button)
+        self._lower = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in (self.continue_button, self.all_button):
+            button.setMinimumWidth(1)  # they go below each other where they have no room
+            row.addWidget(button)
         self.message.hide()
         self.message.setWordWrap(True)
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.message)
         self.body.addLayout(row)
-        self.setMinimumHeight(self.theme.px(400))
+        self.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand below each other where there is no room side by side."""
+        super().resizeEvent(event)
+        buttons = (self.continue_button, self.all_button)
+        needed = sum(button.sizeHint().width() for button in buttons) + self.theme.px(_SIDES_PX)
+        ways, is_wide = QBoxLayout.Direction, self.width() >= needed
+        self._lower.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self.theme.px(_HEIGHT_PX))
+        self.kind.setMinimumWidth(self.theme.px(_KIND_PX))

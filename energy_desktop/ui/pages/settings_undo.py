@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.label import ElidedLabel
 
 UNDO_MS = 8000
+GUARD_MS = 500
 _WIDTH_PX = 560
 
 
@@ -25,7 +27,8 @@ class UndoBar(QFrame):
     """Hidden until ``offer``; the newest offer replaces the one before.
 
     It lies over ``ground`` at its lower edge, or at the upper one where it would cover the control
-    that was just used, and so moves nothing.
+    that was just used, and so moves nothing. It stays while the pointer is on it, and for a moment
+    after it is gone a click there reaches nothing below it.
     """
 
     def __init__(self, theme: Theme, ground: QWidget) -> None:
@@ -35,10 +38,11 @@ class UndoBar(QFrame):
         self._undo: Callable[[], object] | None = None
         self.words = ElidedLabel("", "strong")
         self.button = QPushButton(self.tr("Undo"))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(UNDO_MS)
-        self._timer.timeout.connect(self.dismiss)
+        self._timer = single_shot(self, UNDO_MS, self._expire)
+        self.guard = QWidget(ground.parentWidget())
+        self.guard.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self._guarded = single_shot(self, GUARD_MS, self.guard.hide)
+        self.guard.hide()
         self.button.clicked.connect(self.undo)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.words, 1)
@@ -68,7 +72,18 @@ class UndoBar(QFrame):
         """The change stays."""
         self._undo = None
         self._timer.stop()
+        if self.isVisible():
+            self.guard.setGeometry(self.geometry())
+            self.guard.show()
+            self.guard.raise_()
+            self._guarded.start()
         self.hide()
+
+    def _expire(self) -> None:
+        if self.underMouse():
+            self._timer.start()
+        else:
+            self.dismiss()
 
     def place(self) -> None:
         """Take the place at the edge of the ground."""

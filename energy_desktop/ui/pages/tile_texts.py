@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from energy_desktop.models import ConnectionPhase, ConnectionState, LiveValue
 from energy_desktop.ui import formats
+from energy_desktop.ui.languages import spoken, translate
 from energy_desktop.ui.widgets.live_lines import Line
 from energy_desktop.ui.widgets.now_tile import TileContent
 
@@ -37,47 +37,45 @@ class Moment:
     knows_day: bool = True
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tiles", text)
-
-
 def is_stale(connection: ConnectionState) -> bool:
     """Whether shown values may be old: not connected."""
     return connection.phase is not ConnectionPhase.LIVE
 
 
 def solar(moment: Moment) -> TileContent:
-    """Solar: the power now, and today's peak."""
+    """Solar: the power now, and today's peak, once there is one."""
     status = ""
-    if moment.solar_peak is not None:
+    if moment.solar_peak is not None and moment.solar_peak[0] >= formats.IDLE_W:
         peak_w, at = moment.solar_peak
         text = formats.with_unit(formats.number(peak_w / 1000, 1), "kW")
         words = (
-            _tr("Peak today {0} at {1}") if moment.knows_day else _tr("Recorded peak {0} at {1}")
+            translate("Tiles", "Peak today {0} at {1}")
+            if moment.knows_day
+            else translate("Tiles", "Recorded peak {0} at {1}")
         )
         status = words.format(text, formats.clock(at, moment.zone))
     power_w = moment.now.solar_w
-    words = _tr("producing {0} kilowatts").format(formats.power_value(power_w))
-    return _content(power_w, status or _idle_or(power_w, _tr("Producing")), words)
+    words = translate("Tiles", "producing {0} kilowatts").format(formats.power_value(power_w))
+    return _content(power_w, status or _idle_or(power_w, translate("Tiles", "Producing")), words)
 
 
 def grid(moment: Moment) -> TileContent:
     """Grid: importing above zero, exporting below."""
     power_w = moment.now.grid_w
-    status = _by_sign(power_w, _tr("Importing"), _tr("Exporting"))
+    status = _by_sign(power_w, translate("Tiles", "Importing"), translate("Tiles", "Exporting"))
     return _content(power_w, status, f"{status} {_kilowatts(power_w)}")
 
 
 def battery(moment: Moment) -> TileContent:
     """Battery: discharging above zero, charging below, with its level."""
     power_w, level = moment.now.battery_w, moment.now.battery_percent
-    status = _by_sign(power_w, _tr("Discharging"), _tr("Charging"))
+    status = _by_sign(power_w, translate("Tiles", "Discharging"), translate("Tiles", "Charging"))
     spoken = f"{status} {_kilowatts(power_w)}"
     if level is not None:
-        spoken += ", " + _tr("{0} percent").format(formats.number(level))
+        spoken += ", " + translate("Tiles", "{0} percent").format(formats.number(level))
     if moment.battery_full_at is not None and (power_w or 0) < -formats.IDLE_W:
         at = formats.clock(moment.battery_full_at, moment.zone)
-        status = _tr("Charging · full at {0}").format(at)
+        status = translate("Tiles", "Charging · full at {0}").format(at)
     corner = "" if level is None else formats.percent(level)
     content = _content(power_w, status, spoken)
     return TileContent(content.value, content.unit, status, corner=corner, spoken=spoken)
@@ -101,12 +99,16 @@ def origin(now: PowerNow) -> str:
     if grid_w >= formats.IDLE_W:
         share = min(1.0, grid_w / home_w)
         if round(share * 100) == 100:
-            return _tr("All from grid")
-        return _tr("{0} from grid").format(formats.share(share))
+            return translate("Tiles", "All from grid")
+        return translate("Tiles", "{0} from grid").format(formats.share(share))
     solar_w, battery_w = now.solar_w or 0.0, now.battery_w or 0.0
     if battery_w < formats.IDLE_W:
-        return _tr("All from solar") if solar_w >= formats.IDLE_W else ""
-    return _tr("All from battery") if solar_w < formats.IDLE_W else _tr("From solar and battery")
+        return translate("Tiles", "All from solar") if solar_w >= formats.IDLE_W else ""
+    return (
+        translate("Tiles", "All from battery")
+        if solar_w < formats.IDLE_W
+        else translate("Tiles", "From solar and battery")
+    )
 
 
 def device(value: LiveValue | None) -> TileContent:
@@ -114,36 +116,37 @@ def device(value: LiveValue | None) -> TileContent:
     power_w = None if value is None else value.state
     text = formats.device_power(power_w)
     number, _, unit = text.partition(formats.THIN_SPACE)
-    status = _idle_or(power_w, _tr("Using"))
+    status = _idle_or(power_w, translate("Tiles", "Using"))
     return TileContent(number, unit, status, spoken=f"{status} {text}")
 
 
 def waiting() -> TileContent:
     """No value has ever come."""
-    words = _tr("Waiting for first reading")
+    words = translate("Tiles", "Waiting for first reading")
     return TileContent(formats.DASH, "", words, "waiting", spoken=words)
 
 
 def not_connected(connection: ConnectionState) -> TileContent:
     """No value has come in this run, and none will before something is done."""
     refused = connection.phase is ConnectionPhase.REFUSED
-    words = _tr("Token refused") if refused else _tr("Not connected")
-    tip = connection.error or words
+    words = translate("Tiles", "Token refused") if refused else translate("Tiles", "Not connected")
+    tip = spoken(connection.error or words)
     return TileContent(formats.DASH, "", words, "waiting", spoken=words, tooltip=tip)
 
 
 def unavailable(since: datetime, zone: tzinfo) -> TileContent:
     """The sensor exists and has no value now."""
-    words = _tr("Unavailable since {0}").format(formats.clock(since, zone))
+    words = translate("Tiles", "Unavailable since {0}").format(formats.clock(since, zone))
     return TileContent(formats.DASH, "", words, "unavailable", spoken=words, tooltip=words)
 
 
 def stale(content: TileContent, at: datetime, zone: tzinfo) -> TileContent:
     """The last known value, marked with its time."""
-    words = _tr("as of {0}").format(formats.clock(at, zone, seconds=True))
+    words = translate("Tiles", "as of {0}").format(formats.clock(at, zone, seconds=True))
     return TileContent(
         content.value, content.unit, words, "stale", content.corner, f"{content.value} "
-        f"{content.unit}, {words}", _tr("Not connected; this is the last known value"),
+        f"{content.unit}, {words}",
+        translate("Tiles", "Not connected; this is the last known value"),
     )  # fmt: skip
 
 
@@ -167,22 +170,26 @@ def _content(power_w: float | None, status: str, spoken: str) -> TileContent:
 
 def _by_sign(power_w: float | None, above: str, below: str) -> str:
     if power_w is None or abs(power_w) < formats.IDLE_W:
-        return _tr("Idle")
+        return translate("Tiles", "Idle")
     return above if power_w > 0 else below
 
 
 def _idle_or(power_w: float | None, words: str) -> str:
-    return words if power_w is not None and abs(power_w) >= formats.IDLE_W else _tr("Idle")
+    return (
+        words
+        if power_w is not None and abs(power_w) >= formats.IDLE_W
+        else translate("Tiles", "Idle")
+    )
 
 
 def _kilowatts(power_w: float | None) -> str:
     size = None if power_w is None else abs(power_w)
-    return _tr("{0} kilowatts").format(formats.power_value(size))
+    return translate("Tiles", "{0} kilowatts").format(formats.power_value(size))
 
 
 def _reason(code: str) -> str:
     return {
-        "no_grid_sensor": _tr("No grid power sensor is chosen"),
-        "sensor_unavailable": _tr("A sensor it is computed from is unavailable"),
-        "meters_not_in_step": _tr("The meters do not add up now"),
+        "no_grid_sensor": translate("Tiles", "No grid power sensor is chosen"),
+        "sensor_unavailable": translate("Tiles", "A sensor it is computed from is unavailable"),
+        "meters_not_in_step": translate("Tiles", "The meters do not add up now"),
     }.get(code, code)

@@ -17,6 +17,7 @@ from energy_desktop.ui.pages.dashboard_data import ROLE_OF, SPARK_POINTS
 from energy_desktop.ui.pages.tile_texts import Moment
 from energy_desktop.ui.widgets.live_lines import Line, drawn
 from energy_desktop.ui.widgets.now_tile import NowTile, TileContent
+from energy_desktop.ui.widgets.roles import hues
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -104,7 +105,7 @@ class Tiles(QObject):
         else:
             entity = self._services.entities.get(key)
             name = entity.friendly_name if entity else key
-            color = f"device{1 + len(self._tiles) % 8}"
+            color = hues([entity])[key] if entity else "device-0"
             tile = NowTile(self._theme, name, "power-plug-outline", color)
         target = ROLE_OF.get(key, key)
         tile.clicked.connect(lambda: self.asked.emit(target))

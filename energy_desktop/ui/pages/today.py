@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from energy_desktop.models import Role
+from energy_desktop.services.compare import COMPARABLE
 from energy_desktop.ui import formats
 from energy_desktop.ui.pages import today_texts
 from energy_desktop.ui.theme import Theme
@@ -98,7 +99,10 @@ class Today(QWidget):
         previous = None if figure.previous is None else figure.previous * factor
         card.set_state("ok")
         card.set_value(figure.value * factor, unit, figures.until)
-        card.set_comparison(previous, self.tr("yesterday"))
+        known = formats.share(figure.coverage)
+        too_little = self.tr("only {0} of today is known").format(known)
+        why = "" if figure.coverage >= COMPARABLE else too_little
+        card.set_comparison(previous, self.tr("yesterday"), why=why)
 
     def _reason(self, key: str, figures: DayFigures) -> tuple[str, str]:
         if key == "self" and figures.import_kwh.value is not None and figures.home_kwh.value == 0:

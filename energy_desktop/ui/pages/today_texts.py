@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
 from energy_desktop.models import Role
+from energy_desktop.ui.languages import translate
 
 METER_ROLES: Final = (
     Role.SOLAR_ENERGY, Role.GRID_IMPORT, Role.GRID_EXPORT, Role.BATTERY_CHARGE,
@@ -22,10 +21,6 @@ _ROLES_OF: Final[Mapping[str, Sequence[Role]]] = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Today", text)
-
-
 def not_known(key: str, silent: Mapping[Role, Sequence[str]]) -> tuple[str, str]:
     """Short and full words for a card (solar, home, import, export, self) that has no figure.
 
@@ -33,31 +28,36 @@ def not_known(key: str, silent: Mapping[Role, Sequence[str]]) -> tuple[str, str]
     """
     names = _names(silent, _ROLES_OF[key])
     if not names:
-        words = _tr("Not known yet")
-        return words, _tr("Not known yet: nothing of today is recorded.")
-    return _tr("No reading of {0}").format(", ".join(names)), _no_reading(names)
+        words = translate("Today", "Not known yet")
+        return words, translate("Today", "Not known yet: nothing of today is recorded.")
+    return translate("Today", "No reading of {0}").format(", ".join(names)), _no_reading(names)
 
 
 def no_flow(silent: Mapping[Role, Sequence[str]], is_complete: bool) -> tuple[str, str]:
     """Title and sentence for a flow without any energy: nothing flowed, or it is not known."""
     if is_complete:
-        return _tr("No energy has flowed yet today"), ""
+        return translate("Today", "No energy has flowed yet today"), ""
     names = _names(silent, METER_ROLES)
     if names:
-        return _tr("Not known yet"), _tr("No reading of {0}.").format(", ".join(names))
-    return _tr("Not known yet"), _tr("Too little of today is recorded.")
+        return translate("Today", "Not known yet"), translate("Today", "No reading of {0}.").format(
+            ", ".join(names)
+        )
+    return translate("Today", "Not known yet"), translate(
+        "Today", "Too little of today is recorded."
+    )
 
 
 def self_sufficiency_meaning() -> str:
     """The formula of self-sufficiency in plain words."""
-    return _tr(
-        "1 \N{MINUS SIGN} energy from the grid ÷ energy the home used.\n"
-        "What the grid puts into the battery counts as from the grid."
+    return translate(
+        "Today",
+        "1 − energy from the grid ÷ energy the home used.\n"
+        "What the grid puts into the battery counts as from the grid.",
     )
 
 
 def _no_reading(names: Collection[str]) -> str:
-    return _tr("Not known yet: no reading of {0}.").format(", ".join(names))
+    return translate("Today", "Not known yet: no reading of {0}.").format(", ".join(names))
 
 
 def _names(silent: Mapping[Role, Sequence[str]], roles: Sequence[Role]) -> list[str]:

@@ -1,7 +1,9 @@
-"""Stacked bars: what supplies the home above zero, what takes from it below, lighter.
+"""Bars, stacked or side by side: what supplies the home above zero, what takes from it below,
+lighter.
 
 Where a time is compared with an earlier one, the bars of that stand at their left, hollow. Where
-bars are many and thin, lines show how far those of the earlier time reached.
+bars are many and thin, lines show how far those of the earlier time reached. Where bars side by
+side would be too narrow to be seen they are stacked all the same.
 """
 
 from __future__ import annotations
@@ -12,13 +14,19 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QWidget
 
 from energy_desktop.models import Floats
+from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Column, stacked
+from energy_desktop.ui.widgets.chart_legend import BELOW_ALPHA
+from energy_desktop.ui.widgets.chart_numbers import value_with_unit
+from energy_desktop.ui.widgets.readout import ReadoutRow
 from energy_desktop.ui.widgets.roles import fill_color, line_color
+from energy_desktop.ui.widgets.time_view import View
 
 _WIDTH: Final = 0.72
 # Where two stand side by side: middle and width of the earlier and of the shown bar.
@@ -27,48 +35,136 @@ _SHOWN: Final = (0.16, 0.40)
 _OUTLINES_UP_TO: Final = 400
 BESIDE_UP_TO: Final = 62
 _UNFINISHED: Final = 0.6
-_BELOW: Final = 0.37
+_OF_SLOT: Final = 0.9
+_LEAST_BAR_PX: Final = 2.0
+Place = tuple[float, float]
 
 
 class BarChart(BucketPlot):
-    """Draws the meters among the columns; one bar item a series and look, never one a bar."""
+    """Draws the meters among the columns; one bar item a series and look, never one a bar.
+
+    ``fits_changed`` says that bars side by side have room now, or no longer.
+    """
+
+    fits_changed = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        self._wants_stacked = self._is_stacked = True
+        self.fits_beside = True
+        super().__init__(theme, name, parent)
+        # Only now does pyqtgraph know how wide the plot itself is.
+        self.getViewBox().sigResized.connect(self._fit)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """The bars of a bucket on one another, or side by side where that can be seen."""
+        self._wants_stacked = stacked
+        self._draw()
+
+    def set_view(self, view: View) -> None:
+        """Show this part of what is drawn, at once."""
+        super().set_view(view)
+        self._fit()
 
     def draw_items(self) -> tuple[float, float]:
-        """Bars of each column on the ones before it."""
-        meters = [column for column in self.buckets.columns if column.is_meter]
+        """Bars of each column on, or beside, the ones before it."""
+        self._choose_standing()
+        meters = self._meters
         if not meters:
             return 0.0, 1.0
         before = [column.before for column in meters] if self.buckets.earlier else []
         self._draw_earlier(before)
-        for column, (base, height) in zip(meters, stacked(meters), strict=True):
-            self._draw_column(column, base, height)
-        ends = [base + height for base, height in (*stacked(before), *stacked(meters))]
+        for place, (column, bar) in enumerate(zip(meters, self._bars_of(meters), strict=True)):
+            self._draw_column(column, *bar, self._place(place, len(meters)))
+        bars = (*self._bars_of(before), *self._bars_of(meters))
+        ends = [base + height for base, height in bars]
         return min(0.0, np.min(ends)), max(0.0, np.max(ends))
 
     def key_at(self, index: int, point: QPoint) -> str:
         """The meter whose bar is at a point."""
-        y = self.getViewBox().mapSceneToView(self.mapToScene(point)).y()
-        meters = [column for column in self.buckets.columns if column.is_meter]
-        bars = zip(meters, stacked(meters), strict=True) if meters else ()
-        for column, (base, height) in bars:
+        at = self.getViewBox().mapSceneToView(self.mapToScene(point))
+        meters = self._meters
+        length = self.ends_s[index] - self.starts_s[index]
+        for place, (column, (base, height)) in enumerate(
+            zip(meters, self._bars_of(meters), strict=True)
+        ):
             low, high = sorted((base[index], base[index] + height[index]))
-            if low <= y <= high and high > low:
+            middle, width = self._place(place, len(meters))
+            beside = abs(at.x() - self.centers_s[index] - middle * length) > width * length / 2
+            if low <= at.y() <= high and high > low and (self._is_stacked or not beside):
                 return column.key
         return ""
 
-    def _draw_column(self, column: Column, base: Floats, height: Floats) -> None:
+    def total_rows(self, index: int) -> list[ReadoutRow]:
+        """What all bars of a bucket add up to above and below zero, where several do."""
+        rows, meters = [], self._meters
+        names = {1: self.tr("Total"), -1: self.tr("Total below zero")}
+        if any(column.sign < 0 for column in meters):
+            names[1] = self.tr("Total above zero")
+        for sign, name in names.items():
+            values = np.array([c.values[index] for c in meters if c.sign == sign])
+            if len(values) > 1 and np.isfinite(values).any():
+                text = value_with_unit(float(np.nansum(values)), meters[0].unit)
+                rows.append(ReadoutRow("", name, text))
+        return rows
+
+    def _fit(self, _resized: object = None) -> None:
+        """Draw anew where bars stand otherwise than they were drawn."""
+        was = self._is_stacked
+        self._choose_standing()
+        if self._is_stacked != was:
+            self._draw()
+
+    def _choose_standing(self) -> None:
+        could = self.fits_beside
+        self.fits_beside = self._beside_px >= _LEAST_BAR_PX
+        self._is_stacked = self._wants_stacked or not self.fits_beside
+        if self.fits_beside != could:
+            self.fits_changed.emit()
+
+    @property
+    def _beside_px(self) -> float:
+        """How wide a bar of an ordinary bucket is where all stand side by side."""
+        meters = len(self._meters)
+        if not meters or not len(self.buckets):
+            return _LEAST_BAR_PX
+        length = float(np.median(self.ends_s - self.starts_s))
+        share = _WIDTH * _OF_SLOT / (meters * (2 if self._is_beside else 1))
+        return self.plot_area.width() * share * length / (self.view[1] - self.view[0])
+
+    @property
+    def _meters(self) -> list[Column]:
+        return [column for column in self.buckets.columns if column.is_meter]
+
+    def _bars_of(self, columns: Sequence[Column]) -> list[tuple[Floats, Floats]]:
+        """Base and height of the bars of each column."""
+        if self._is_stacked:
+            return stacked(columns)
+        heights = [np.nan_to_num(column.drawn) for column in columns]
+        return [(np.zeros(len(height)), height) for height in heights]
+
+    def _place(self, place: int, count: int, *, earlier: bool = False) -> Place:
+        """Middle and width of a series' bars, in lengths of their buckets."""
+        if self._is_stacked:
+            return _EARLIER if earlier else _SHOWN if self._is_beside else (0.0, _WIDTH)
+        slot = _WIDTH / count
+        middle = -_WIDTH / 2 + (place + 0.5) * slot
+        if not self._is_beside:
+            return middle, slot * _OF_SLOT
+        return middle + (-slot if earlier else slot) / 4, slot * _OF_SLOT / 2
+
+    def _draw_column(self, column: Column, base: Floats, height: Floats, place: Place) -> None:
         current = self.buckets.index_at(self.now)
         is_current = np.arange(len(height)) == (-1 if current is None else current)
         estimated = np.array([word == "estimated" for word in column.provenance])
         for below in (False, True):
             side = (height < 0) if below else (height > 0)
             fill = self._fill(column, below)
-            self._bars(column, base, height, side & ~is_current, QBrush(fill))
-            self._bars(column, base, height, side & is_current, QBrush(_faded(fill)))
+            self._bars(column, base, height, side & ~is_current, QBrush(fill), place)
+            self._bars(column, base, height, side & is_current, QBrush(_faded(fill)), place)
         hatch = QBrush(line_color(self.theme, column.hue), Qt.BrushStyle.FDiagPattern)
         if column.hue == "other":
             estimated = np.ones(len(height), bool)
-        self._bars(column, base, height, estimated & (height != 0), hatch)
+        self._bars(column, base, height, estimated & (height != 0), hatch, place)
 
     @property
     def _is_beside(self) -> bool:
@@ -76,10 +172,12 @@ class BarChart(BucketPlot):
 
     def _draw_earlier(self, before: Sequence[Column]) -> None:
         if self._is_beside:
-            for column, (base, height) in zip(before, stacked(before), strict=True):
-                self._bars(column, base, height, height != 0, QBrush(), _EARLIER)
+            bars = zip(before, self._bars_of(before), strict=True)
+            for place, (column, (base, height)) in enumerate(bars):
+                where = self._place(place, len(before), earlier=True)
+                self._bars(column, base, height, height != 0, QBrush(), where)
         elif before:
-            ends = np.vstack([base + height for base, height in stacked(before)])
+            ends = np.vstack([base + height for base, height in self._bars_of(before)])
             known = np.isfinite(np.vstack([column.values for column in before])).any(axis=0)
             for reach in (ends.max(axis=0), ends.min(axis=0)):
                 self._line(np.where(known & (reach != 0), reach, np.nan))
@@ -94,7 +192,7 @@ class BarChart(BucketPlot):
     def _fill(self, column: Column, below: bool) -> QColor:
         fill = fill_color(self.theme, column.hue)
         if below:
-            fill.setAlphaF(_BELOW)
+            fill.setAlphaF(BELOW_ALPHA)
         return fill
 
     def _bars(
@@ -104,14 +202,13 @@ class BarChart(BucketPlot):
         height: Floats,
         where: NDArray[np.bool_],
         brush: QBrush,
-        beside: tuple[float, float] | None = None,
+        place: Place,
     ) -> None:
-        """``beside``: middle and width of the bars, in lengths of their buckets."""
         if not where.any():
             return
-        alone = (0.0, _WIDTH)
-        middle, width = beside or (_SHOWN if self._is_beside else alone)
-        outlined = len(self.buckets) <= _OUTLINES_UP_TO or beside
+        middle, width = place
+        bars = len(self.buckets) * (1 if self._is_stacked else len(self._meters))
+        outlined = bars <= _OUTLINES_UP_TO or not brush.style().value
         pen = pg.mkPen(line_color(self.theme, column.hue), width=1) if outlined else None
         lengths = (self.ends_s - self.starts_s)[where]
         self.add_item(

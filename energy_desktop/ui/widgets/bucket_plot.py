@@ -1,14 +1,15 @@
 """What all charts over buckets share: axes, cursor by mouse and keys, readout, missing parts.
 
-x is seconds since the first bucket's start. A chart never asks for data; it is given ``Buckets``.
+x is seconds since the first bucket's start. A chart never asks for data; it is given ``Buckets``,
+of which ``view`` (epoch seconds) is what it shows.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyqtgraph as pg
@@ -17,64 +18,22 @@ from PySide6.QtGui import QBrush, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from energy_desktop.models import Floats, Period, utc_now
-from energy_desktop.ui import formats
+from energy_desktop.periods import floor
 from energy_desktop.ui.theme import Theme, with_alpha
-from energy_desktop.ui.widgets.bucket_labels import bucket_title, earlier_title
-from energy_desktop.ui.widgets.buckets import Buckets, Column
-from energy_desktop.ui.widgets.civil_axis import CivilAxis, NumberAxis, civil_label
-from energy_desktop.ui.widgets.civil_time import best_step, civil_times
-from energy_desktop.ui.widgets.provenance import provenance_word
-from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
-from energy_desktop.ui.widgets.roles import line_color
-from energy_desktop.ui.widgets.stats_card import percent_text
+from energy_desktop.ui.widgets.accessible_chart import Announcer
+from energy_desktop.ui.widgets.bucket_axis import BucketAxis
+from energy_desktop.ui.widgets.bucket_readout import BucketReadout
+from energy_desktop.ui.widgets.buckets import Buckets
+from energy_desktop.ui.widgets.chart_numbers import nice_range
+from energy_desktop.ui.widgets.civil_axis import CivilAxis, NumberAxis
+from energy_desktop.ui.widgets.readout import Readout
+from energy_desktop.ui.widgets.time_view import View
 
 Moments = tuple[datetime, datetime]
 _LABEL_ROOM = 0.035
-_BESIDE_PX = 40
 
 
-class BucketAxis(CivilAxis):
-    """Labels centred below the buckets, as many as have room; civil times like ``CivilAxis``."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        # The first label may be wider than its bucket, and reach below the axis at the left.
-        self.setStyle(hideOverlappingLabels=_BESIDE_PX)
-        self._starts: list[float] = []
-        self._centers: list[float] = []
-
-    def set_buckets(self, starts: Floats, centers: Floats) -> None:
-        """Seconds since the origin of each bucket's start and middle."""
-        self._starts, self._centers = starts.tolist(), centers.tolist()
-        self.picture = None
-        self.update()
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """The middles of the buckets that begin at a round time, see pyqtgraph."""
-        room = self._theme.px(64)
-        self._step = best_step(high - low, int(size / room) if size > 0 else 1)
-        origin = self._origin_s
-        times = civil_times(origin + low, origin + high, self._zone, self._step)
-        round_starts = {round(at - origin) for at in times}
-        shown = [
-            center
-            for start, center in zip(self._starts, self._centers, strict=True)
-            if round(start) in round_starts
-        ]
-        return [(self._step.seconds, shown)]
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """The civil time at which each bucket begins, see pyqtgraph."""
-        del scale, spacing
-        start_of = dict(zip(self._centers, self._starts, strict=True))
-        return [
-            civil_label(self._origin_s + start_of[value], self._zone, self._step)
-            for value in values
-            if value in start_of
-        ]
-
-
-class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
+class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     """A chart over buckets; ``bucket_activated`` on click or Enter, with the bucket's index.
 
     ``menu_requested`` on a right click or the menu key: index, the series under the pointer (empty:
@@ -85,9 +44,10 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     menu_requested = Signal(int, str, QPoint)
     note_requested = Signal(int)
     cursor_moved = Signal(object)
+    opens_on_click = True
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        self._bottom = BucketAxis(theme)
+        self._bottom = self.make_axis(theme)
         self._left = NumberAxis(theme)
         super().__init__(parent, axisItems={"bottom": self._bottom, "left": self._left})
         self.theme = theme
@@ -95,37 +55,88 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.cursor_index: int | None = None
         self.now = utc_now()
         self.zone: tzinfo = UTC
-        self.hint = ""
+        self.chosen: int | None = None
+        self.view: View = (0.0, 1.0)
+        self.starts_s, self.ends_s = np.zeros(0), np.zeros(0)
         self._missing: Sequence[Moments] = ()
         self._items: list[Any] = []
         self._press: QPoint | None = None
         self.readout = Readout(theme, self)
+        self.announcer = Announcer(self)
         self._highlight = pg.BarGraphItem(x=[0], width=0, height=0, pen=None)
         self._set_up(name)
         theme.changed.connect(self.restyle)
         self.restyle()
 
+    def make_axis(self, theme: Theme) -> CivilAxis:
+        """The axis along the bottom."""
+        return BucketAxis(theme)
+
     def set_buckets(
-        self, buckets: Buckets, zone: tzinfo, now: datetime, missing: Sequence[Moments] = ()
+        self,
+        buckets: Buckets,
+        zone: tzinfo,
+        now: datetime,
+        missing: Sequence[Moments] = (),
+        view: View | None = None,
     ) -> None:
-        """Draw these; ``missing`` parts are hatched, the bucket of ``now`` is not finished."""
-        self.buckets, self.zone, self.now, self._missing = buckets, zone, now, missing
+        """Draw these; ``missing`` parts are hatched, the bucket of ``now`` is not finished.
+
+        ``view`` is the part to show; None: all of it.
+        """
+        at, columns = self.cursor_s, [column.key for column in self.buckets.columns]
         self.clear_cursor()
+        if columns != [column.key for column in buckets.columns]:
+            self.chosen = None
+            self.readout.choose(None)
+        self.buckets, self.zone, self.now, self._missing = buckets, zone, now, missing
         self._bottom.set_zone(zone)
+        self.view = view or self.view
         if len(buckets):
-            self._bottom.set_origin(buckets.starts[0].timestamp())
-            self._bottom.set_buckets(self.starts_s, self.centers_s)
+            self.starts_s = np.array([self._seconds(at) for at in buckets.starts])
+            self.ends_s = np.array([self._seconds(at) for at in buckets.ends])
+            self.view = view or (self._origin_s, self._origin_s + float(self.ends_s[-1]))
+            self._bottom.set_origin(self._origin_s)
+            if isinstance(self._bottom, BucketAxis):
+                self._bottom.set_buckets(buckets.period, self._periods_s, self.centers_s)
         self._draw()
+        if at is not None and self.view[0] <= at < self.view[1]:
+            self.set_cursor(buckets.index_at(datetime.fromtimestamp(at, UTC)))
+
+    def set_view(self, view: View) -> None:
+        """Show this part of what is drawn, at once."""
+        self.view = view
+        self.clear_cursor()
+        self._show_view()
+
+    def seconds_at(self, point: QPoint) -> float:
+        """The epoch second at a point of this widget."""
+        return float(self._origin_s + self._x_at(point))
 
     @property
-    def starts_s(self) -> Floats:
-        """Start of each bucket in seconds since the first."""
-        return np.array([self._seconds(at) for at in self.buckets.starts])
+    def cursor_s(self) -> float | None:
+        """The epoch second of the cursor."""
+        index = self.cursor_index
+        return None if index is None else self._origin_s + float(self.centers_s[index])
 
     @property
-    def ends_s(self) -> Floats:
-        """End of each bucket in seconds since the first began."""
-        return np.array([self._seconds(at) for at in self.buckets.ends])
+    def visible(self) -> tuple[int, int]:
+        """The first bucket of which some is shown, and the one after the last."""
+        start, end = (second - self._origin_s for second in self.view)
+        first = int(np.searchsorted(self.ends_s, start, "right"))
+        return first, int(np.searchsorted(self.starts_s, end, "left"))
+
+    @property
+    def _origin_s(self) -> float:
+        return self.buckets.starts[0].timestamp() if len(self.buckets) else 0.0
+
+    @property
+    def _periods_s(self) -> Floats:
+        """Where the whole hour, day or month of each bucket begins: the first may be cut."""
+        zone, period = self.zone, self.buckets.period
+        if period is None or not isinstance(zone, ZoneInfo):
+            return self.starts_s
+        return np.array([self._seconds(floor(period, at, zone)) for at in self.buckets.starts])
 
     @property
     def centers_s(self) -> Floats:
@@ -142,7 +153,7 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self._mark(index)
             self.readout.set_content(*self.readout_content(index))
             self.cursor_moved.emit(index)
-        self.readout.place(self._pointer_of(index), self._plot_area())
+        self.readout.place(self._pointer_of(index), self.plot_area)
 
     def clear_cursor(self) -> None:
         """Hide readout and mark."""
@@ -152,46 +163,6 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self.cursor_index = None
             self.cursor_moved.emit(None)
 
-    def readout_content(self, index: int) -> tuple[str, list[ReadoutRow], str]:
-        """Title, one row a column, and how the bucket is known."""
-        grid = self.buckets
-        title = bucket_title(grid.period, grid.starts[index], grid.ends[index], self.zone)
-        rows = [
-            ReadoutRow(line_color(self.theme, c.hue).name(), c.label, self.value_text(c, index))
-            for c in grid.columns
-        ]
-        rows += self._earlier_row(index)
-        known = provenance_word(grid.provenance(index)) or self.tr("No data yet")
-        if grid.starts[index] > self.now:
-            known = self.tr("Not yet")
-        return title, rows, " · ".join(part for part in (known, self.hint) if part)
-
-    def value_text(self, column: Column, index: int) -> str:
-        """A column's value with unit, and what it was where it is compared."""
-        text = self.amount_text(column, index)
-        if not self.buckets.earlier or self.buckets.earlier[index] is None:
-            return text
-        change = column.change_at(index)
-        words = "" if change is None else f"  {percent_text(change)}"
-        return f"{text}{words}  ({self.amount_text(column.before, index)})"
-
-    def amount_text(self, column: Column, index: int) -> str:
-        """A column's value with unit; ``no data`` where it is not known."""
-        value = float(column.drawn[index])
-        if math.isnan(value):
-            return str(self.tr("no data"))
-        return value_with_unit(value, column.unit)
-
-    def _earlier_row(self, index: int) -> list[ReadoutRow]:
-        """The time that is compared, if the bucket has one beside it."""
-        grid = self.buckets
-        if not grid.earlier:
-            return []
-        name, beside = self.tr("compared with"), grid.earlier[index]
-        if beside is None:
-            return [ReadoutRow("", name, self.tr("nothing"))]
-        return [ReadoutRow("", name, earlier_title(grid.period, *beside, self.zone))]
-
     def restyle(self) -> None:
         """Take colours and sizes from the theme."""
         self.setBackground(self.theme.color("surface"))
@@ -200,6 +171,8 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self._zero.setPen(pg.mkPen(self.theme.color("ink3"), width=1))
         self._highlight.setOpts(brush=with_alpha(self.theme.tokens.ink, 0.08))
         self.setMinimumHeight(self.theme.px(120))
+        # The topmost label reaches above its line.
+        self.getPlotItem().layout.setContentsMargins(0, self.theme.px(7), 0, 0)
         self._draw()
 
     def draw_items(self) -> tuple[float, float]:
@@ -227,7 +200,8 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         point = event.position().toPoint()
         index = self.index_at(point)
         is_click = self._press is not None and (point - self._press).manhattanLength() < 5
-        if index is not None and is_click and event.button() is Qt.MouseButton.LeftButton:
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if index is not None and is_click and is_left and self.opens_on_click:
             self.bucket_activated.emit(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -251,14 +225,19 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.clear_cursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """← and → move by bucket (Shift: by ten), Enter opens it, N is for a note on it, Esc
-        hides the readout."""
+        """← and → move by bucket (Shift: by ten), ↑ and ↓ by series, Enter opens the bucket, N is
+        for a note on it, Esc hides the readout."""
         step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         moves = {Qt.Key.Key_Left: -step, Qt.Key.Key_Right: step}
+        series = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
         elif event.key() in moves:
             self._move_cursor(moves[Qt.Key(event.key())])
+            self.announcer.say(self.spoken_value)
+        elif event.key() in series and self.cursor_index is not None:
+            self._choose_series(series[Qt.Key(event.key())])
+            self.announcer.say(self.spoken_value)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.cursor_index is not None:
                 self.bucket_activated.emit(self.cursor_index)
@@ -271,19 +250,37 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
 
     def index_at(self, point: QPoint) -> int | None:
         """The bucket under a point of this widget."""
-        if not self._plot_area().contains(point):
+        if not self.plot_area.contains(point):
             return None
-        x = self.getViewBox().mapSceneToView(self.mapToScene(point)).x()
+        x = self._x_at(point)
         index = int(np.searchsorted(self.starts_s, x, side="right")) - 1
-        return index if 0 <= index < len(self.buckets) else None
+        return index if 0 <= index < len(self.buckets) and x < self.ends_s[index] else None
+
+    def _x_at(self, point: QPoint) -> float:
+        area = self.plot_area
+        share = (point.x() - area.left()) / max(1, area.width())
+        return self.view[0] - self._origin_s + share * (self.view[1] - self.view[0])
 
     def _move_cursor(self, by: int) -> None:
-        last = len(self.buckets) - 1
+        first, end = self.visible
         if self.cursor_index is None:
             here = self.buckets.index_at(self.now)
-            self.set_cursor(here if here is not None else (0 if by > 0 else last))
+            is_shown = here is not None and first <= here < end
+            self.set_cursor(here if is_shown else (first if by > 0 else end - 1))
         else:
-            self.set_cursor(min(last, max(0, self.cursor_index + by)))
+            self.set_cursor(min(end - 1, max(first, self.cursor_index + by)))
+
+    def _choose_series(self, by: int) -> None:
+        """One of the series, the first of which stands below all of them."""
+        place = (-1 if self.chosen is None else self.chosen) + by
+        place = min(place, len(self.buckets.columns) - 1)
+        self.chosen = None if place < 0 else place
+        self.readout.choose(self.chosen)
+
+    @property
+    def spoken_value(self) -> str:
+        """What the cursor reads in words: of the chosen series, else of all."""
+        return self.readout.text() if self.cursor_index is not None else ""
 
     def _seconds(self, at: datetime) -> float:
         return (at - self.buckets.starts[0]).total_seconds()
@@ -295,7 +292,6 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
-        self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
         self.getViewBox().disableAutoRange()
         self.getViewBox().setDefaultPadding(0)
         self._zero = pg.InfiniteLine(0, angle=0)
@@ -312,11 +308,15 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             return
         low, high, step = nice_range(*self.draw_items())
         self._left.setTickSpacing(major=step, minor=step)
-        self.setXRange(0, float(self.ends_s[-1]), padding=0)
+        self._show_view()
         # Room for half of the outermost labels, which pyqtgraph would otherwise leave out.
         self.setYRange(low, high, padding=_LABEL_ROOM)
         self._zero.setVisible(low <= 0 <= high)
         self._hatch(low, high)
+
+    def _show_view(self) -> None:
+        start, end = (second - self._origin_s for second in self.view)
+        self.setXRange(start, end, padding=0)
 
     def _hatch(self, low: float, high: float) -> None:
         whole = float(self.ends_s[-1])
@@ -343,29 +343,14 @@ class BucketPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         )
         self._highlight.setVisible(True)
 
-    def _plot_area(self) -> QRect:
+    @property
+    def plot_area(self) -> QRect:
+        """Where the data is drawn in this widget."""
         scene_rect = self.getViewBox().sceneBoundingRect()
         return QRect(self.mapFromScene(scene_rect).boundingRect())
 
     def _pointer_of(self, index: int) -> QPoint:
-        area = self._plot_area()
-        share = self.centers_s[index] / self.ends_s[-1]
+        area = self.plot_area
+        start, end = self.view
+        share = (self._origin_s + self.centers_s[index] - start) / (end - start)
         return QPoint(round(area.left() + share * area.width()), area.center().y())
-
-
-def value_with_unit(value: float | None, unit: str) -> str:
-    """A value of a chart with its unit: kWh, kW (2 decimals) or a sensor's own."""
-    if unit == "kW":
-        return formats.with_unit(formats.number(value, 2), unit)
-    return formats.quantity(value, unit)
-
-
-def nice_range(low: float, high: float) -> tuple[float, float, float]:
-    """Round limits around low and high and the step of 4 to 6 grid lines between them."""
-    if not math.isfinite(low + high) or high - low < 1e-9:
-        middle = low if math.isfinite(low) else 0.0
-        low, high = min(0.0, middle), max(middle, min(0.0, middle) + 1.0)
-    raw = (high - low) / 5
-    power = 10.0 ** math.floor(math.log10(raw))
-    step = next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= raw * 0.999)
-    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step

@@ -37,7 +37,8 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class BucketTableModel(QAbstractTableModel):
-    """First column the time, then one a series with its unit in the header, last the source."""
+    """First column the time, then one a series with its unit in the header, last the source; the
+    last row has the totals."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +53,18 @@ class BucketTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """One row a bucket."""
-        return 0 if parent.isValid() else len(self.buckets)
+        """One row a bucket, and a last one for totals where there are any."""
+        return 0 if parent.isValid() else len(self.buckets) + self.has_total
+
+    @property
+    def has_total(self) -> bool:
+        """Whether the last row is that of totals: several rows, and amounts that are known."""
+        totals = [column.total for column in self.buckets.columns if column.is_meter]
+        return len(self.buckets) > 1 and any(total is not None for total in totals)
+
+    def is_total(self, row: int) -> bool:
+        """Whether a row is that of totals."""
+        return row == len(self.buckets)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Time, the series, source."""
@@ -81,6 +92,8 @@ class BucketTableModel(QAbstractTableModel):
         row, column = index.row(), self._column(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column else _LEFT
+        if self.is_total(row):
+            return self._total(index.column(), column, role)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self._text(row, index.column(), column)
         if role == SORT_ROLE:
@@ -95,8 +108,25 @@ class BucketTableModel(QAbstractTableModel):
         if column is not None:
             return formats.number(float(column.values[row]), 2)
         if section == 0:
-            return bucket_row(self.buckets.period, self.buckets.starts[row], self._zone)
+            return bucket_row(
+                self.buckets.period,
+                self.buckets.starts[row],
+                self.buckets.ends[row],
+                self._zone,
+            )
         return self._known(row)
+
+    def _total(self, section: int, column: Column | None, role: int) -> Any:
+        """The last row: amounts of the whole range, with those that no row has."""
+        if role == Qt.ItemDataRole.FontRole:
+            return self._theme.font(13, 600)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("With what was counted in gaps, which is in no row")
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        if column is not None:
+            return formats.number(column.total, 2) if column.is_meter else ""
+        return self.tr("Total") if section == 0 else ""
 
     def _key(self, row: int, section: int, column: Column | None) -> Any:
         if column is not None:
@@ -122,6 +152,25 @@ class BucketTableModel(QAbstractTableModel):
         return "\n".join(line.format(name, math.floor(100 * share)) for name, share in shares)
 
 
+class _ByValue(QSortFilterProxyModel):
+    """Sorts rows by SORT_ROLE; the row of totals stays the last."""
+
+    def __init__(self, rows: BucketTableModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.setSourceModel(rows)
+        self.setSortRole(SORT_ROLE)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """See Qt: the order before it is turned over."""
+        is_down = self.sortOrder() is Qt.SortOrder.DescendingOrder
+        if self._rows.is_total(left.row()):
+            return is_down
+        if self._rows.is_total(right.row()):
+            return not is_down
+        return super().lessThan(left, right)
+
+
 class BucketTable(QTableView):
     """Sortable by every column; Ctrl+C copies the selected rows, all if none, with titles."""
 
@@ -129,9 +178,7 @@ class BucketTable(QTableView):
         super().__init__()
         self._theme = theme
         self.rows = BucketTableModel(theme, self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.rows)
-        self._sorted.setSortRole(SORT_ROLE)
+        self._sorted = _ByValue(self.rows, self)
         self.setModel(self._sorted)
         self.setAccessibleName(name)
         self._set_up()

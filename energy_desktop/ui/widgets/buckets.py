@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +13,7 @@ import numpy as np
 
 from energy_desktop.models import Floats, Period
 from energy_desktop.periods import Bucket
-from energy_desktop.services.compare import percent
+from energy_desktop.services.compare import LEAST_COMPARED, percent
 from energy_desktop.ui.widgets.provenance import ABSENT
 
 # From the best to the worst: a bucket that holds several shows the last of them.
@@ -21,7 +22,6 @@ PROVENANCES: Final = (
 )  # fmt: skip
 OTHERS: Final = "others"
 PARTLY: Final = "partly"
-LEAST_COMPARED: Final = {"kWh": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Column:
 
     ``hue`` names the colour of the series and ``sign`` is -1 for what is drawn below zero. ``low``
     and ``high`` are the least and greatest value of a measurement, None for a meter. ``total`` is
-    that of the whole range, None where not known or where a sum has no meaning.
+    that of the whole range, None where not known or where a sum has no meaning, and
+    ``total_coverage`` how much of the range up to now is known, 0 to 1.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Column:
     low: Floats | None = None
     high: Floats | None = None
     total: float | None = None
+    total_coverage: float = 1.0
     earlier: Earlier | None = None
 
     @property
@@ -89,6 +91,27 @@ class Column:
             ),
         )
 
+    def between(self, before: Column, after: Column) -> Column:
+        """The same with the buckets of its neighbours in time; totals stay its own."""
+        parts = (before, self, after)
+        earlier = None
+        if self.earlier is not None:
+            around = [part.before for part in parts]
+            earlier = replace(
+                self.earlier,
+                values=np.concatenate([part.values for part in around]),
+                coverage=np.concatenate([part.coverage for part in around]),
+            )
+        return replace(
+            self,
+            values=np.concatenate([part.values for part in parts]),
+            coverage=np.concatenate([part.coverage for part in parts]),
+            provenance=tuple(word for part in parts for word in part.provenance),
+            low=_joined([part.low for part in parts]),
+            high=_joined([part.high for part in parts]),
+            earlier=earlier,
+        )
+
     @property
     def before(self) -> Column:
         """The same as it was earlier; nothing is known where it is not compared."""
@@ -97,23 +120,25 @@ class Column:
         none = ("",) * len(nothing)
         return replace(
             self, values=was.values, coverage=was.coverage, provenance=none, total=was.total,
-            earlier=None, low=None if self.is_meter else nothing,
+            total_coverage=was.total_coverage, earlier=None, low=None if self.is_meter else nothing,
             high=None if self.is_meter else nothing,
         )  # fmt: skip
 
     @property
     def change(self) -> float | None:
-        """The change of the total in percent; None where there is too little to compare with."""
+        """The change of the total in percent; None where there is too little to compare."""
         if self.earlier is None or not self.is_meter:
             return None
         least = LEAST_COMPARED.get(self.unit, 0.0)
-        return percent(self.total, self.earlier.total, self.earlier.total_coverage, least)
+        known = min(self.total_coverage, self.earlier.total_coverage)
+        return percent(self.total, self.earlier.total, known, least)
 
     def change_at(self, index: int) -> float | None:
         """The change of one bucket in percent."""
         if self.earlier is None or not self.is_meter or not np.isfinite(self.values[index]):
             return None
-        was, known = float(self.earlier.values[index]), float(self.earlier.coverage[index])
+        was = float(self.earlier.values[index])
+        known = float(min(self.coverage[index], self.earlier.coverage[index]))
         least = LEAST_COMPARED.get(self.unit, 0.0)
         return percent(float(self.values[index]), was, known, least) if np.isfinite(was) else None
 
@@ -127,17 +152,26 @@ class Column:
 class Buckets:
     """Buckets of one length and their columns; ``starts`` and ``ends`` are aware, ascending.
 
-    ``earlier`` is the time beside each bucket, None beside some; empty: they are not compared.
+    ``period`` is None where they are of another length, or ``by_reading``: then they are of many
+    lengths and no value changes inside of one. ``earlier`` is the time beside each bucket, None
+    beside some; empty: they are not compared.
     """
 
-    period: Period
+    period: Period | None
     starts: tuple[datetime, ...] = ()
     ends: tuple[datetime, ...] = ()
     columns: tuple[Column, ...] = ()
     earlier: tuple[Bucket | None, ...] = ()
+    by_reading: bool = False
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    @property
+    def is_later(self) -> bool:
+        """Whether the time beside them is a later one."""
+        pairs = zip(self.starts, self.earlier, strict=False)
+        return any(beside is not None and beside[0] > start for start, beside in pairs)
 
     @property
     def has_values(self) -> bool:
@@ -160,9 +194,32 @@ class Buckets:
         if count == len(self):
             return self
         columns = tuple(column.first(count) for column in self.columns)
-        return Buckets(
-            self.period, self.starts[:count], self.ends[:count], columns, self.earlier[:count]
+        return replace(
+            self, starts=self.starts[:count], ends=self.ends[:count], columns=columns,
+            earlier=self.earlier[:count],
+        )  # fmt: skip
+
+    def between(self, before: Buckets, after: Buckets) -> Buckets:
+        """The same with the buckets of its neighbours in time, of the same columns."""
+        beside = [{c.key: c for c in grid.columns} for grid in (before, after)]
+        columns = tuple(
+            c.between(*(known.get(c.key) or c.first(0) for known in beside)) for c in self.columns
         )
+        parts = (before, self, after)
+        nothing = ((None,) * len(part) for part in (before, after))
+        first, last = nothing
+        return replace(
+            self,
+            starts=tuple(at for part in parts for at in part.starts),
+            ends=tuple(at for part in parts for at in part.ends),
+            columns=columns,
+            earlier=(*first, *self.earlier, *last) if self.earlier else (),
+        )
+
+    def cut(self, now: datetime) -> Buckets:
+        """The same, and the running bucket ends ``now``, as the time beside it does."""
+        begun = self.until(now)
+        return replace(begun, ends=tuple(min(end, now) for end in begun.ends))
 
     def side_by_side(self, earlier: str) -> Buckets:
         """With what each column was earlier as one more column, named by its label and this."""
@@ -173,10 +230,13 @@ class Buckets:
 
     def index_at(self, at: datetime) -> int | None:
         """The bucket that holds ``at``, None outside of all."""
-        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
-            if start <= at < end:
-                return index
-        return None
+        index = bisect_right(self.starts, at) - 1
+        return index if index >= 0 and at < self.ends[index] else None
+
+
+def _joined(parts: Sequence[Floats | None]) -> Floats | None:
+    known = [part for part in parts if part is not None]
+    return np.concatenate(known) if known else None
 
 
 def worst(provenances: Iterable[str]) -> str:
@@ -225,6 +285,7 @@ def _summed(columns: Sequence[Column], label: str) -> Column:
         coverage=reduce(np.minimum, (column.coverage for column in columns)),
         provenance=tuple(map(worst, zip(*(column.provenance for column in columns), strict=True))),
         total=sum(totals) if totals else None,
+        total_coverage=min(column.total_coverage for column in columns),
         earlier=_summed_earlier([column.earlier for column in columns if column.earlier]),
     )
 

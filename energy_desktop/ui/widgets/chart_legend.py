@@ -1,4 +1,4 @@
-"""The names of the series in their colours, in as many rows as they need."""
+"""The names of the series in their colours: three rows at first, all after a click."""
 
 from __future__ import annotations
 
@@ -6,27 +6,49 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.buckets import Column
 from energy_desktop.ui.widgets.roles import fill_color, line_color
 
 MOST_ROWS: Final = 3
 EARLIER: Final = "earlier"
+BELOW_ALPHA: Final = 0.37
+_BELOW: Final = "below "
+_MORE: Final = "more"
 _ROW_PX: Final = 22
 _SWATCH_PX: Final = 20
 _BETWEEN_PX: Final = 16
 
 
+def swatch_of(column: Column) -> str:
+    """What stands for a column's hue in a legend: lighter where its bars are below zero."""
+    return f"{_BELOW}{column.hue}" if column.sign < 0 else column.hue
+
+
 class ChartLegend(QWidget):
-    """Paints a rounded swatch and a name for each (hue, name); what has no room in three rows is
-    left to the tooltip. EARLIER in place of a hue is a hollow swatch."""
+    """Paints a rounded swatch and a name for each (hue, name), see ``swatch_of``; EARLIER in place
+    of a hue is a hollow swatch.
+
+    Where three rows are too few the last entry says how many more there are; a click, Enter or
+    Space shows all of them, or three rows again. The tooltip has all names.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._entries: Sequence[tuple[str, str]] = ()
+        self._is_open = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Legend"))
         theme.changed.connect(self.updateGeometry)
@@ -37,14 +59,13 @@ class ChartLegend(QWidget):
         words = ", ".join(name for _, name in self._entries)
         self.setAccessibleDescription(words)
         self.setToolTip(explained or words)
-        self.updateGeometry()
-        self.update()
+        self._fit()
 
     @property
     def rows(self) -> int:
         """How many rows it has at its width."""
-        last = max((at.y() for at in self.places()), default=0.0)
-        return min(MOST_ROWS, round(last / self._theme.px(_ROW_PX)) + 1)
+        last = max((at.y() for _, _, at in self.shown()), default=0.0)
+        return round(last / self._theme.px(_ROW_PX)) + 1
 
     @property
     def whole_width(self) -> float:
@@ -52,10 +73,36 @@ class ChartLegend(QWidget):
         between = self._theme.px(_BETWEEN_PX) * max(0, len(self._entries) - 1)
         return sum(self._width(name) for _, name in self._entries) + between
 
-    def places(self) -> list[QPointF]:
+    @property
+    def hidden(self) -> int:
+        """How many entries are not shown."""
+        return sum(hue != _MORE for hue, _ in self._entries) - sum(
+            hue != _MORE for hue, _, _ in self.shown()
+        )
+
+    def shown(self) -> list[tuple[str, str, QPointF]]:
+        """Hue, name and upper left corner of what is painted."""
+        entries = list(self._entries)
+        places = self.places(entries)
+        kept = len(entries)
+        if self._is_open:
+            return [(*entry, at) for entry, at in zip(entries, places, strict=True)]
+        while kept > 1 and places[-1].y() >= MOST_ROWS * self._theme.px(_ROW_PX):
+            kept -= 1
+            more = self.tr("+%n more", "", len(self._entries) - kept)
+            entries = [*self._entries[:kept], (_MORE, more)]
+            places = self.places(entries)
+        return [(*entry, at) for entry, at in zip(entries, places, strict=True)]
+
+    def toggle(self) -> None:
+        """Show all entries, or three rows again."""
+        self._is_open = not self._is_open
+        self._fit()
+
+    def places(self, entries: Sequence[tuple[str, str]] | None = None) -> list[QPointF]:
         """Upper left corner of each entry, from left to right and row by row."""
         places, left, top = [], 0.0, 0.0
-        for _, name in self._entries:
+        for _, name in self._entries if entries is None else entries:
             width = self._width(name)
             if left and left + width > self.width():
                 left, top = 0.0, top + self._theme.px(_ROW_PX)
@@ -71,26 +118,62 @@ class ChartLegend(QWidget):
         """Another width may need other rows."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._fit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click shows all, or three rows again."""
+        super().mouseReleaseEvent(event)
+        if self._has_more:
+            self.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space as a click."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self._has_more:
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _has_more(self) -> bool:
+        return self._is_open or self.hidden > 0
+
+    def _fit(self) -> None:
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.TabFocus if self._has_more else policy.NoFocus)
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if self._has_more else arrow)
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """As many entries as fit."""
+        """The entries shown, underlined where the keys are."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font(12.5))
-        for (hue, name), at in zip(self._entries, self.places(), strict=True):
-            if at.y() < self.height():
-                self._paint_entry(painter, hue, name, at)
+        for hue, name, at in self.shown():
+            self._paint_entry(painter, hue, name, at)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _paint_entry(self, painter: QPainter, hue: str, name: str, at: QPointF) -> None:
         px, row = self._theme.px, self._theme.px(_ROW_PX)
-        if hue == EARLIER:
+        if hue == _MORE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        elif hue == EARLIER:
             painter.setPen(QPen(self._theme.color("ink2"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
-            painter.setPen(QPen(line_color(self._theme, hue), 1))
-            painter.setBrush(fill_color(self._theme, hue))
+            plain = hue.removeprefix(_BELOW)
+            fill = fill_color(self._theme, plain)
+            if plain != hue:
+                fill.setAlphaF(BELOW_ALPHA)
+            painter.setPen(QPen(line_color(self._theme, plain), 1))
+            painter.setBrush(fill)
         swatch = QRectF(at.x() + 0.5, at.y() + (row - px(10)) / 2, px(13), px(10))
         painter.drawRoundedRect(swatch, 2, 2)
         painter.setPen(self._theme.color("ink2"))

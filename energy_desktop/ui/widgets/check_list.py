@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
+from energy_desktop.ui.languages import spoken
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.label import ElidedLabel, label
 
@@ -31,6 +33,7 @@ class CheckList(QWidget):
         self._checks: Sequence[Check] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         theme.changed.connect(self._rebuild)
 
@@ -61,10 +64,11 @@ class CheckList(QWidget):
         icon_name, color = _LOOKS[check.ok]
         mark = QLabel()
         mark.setPixmap(pixmap(self._theme, icon_name, color, size=16))
-        name = label(QCoreApplication.translate("ConnectionTest", check.name), "")
+        name = label(spoken(check.name), "")
+        name.setWordWrap(True)
         said = {True: self.tr("passed"), False: self.tr("failed"), None: self.tr("not tried")}
         name.setAccessibleName(
-            f"{name.text()}: {said[check.ok]}. {self._detail(check)} {check.remedy}"
+            f"{name.text()}: {said[check.ok]}. {self._detail(check)} {spoken(check.remedy)}"
         )
         detail = ElidedLabel(self._detail(check), "secondary")
         detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -73,7 +77,7 @@ class CheckList(QWidget):
         self._grid.addWidget(detail, row, 2)
         if check.ok is not False or not check.remedy:
             return row + 1
-        remedy = label(check.remedy, "error")
+        remedy = label(spoken(check.remedy), "error")
         remedy.setWordWrap(True)
         self._grid.addWidget(remedy, row + 1, 1, 1, 2)
         return row + 2
@@ -85,5 +89,8 @@ class CheckList(QWidget):
             "Energy sensors found": self.tr("{0} of energy, power or battery"),
             "Live events arriving": self.tr("{0} per second"),
         }.get(check.name)
-        is_bare = check.detail.replace(".", "", 1).isdigit()
-        return words.format(check.detail) if words and check.detail and is_bare else check.detail
+        bare = check.detail.replace(".", "", 1)
+        if words is None or not bare.isdigit():
+            return spoken(check.detail)
+        decimals = len(check.detail.partition(".")[2])
+        return words.format(formats.number(float(check.detail), decimals))

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
+from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QDate, QLocale, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from energy_desktop.ui import formats
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.civil_time import Step, best_step, civil_times, is_doubled
 
 AXIS_PX = 11.5
-LEFT_AXIS_PX = 46
+LEFT_AXIS_PX = 56
 _LABEL_PX = 90
 
 
@@ -60,6 +61,16 @@ class CivilAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         del scale, spacing
         return [civil_label(self._origin_s + x, self._zone, self._step) for x in values]
 
+    def generateDrawSpecs(self, p: QPainter) -> Any:
+        """A label that would reach beyond the right end is moved to the left, see pyqtgraph."""
+        specs = super().generateDrawSpecs(p)
+        if specs is None:
+            return None
+        axis, ticks, texts = specs
+        right = self.mapRectFromParent(self.geometry()).right()
+        moved = [(r.translated(min(0.0, right - r.right()), 0), f, t) for r, f, t in texts]
+        return axis, ticks, moved
+
     def _relabel(self) -> None:
         self.picture = None
         self.update()
@@ -80,6 +91,12 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
         self.setGrid(255)
         self.setWidth(self._theme.px(LEFT_AXIS_PX))
 
+    def boundingRect(self) -> QRectF:
+        """With room for half of the outermost labels and for long ones, which pyqtgraph would
+        otherwise leave out."""
+        room = self._theme.px(AXIS_PX)
+        return QRectF(super().boundingRect().adjusted(-room, -room, 0, room))
+
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Labels of the ticks, see pyqtgraph."""
         del scale
@@ -97,9 +114,9 @@ def decimals_of(spacing: float) -> int:
 
 
 def style_axis(axis: pg.AxisItem, theme: Theme) -> None:
-    """Grid lines in the border colour and no line of its own; grid lines are drawn by the ticks."""
+    """Grid lines in a quiet colour and no line of its own; grid lines are drawn by the ticks."""
     axis.setPen(QPen(Qt.PenStyle.NoPen))
-    axis.setTickPen(pg.mkPen(theme.tokens.border, width=1))
+    axis.setTickPen(pg.mkPen(theme.tokens.grid_line, width=1))
     axis.setTextPen(theme.color("ink2"))
     axis.setStyle(
         tickFont=theme.font(AXIS_PX), tickLength=0, tickTextOffset=theme.px(8), maxTickLevel=0
@@ -116,6 +133,6 @@ def civil_label(at_s: float, zone: tzinfo, step: Step) -> str:
     if step.unit == "month":
         return QLocale().toString(day, "MMM yyyy" if at.month == 1 else "MMM")
     if step.unit == "day" or (step.count >= 3600 and at.hour == at.minute == 0):
-        return QLocale().toString(day, "d MMM")
+        return formats.date_text(day, "d MMM")
     text = formats.clock(at, zone, seconds=step.count < 60)
     return f"{text} {at.tzname()}" if is_doubled(at_s, zone) else text

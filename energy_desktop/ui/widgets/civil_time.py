@@ -6,16 +6,20 @@ that the zone skips is left out; one that it repeats appears twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Literal
+from typing import Final, Literal
 
 Unit = Literal["second", "day", "month", "year"]
+UNITS: Final[tuple[Unit, ...]] = ("second", "day", "month", "year")
 _DAY_S = 86_400
 # No zone has ever moved its clock by more than a day; those that move it more than 3 h at once
 # have changed sides of the date line, which only costs a label.
 _SLACK = timedelta(hours=3)
+# No zone has moved its clock there and back within a week.
+_STEADY_S: Final = 7 * _DAY_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,18 @@ STEPS = (
 )
 
 
-def best_step(span_s: float, most: int) -> Step:
-    """The smallest step that gives at most ``most`` ticks in a span of seconds."""
-    return next((step for step in STEPS if span_s / step.seconds <= max(1, most)), STEPS[-1])
+def best_step(span_s: float, most: int, units: Collection[Unit] = UNITS) -> Step:
+    """The smallest step of some units that gives at most ``most`` ticks in a span of seconds."""
+    steps = [step for step in STEPS if step.unit in units]
+    return next((step for step in steps if span_s / step.seconds <= max(1, most)), steps[-1])
 
 
 def civil_times(start_s: float, end_s: float, zone: tzinfo, step: Step) -> list[float]:
     """Epoch seconds in [start, end] at which the clock of ``zone`` shows a multiple of ``step``."""
+    if step.unit == "second" and (shift := _steady_shift(start_s, end_s, zone)) is not None:
+        begin = math.ceil((start_s + shift) / step.count)
+        end = math.floor((end_s + shift) / step.count)
+        return [float(place * step.count - shift) for place in range(begin, end + 1)]
     first = datetime.fromtimestamp(start_s, zone).replace(tzinfo=None)
     last = datetime.fromtimestamp(end_s, zone).replace(tzinfo=None)
     is_short = step.unit == "second" and step.count <= 3600
@@ -58,6 +67,18 @@ def civil_times(start_s: float, end_s: float, zone: tzinfo, step: Step) -> list[
             if at is not None and start_s <= at <= end_s:
                 found.add(at)
     return sorted(found)
+
+
+def _steady_shift(start_s: float, end_s: float, zone: tzinfo) -> int | None:
+    """How far the clock is ahead of UTC all the time, in whole seconds; None where it is moved."""
+    slack = _SLACK.total_seconds()
+    begin, end = start_s - slack, end_s + slack
+    count = math.ceil((end - begin) / _STEADY_S)
+    moments = (begin + (end - begin) * place / count for place in range(count + 1))
+    shifts = {datetime.fromtimestamp(at, zone).utcoffset() for at in moments}
+    shift = shifts.pop() or timedelta()
+    seconds = shift.total_seconds()
+    return int(seconds) if not shifts and seconds == int(seconds) else None
 
 
 def is_doubled(at_s: float, zone: tzinfo) -> bool:

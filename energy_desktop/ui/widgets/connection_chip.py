@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from energy_desktop.events import STATE, STORING
 from energy_desktop.models import ConnectionPhase, ConnectionState, Progress, utc_now
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
+from energy_desktop.ui.languages import spoken, translate
 from energy_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
 
 Tone = Literal["ok", "warn", "err", "info"]
 _OFFLINE_AFTER = timedelta(minutes=5)
+_LEAST_PX = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +42,6 @@ class ChipText:
     icon: str
     text: str
     widest: str
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ConnectionChip", text)
 
 
 def chip_text(
@@ -56,7 +62,11 @@ def chip_text(
         return trouble
     if state.phase is ConnectionPhase.LIVE and progress.total > 0:
         is_repair = progress.what == "repair"
-        words = _tr("Repairing gaps {0}") if is_repair else _tr("Importing history {0}")
+        words = (
+            translate("ConnectionChip", "Repairing gaps {0}")
+            if is_repair
+            else translate("ConnectionChip", "Importing history {0}")
+        )
         percent = formats.percent(100 * progress.done // progress.total)
         icon = "wrench-outline" if is_repair else "progress-clock"
         return ChipText("info", icon, words.format(percent), words.format(formats.percent(100)))
@@ -66,10 +76,14 @@ def chip_text(
 
 def _trouble(troubles: Collection[str], waiting: int) -> ChipText | None:
     if STORING in troubles:
-        text = _tr("Recording · waiting to be stored: {0}").format(formats.number(waiting))
+        text = translate("ConnectionChip", "Recording · waiting to be stored: {0}").format(
+            formats.number(waiting)
+        )
         return _same("warn", "database-clock-outline", text)
     if STATE in troubles:
-        return _same("info", "database-sync-outline", _tr("Live · MongoDB is away"))
+        return _same(
+            "info", "database-sync-outline", translate("ConnectionChip", "Live · MongoDB is away")
+        )
     return None
 
 
@@ -78,8 +92,10 @@ def _live(
 ) -> ChipText:
     del zone, paused_until
     if state.last_event_at is None:
-        return _same("ok", "check-circle", _tr("Live · waiting for first reading"))
-    text = _tr("Live · updated {0}")
+        return _same(
+            "ok", "check-circle", translate("ConnectionChip", "Live · waiting for first reading")
+        )
+    text = translate("ConnectionChip", "Live · updated {0}")
     seconds = (now - state.last_event_at).total_seconds()
     widest = text.format(formats.age(58))
     return ChipText("ok", "check-circle", text.format(formats.age(seconds)), widest)
@@ -92,17 +108,19 @@ def _retrying(
     if now - state.since >= _OFFLINE_AFTER:
         since = state.last_event_at or state.since
         return _same(
-            "err", "lan-disconnect", _tr("Offline since {0}").format(formats.clock(since, zone))
+            "err",
+            "lan-disconnect",
+            translate("ConnectionChip", "Offline since {0}").format(formats.clock(since, zone)),
         )
     if state.last_event_at is None:
-        start = _tr("Reconnecting")
+        start = translate("ConnectionChip", "Reconnecting")
     else:
         at = formats.clock(state.last_event_at, zone, seconds=True)
-        start = _tr("Reconnecting · last data {0}").format(at)
+        start = translate("ConnectionChip", "Reconnecting · last data {0}").format(at)
     if state.retry_at is None:
         return _same("warn", "lan-disconnect", start)
     wait = max(0.0, (state.retry_at - now).total_seconds())
-    text = _tr("{0} · next try in {1}")
+    text = translate("ConnectionChip", "{0} · next try in {1}")
     return ChipText(
         "warn",
         "lan-disconnect",
@@ -116,9 +134,15 @@ def _paused(
 ) -> ChipText:
     del state, now
     if paused_until is None:
-        return _same("warn", "pause-circle-outline", _tr("Recording paused"))
+        return _same(
+            "warn", "pause-circle-outline", translate("ConnectionChip", "Recording paused")
+        )
     until = formats.clock(paused_until, zone)
-    return _same("warn", "pause-circle-outline", _tr("Recording paused until {0}").format(until))
+    return _same(
+        "warn",
+        "pause-circle-outline",
+        translate("ConnectionChip", "Recording paused until {0}").format(until),
+    )
 
 
 def _same(tone: Tone, icon: str, text: str) -> ChipText:
@@ -127,17 +151,23 @@ def _same(tone: Tone, icon: str, text: str) -> ChipText:
 
 _BUILDERS = {
     ConnectionPhase.UNCONFIGURED: lambda *_: _same(
-        "warn", "connection", _tr("Not connected yet · set up")
+        "warn", "connection", translate("ConnectionChip", "Not connected yet · set up")
     ),
-    ConnectionPhase.CONNECTING: lambda *_: _same("info", "lan-connect", _tr("Connecting")),
+    ConnectionPhase.CONNECTING: lambda *_: _same(
+        "info", "lan-connect", translate("ConnectionChip", "Connecting")
+    ),
     ConnectionPhase.WAITING_FOR_START: lambda *_: _same(
-        "info", "progress-clock", _tr("Home Assistant is starting")
+        "info", "progress-clock", translate("ConnectionChip", "Home Assistant is starting")
     ),
     ConnectionPhase.LIVE: _live,
     ConnectionPhase.RETRYING: _retrying,
-    ConnectionPhase.REFUSED: lambda *_: _same("err", "alert-circle-outline", _tr("Token refused")),
+    ConnectionPhase.REFUSED: lambda *_: _same(
+        "err", "alert-circle-outline", translate("ConnectionChip", "Token refused")
+    ),
     ConnectionPhase.PAUSED: _paused,
-    ConnectionPhase.READ_ONLY: lambda *_: _same("info", "eye-outline", _tr("Read only")),
+    ConnectionPhase.READ_ONLY: lambda *_: _same(
+        "info", "eye-outline", translate("ConnectionChip", "Read only")
+    ),
 }
 
 
@@ -158,6 +188,7 @@ class ConnectionChip(QAbstractButton):
         self._clock = clock
         self._theme = theme
         self._shown = ChipText("info", "lan-connect", "", "")
+        self._explained = ""
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.refresh)
@@ -189,8 +220,10 @@ class ConnectionChip(QAbstractButton):
         self._shown = shown
         self.setText(shown.text)
         self.setAccessibleName(shown.text)
-        troubles = [problem.message for problem in status.troubles.values()]
-        self.setToolTip("\n".join(filter(None, (home_assistant.state.error, *troubles))))
+        troubles = [spoken(problem.message) for problem in status.troubles.values()]
+        error = spoken(home_assistant.state.error or "")
+        self._explained = "\n".join(filter(None, (error, *troubles)))
+        self._set_tooltip()
         self.update()
 
     @property
@@ -199,15 +232,12 @@ class ConnectionChip(QAbstractButton):
         return self._shown.tone
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._theme.font(12, 600))
-        px = self._theme.px
-        width = max(
-            metrics.horizontalAdvance(self._shown.widest), metrics.horizontalAdvance(self.text())
-        )
-        return QSize(width + px(10 + 20 + 12), px(28))
+        width = max(self._needed(self._shown.widest), self._needed(self.text()))
+        return QSize(width, self._theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self._theme.px(28))
+        width = min(self._needed(self._short_words), self._theme.px(_LEAST_PX))
+        return QSize(width, self._theme.px(28))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -218,6 +248,14 @@ class ConnectionChip(QAbstractButton):
         super().hideEvent(event)
         self._timer.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_tooltip()
+
+    def _set_tooltip(self) -> None:
+        is_cut = self._shown_words() != self.text()
+        self.setToolTip("\n".join(filter(None, (self.text() if is_cut else "", self._explained))))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, px = self._theme, self._theme.px
@@ -225,13 +263,14 @@ class ConnectionChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("ink"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(f"{self.tone}_bg"))
-        box = QRectF(self.rect()).adjusted(1, px(2), -1, -px(2))
+        shown = self._shown_words()
+        # Shortened, it is no wider than its words.
+        unused = 0 if shown == self.text() else max(0, self.width() - self._needed(shown))
+        box = QRectF(self.rect()).adjusted(unused + 1, px(2), -1, -px(2))
         radius = min(px(10), box.height() / 2)
         painter.drawRoundedRect(box, radius, radius)
         side = px(14)
-        metrics = QFontMetrics(theme.font(12, 600))
-        spare = self.width() - px(10 + 20 + 12) - metrics.horizontalAdvance(self.text())
-        left = px(10) + max(0, spare // 2)
+        left = unused + px(10) + max(0, (self.width() - unused - self._needed(shown)) // 2)
         top = (self.height() - side) // 2
         picture = pixmap(theme, self._shown.icon, self.tone, size=14)
         painter.drawPixmap(left, top, side, side, picture)
@@ -239,7 +278,19 @@ class ConnectionChip(QAbstractButton):
         font = theme.font(12, 600)
         painter.setFont(font)
         words = self.rect().adjusted(left + px(20), 0, -px(10), 0)
-        text = QFontMetrics(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, words.width()
-        )
+        text = QFontMetrics(font).elidedText(shown, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _shown_words(self) -> str:
+        """Where not all has room, what comes first: how recording is going."""
+        has_room = self._needed(self.text()) <= self.width()
+        return self.text() if has_room else self._short_words
+
+    @property
+    def _short_words(self) -> str:
+        return self.text().split(" · ")[0]
+
+    def _needed(self, words: str) -> int:
+        """The width in which the chip shows these words."""
+        metrics = QFontMetrics(self._theme.font(12, 600))
+        return metrics.horizontalAdvance(words) + self._theme.px(10 + 20 + 12)

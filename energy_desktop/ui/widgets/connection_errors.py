@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from energy_desktop.ui.languages import translate
 
 _CONTEXT: Final = "connection_errors"
 _WORDS: Final = {
@@ -114,6 +116,6 @@ def connection_words(code: str | None, message: str = "") -> tuple[str, str]:
         return message, ""
     sentence, remedy = _WORDS.get(code or "", _UNKNOWN)
     return (
-        QCoreApplication.translate(_CONTEXT, sentence),
-        QCoreApplication.translate(_CONTEXT, remedy),
+        translate(_CONTEXT, sentence),
+        translate(_CONTEXT, remedy),
     )

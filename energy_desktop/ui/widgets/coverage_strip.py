@@ -7,17 +7,27 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from energy_desktop.models import utc_now
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.buckets import PROVENANCES
 from energy_desktop.ui.widgets.civil_axis import LEFT_AXIS_PX
 from energy_desktop.ui.widgets.icon_button import IconButton
-from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.label import ElidedLabel
 from energy_desktop.ui.widgets.provenance import (
     ABSENT,
     ICONS,
@@ -27,11 +37,15 @@ from energy_desktop.ui.widgets.provenance import (
 
 if TYPE_CHECKING:
     from energy_desktop.services.provenance import CoverageSpan
+    from energy_desktop.services.repair import Repaired
 
 _LEAST_PX: Final = 2.0
 _HEIGHT_PX: Final = 15
 _NARROWEST_PX: Final = 8
 _NOTE_PX: Final = 12
+_LEAST_LEGEND_PX: Final = 160
+_GAP_PX: Final = 14
+TOLD_MS: Final = 8000
 
 
 def stripes(
@@ -78,6 +92,11 @@ class CoverageStrip(QWidget):
         self._spans, self._start, self._end, self._zone = spans, start, end, zone
         kinds = dict.fromkeys(span.kind for span in spans)
         self.setAccessibleDescription(", ".join(provenance_word(kind) for kind in kinds))
+        self.update()
+
+    def set_view(self, start: datetime, end: datetime) -> None:
+        """Show this time of what is known already, at once."""
+        self._start, self._end = start, end
         self.update()
 
     def set_borders(self, borders: Sequence[datetime]) -> None:
@@ -192,42 +211,125 @@ class CoverageLegend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self.summary = label("", "secondary_strong")
+        self._missing = ""
+        self._told = ""
+        self._end_of_told = single_shot(self, TOLD_MS, lambda: self._tell(""))
+        self._lines, self._right = QVBoxLayout(), QHBoxLayout()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._rows.addLayout(self._lines)
+        self._line_rows = [QHBoxLayout() for _kind in ICONS]
+        for row in self._line_rows:
+            row.addStretch(1)
+            self._lines.addLayout(row)
+        self._rows.addLayout(self._right, 1)
+        self.summary = ElidedLabel("", "secondary_strong")
         self._swatches: list[QWidget] = []
-        self._row.addStretch(1)
-        self._row.addWidget(self.summary)
+        self._wrapped: list[list[QWidget]] = []
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._right.addWidget(self.summary, 1)
         self.repair = QPushButton(self.tr("Repair…"))
         self.repair.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.repair.setToolTip(self.tr("Ask Home Assistant again for what is missing here"))
         self.repair.clicked.connect(self.repair_requested)
-        self._row.addWidget(self.repair)
+        self._right.addWidget(self.repair)
         words = self.tr("Corrections: say which change of a meter is not real, or undo it")
         self.corrections = IconButton(theme, ICONS["manual"], words)
         self.corrections.hide()
-        self._row.addWidget(self.corrections)
+        self._right.addWidget(self.corrections)
         self._restyle()
         theme.changed.connect(self._restyle)
 
     def set_kinds(self, kinds: Sequence[str], summary: str) -> None:
         """Show these kinds and the words at the right."""
         for swatch in self._swatches:
-            self._row.removeWidget(swatch)
+            swatch.hide()
             swatch.deleteLater()
         shown = list(dict.fromkeys("missing" if kind in ABSENT else kind for kind in kinds))
         self._swatches = [_Swatch(self._theme, kind) for kind in shown]
-        for place, swatch in enumerate(self._swatches):
-            self._row.insertWidget(place, swatch)
-        self.say(summary)
         self.repair.setVisible(bool(summary))
+        self._missing = summary
+        self._tell(self._told)
 
     def say(self, words: str) -> None:
-        """Words at the right: how much is missing, or how its repair goes."""
-        self.summary.setText(words)
+        """How a repair goes, in place of what is missing until its end is said."""
+        self._end_of_told.stop()
+        self._tell(words)
+
+    def say_end(self, words: str) -> None:
+        """What came of a repair, for some seconds."""
+        self._tell(words)
+        self._end_of_told.start()
+
+    def say_repaired(self, done: Repaired) -> None:
+        """The same in words."""
+        repaired = self.tr("%n gap(s) repaired", "", done.gaps_repaired)
+        left = self.tr("%n gap(s) left", "", done.gaps_left)
+        if done.failed:
+            words = self.tr("Home Assistant did not answer all of it; it is asked again.")
+        elif done.gaps_repaired and done.gaps_left:
+            words = f"{repaired} · {left}"
+        elif done.gaps_repaired:
+            words = repaired
+        elif done.gaps_left:
+            words = self.tr("Home Assistant has nothing more for this time.")
+        else:
+            words = self.tr("Nothing is missing any more.")
+        self.say_end(words)
+
+    def _tell(self, told: str) -> None:
+        self._told = told
+        self.summary.setText(told or self._missing)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is missing has a row of its own where the patterns take all of one, and they have
+        several where one is too short for their words."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to a narrow window, as it is arranged anew."""
+        return QSize(self._theme.px(_LEAST_LEGEND_PX), self._rows.minimumSize().height())
+
+    def _arrange(self) -> None:
+        self._wrap()
+        needed = self._length(self._swatches) + self._right.sizeHint().width()
+        needed += self._rows.spacing() + self.summary.sizeHint().width()
+        directions = QBoxLayout.Direction
+        has_room = needed <= self.width()
+        self._rows.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
+        self.updateGeometry()
+
+    def _wrap(self) -> None:
+        """Each line of patterns as long as there is room for."""
+        lines: list[list[QWidget]] = []
+        for swatch in self._swatches:
+            if lines and self._length([*lines[-1], swatch]) <= self.width():
+                lines[-1].append(swatch)
+            else:
+                lines.append([swatch])
+        if lines == self._wrapped:
+            return
+        self._wrapped = lines
+        for row, swatches in zip(self._line_rows, lines, strict=False):
+            for place, swatch in enumerate(swatches):
+                row.insertWidget(place, swatch)
+                swatch.show()  # what is hidden needs no room
+
+    def _length(self, swatches: Sequence[QWidget]) -> int:
+        gaps = self._theme.px(_GAP_PX) * max(0, len(swatches) - 1)
+        return gaps + sum(swatch.sizeHint().width() for swatch in swatches)
 
     def _restyle(self) -> None:
-        self._row.setSpacing(self._theme.px(14))
+        self._right.setSpacing(self._theme.px(_GAP_PX))
+        self._rows.setSpacing(self._theme.px(8))
+        self._lines.setSpacing(self._theme.px(4))
+        for row in self._line_rows:
+            row.setSpacing(self._theme.px(_GAP_PX))
+        self._wrapped = []
+        self._arrange()
 
 
 class _Swatch(QWidget):

@@ -32,6 +32,8 @@ from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.roles import line_color
 
 Index = QModelIndex | QPersistentModelIndex
+_WIDTH_PX, _LOW_PX = 248, 300
+_FREE_PX = 16_777_215
 
 
 class EntitySelector(Card):
@@ -45,6 +47,8 @@ class EntitySelector(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Sensors"), parent=parent)
+        self._away: set[str] = set()
+        self._is_low = False
         self._tree = EntityTree()
         self._filter = EntityFilter(self._tree)
         self.search = QLineEdit()
@@ -53,7 +57,7 @@ class EntitySelector(Card):
         self._tree.toggled.connect(self._tell)
         self._build()
         theme.changed.connect(self._restyle)
-        self._restyle()
+        self.set_low(False)
 
     @property
     def selection(self) -> list[str]:
@@ -61,21 +65,38 @@ class EntitySelector(Card):
         return self._tree.checked()
 
     def set_entities(self, entities: Iterable[Entity]) -> None:
-        """Offer these; what was chosen and is still there stays chosen."""
-        before = self.selection
-        self._tree.set_entities(entities)
+        """Offer these; what was chosen stays chosen, also while it is away and comes back.
+
+        A sensor is away while another one continues it, or while it is not tracked.
+        """
+        before, offered = self.selection, list(entities)
+        ids = {entity.entity_id for entity in offered}
+        self._away |= set(before) - ids
+        back, self._away = self._away & ids, self._away - ids
+        self._tree.set_entities(offered)
+        if back:
+            self._tree.set_checked([*self._tree.checked(), *back])
         self.view.expandAll()
         if self.selection != before:
             self._tell()
 
     def set_selection(self, entity_ids: Iterable[str]) -> None:
         """Choose exactly these."""
+        self._away.clear()
         self._tree.set_checked(entity_ids)
         self._show_count()
 
-    def set_totals(self, totals: Mapping[str, str]) -> None:
-        """What each chosen sensor adds up to in the range, as text by entity id."""
-        self._tree.set_totals(totals)
+    def set_totals(
+        self, totals: Mapping[str, str], meaning: Mapping[str, str] | None = None
+    ) -> None:
+        """What each chosen sensor adds up to in the range, as text by entity id; ``meaning`` says
+        in words what that is."""
+        self._tree.set_totals(totals, totals if meaning is None else meaning)
+
+    def start_search(self) -> None:
+        """Show the list, and let a name be typed."""
+        self.show()
+        self.search.setFocus()
 
     def toggle(self, entity_id: str) -> None:
         """Choose a sensor, or not any more."""
@@ -91,6 +112,13 @@ class EntitySelector(Card):
         self._filter.search(text)
         self.view.expandAll()
         return self._filter.sensors_shown()
+
+    def set_low(self, is_low: bool) -> None:
+        """As wide as there is room, in a height of some rows; else narrow and as high."""
+        self._is_low = is_low
+        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        self.setSizePolicy(*((free, fixed) if is_low else (fixed, free)))
+        self._restyle()
 
     def _tell(self) -> None:
         self._show_count()
@@ -114,11 +142,17 @@ class EntitySelector(Card):
         self.view.solo_requested.connect(self.solo)
         for widget in (self.search, self.view, self.footer):
             self.body.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._show_count()
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self.theme.px(248))
+        if self._is_low:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_FREE_PX)
+            self.setFixedHeight(self.theme.px(_LOW_PX))
+        else:
+            self.setFixedWidth(self.theme.px(_WIDTH_PX))
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(_FREE_PX)
         self.view.setIndentation(self.theme.px(16))
         self._search_icon.setIcon(icon(self.theme, "magnify"))
 
@@ -137,6 +171,13 @@ class SelectorView(QTreeView):
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
+
+    def visualRect(self, index: Index) -> QRect:
+        """All that is painted of a row: that of a sensor begins where the arrow of its group is."""
+        rect: QRect = super().visualRect(index)
+        if rect.isValid() and index.data(ID_ROLE):
+            rect.setLeft(rect.left() - self.indentation())
+        return rect
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere in the row counts."""

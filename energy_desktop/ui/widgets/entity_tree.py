@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
-    QCoreApplication,
     QModelIndex,
     QRegularExpression,
     QSortFilterProxyModel,
@@ -17,10 +16,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from energy_desktop.models import Entity, Role
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.widgets.roles import hues
 
 ID_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 TOTAL_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_TIP_ROLE: Final = Qt.ItemDataRole.UserRole + 9
 HUE_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 
@@ -105,12 +106,17 @@ class EntityTree(QStandardItemModel):
         _check(item, item.checkState() is not Qt.CheckState.Checked)
         self.toggled.emit()
 
-    def set_totals(self, totals: Mapping[str, str]) -> None:
-        """The words of the right column by entity id; empty for those not named."""
+    def set_totals(self, totals: Mapping[str, str], meaning: Mapping[str, str]) -> None:
+        """The words of the right column by entity id, empty for those not named; ``meaning`` says
+        for tooltips and screen readers what they are."""
         for key, item in self._items.items():
             text = totals.get(key, "")
             if item.data(TOTAL_ROLE) != text:
                 item.setData(text, TOTAL_ROLE)
+                words = ", ".join(part for part in (item.text(), meaning.get(key, "")) if part)
+                item.setAccessibleText(words)
+                told = (item.data(_TIP_ROLE), meaning.get(key, ""))
+                item.setToolTip("\n".join(part for part in told if part))
 
     def _totals(self) -> dict[str, str]:
         return {key: str(item.data(TOTAL_ROLE) or "") for key, item in self._items.items()}
@@ -119,7 +125,7 @@ class EntityTree(QStandardItemModel):
         self, groups: dict[tuple[str, str], QStandardItem], key: tuple[str, str]
     ) -> QStandardItem:
         if key not in groups:
-            name, area = QCoreApplication.translate("EntityTree", key[0]), key[1]
+            name, area = translate("EntityTree", key[0]), key[1]
             item = QStandardItem(f"{name} · {area}" if area else name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             groups[key] = item
@@ -158,6 +164,7 @@ def _sensor_item(entity: Entity, hue: str) -> QStandardItem:
     item.setData(f"{entity.friendly_name} {entity.area or ''} {entity.entity_id}", SEARCH_ROLE)
     area = f"\n{entity.area}" if entity.area else ""
     item.setToolTip(f"{entity.friendly_name}\n{entity.entity_id}{area}")
+    item.setData(item.toolTip(), _TIP_ROLE)
     return item
 
 

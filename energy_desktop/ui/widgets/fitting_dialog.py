@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog
 
 
 class FittingDialog(QDialog):
-    """As high as its layout needs at its width, whenever that changes; the user may widen it."""
+    """As high as its layout needs at its width, whenever that changes; the user may widen it.
+
+    ``may_be_higher``: where it holds lists that use what room there is, it never becomes lower.
+    """
+
+    may_be_higher: ClassVar[bool] = False
 
     def event(self, event: QEvent) -> bool:
         result = super().event(event)
@@ -33,4 +40,4 @@ class FittingDialog(QDialog):
             height = max(height, layout.totalHeightForWidth(self.width()))
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
-            self.resize(self.width(), height)
+            self.resize(self.width(), max(height, self.height() if self.may_be_higher else 0))

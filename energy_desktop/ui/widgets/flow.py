@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from energy_desktop.ui import formats
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.theme import Theme, with_alpha
 
 _SMALLEST_SHARE = 0.01
 _BAR_PX = 10
 _GAP_PX = 16
-_LABEL_PX = 34
+_LINE_PX = 17
+_LABEL_PX = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,11 @@ def totals(ribbons: Sequence[Ribbon], side: str) -> dict[str, float]:
 
 
 def lay_out(
-    sums: Mapping[str, float], top: float, kwh_px: float, gap: float, label_px: float
-) -> list[Node]:
-    """Bars one below the other, ``kwh_px`` pixels a kWh; labels moved apart where they'd touch."""
+    sums: Mapping[str, float], top: float, kwh_px: float, gap: float, label_px: float,
+    lowest: float = math.inf,
+) -> list[Node]:  # fmt: skip
+    """Bars one below the other, ``kwh_px`` pixels a kWh; labels moved apart where they'd touch,
+    downwards, and where the middle of one would come below ``lowest``, upwards."""
     nodes: list[Node] = []
     label_y = top - label_px
     for key, energy_kwh in sums.items():
@@ -56,6 +61,9 @@ def lay_out(
         label_y = max(top + height / 2, label_y + label_px)
         nodes.append(Node(key, energy_kwh, top, height, label_y))
         top += height + gap
+    for index in reversed(range(len(nodes))):
+        nodes[index] = replace(nodes[index], label_y=min(nodes[index].label_y, lowest))
+        lowest = nodes[index].label_y - label_px
     return nodes
 
 
@@ -114,7 +122,8 @@ class Flow(QWidget):
         most = max(len(sources), len(sinks))
         total = sum(sources.values())
         kwh_px = max(0.0, room - gap * (most - 1) - px(_LABEL_PX / 2)) / total
-        columns = [lay_out(s, px(2), kwh_px, gap, label_px) for s in (sources, sinks)]
+        lowest = self.height() - px(_LINE_PX)
+        columns = [lay_out(s, px(2), kwh_px, gap, label_px, lowest) for s in (sources, sinks)]
         return columns[0], columns[1]
 
     def _bar_lefts(self) -> tuple[float, float]:
@@ -156,14 +165,13 @@ class Flow(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(node.key))
         painter.drawRoundedRect(QRectF(left, node.top, px(_BAR_PX), node.height), 3, 3)
-        line = px(17)
+        line, middle = px(_LINE_PX), node.label_y
         if is_source:
             box, side = QRectF(0, 0, left - px(8), line), Qt.AlignmentFlag.AlignRight
         else:
             start = left + px(_BAR_PX + 8)
             box = QRectF(start, 0, self.width() - start, line)
             side = Qt.AlignmentFlag.AlignLeft
-        middle = min(node.label_y, self.height() - line)
         flags = int(side | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self._theme.font(13, 600))
         painter.setPen(self._theme.color("ink"))
@@ -184,7 +192,7 @@ class Flow(QWidget):
         if self.is_empty:
             return self.tr("No energy has flowed yet")
         parts = [
-            QCoreApplication.translate("Flow", "{0} from {1} to {2}").format(
+            translate("Flow", "{0} from {1} to {2}").format(
                 formats.energy(r.energy_kwh), self._name(r.source), self._name(r.sink)
             )
             for r in self._ribbons

@@ -106,8 +106,8 @@ class HomeCard(QRadioButton):
         for part in (self._icon, self._name, self._url, self._version):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        # The height of a plain radio button, which the style sheet of the program asks for.
-        self.setStyleSheet("HomeCard { min-height: 0; }")
+        # Height and frame of a plain radio button, which the style sheet of the program asks for.
+        self.setStyleSheet("HomeCard, HomeCard:focus { min-height: 0; border: none; padding: 0; }")
 
     def _restyle(self) -> None:
         px = self._theme.px

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from energy_desktop.ui.icons import icon
+from energy_desktop.ui.icons import icon, spaced_icon
 from energy_desktop.ui.theme import Theme
+
+_GAP_PX = 4
 
 
 class IconButton(QPushButton):
@@ -40,6 +42,12 @@ class IconButton(QPushButton):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+        px = self._theme.px
         token = "on_primary" if self.property("kind") == "primary" else "ink2"
-        self.setIcon(icon(self._theme, self._icon_name, token))
+        if not self.text():
+            self.setIconSize(QSize(px(16), px(16)))
+            self.setIcon(icon(self._theme, self._icon_name, token))
+            return
+        is_left = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        self.setIconSize(QSize(px(16 + _GAP_PX), px(16)))
+        self.setIcon(spaced_icon(self._theme, self._icon_name, token, _GAP_PX, is_left=is_left))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -58,3 +60,28 @@ class ElidedLabel(QLabel):
 
     def _set_tooltip(self) -> None:
         self.setToolTip(self.text() if self._shown() != self.text() else "")
+
+
+class FittingLabel(ElidedLabel):
+    """The longest of several wordings that has room; ``text`` is the longest of all."""
+
+    def set_wordings(self, wordings: Sequence[str]) -> None:
+        """Wordings of the same, the longest first."""
+        self.setText(wordings[0])
+        self._shorter = list(wordings[1:])
+        self._set_tooltip()
+        self.update()
+
+    def setText(self, text: str) -> None:
+        """Show a text that has no shorter wording."""
+        self._shorter = ()
+        super().setText(text)
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        wordings = [self.text(), *self._shorter]
+        fits = (w for w in wordings if self.fontMetrics().horizontalAdvance(w) <= room)
+        cut = self.fontMetrics().elidedText(wordings[-1], Qt.TextElideMode.ElideRight, room)
+        return next(fits, cut)
+
+    _shorter: Sequence[str] = ()

@@ -61,7 +61,8 @@ def drawn(line: Line, start_s: float, end_s: float, columns: int) -> tuple[Float
 
 def _envelope(x: Floats, y: Floats, columns: int) -> tuple[Floats, Floats]:
     edges = np.linspace(x[0], x[-1], columns + 1)
-    starts = np.unique(np.searchsorted(x, edges[:-1]))
+    starts = np.searchsorted(x, edges[:-1])
+    starts = starts[np.append(True, starts[1:] > starts[:-1])]
     # A NaN anywhere in a column makes its min and max NaN: a hole is never bridged.
     low, high = np.minimum.reduceat(y, starts), np.maximum.reduceat(y, starts)
     return np.repeat(x[starts], 2), np.column_stack((low, high)).ravel()

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from energy_desktop.ui.theme import Theme
@@ -26,6 +26,7 @@ RANGES_S = {"15min": 900, "1h": 3600, "6h": 21_600, "24h": 86_400}
 _TABLE_STEP_S = {"15min": 10, "1h": 60, "6h": 300, "24h": 900}
 _FAST_MS, _CALM_MS = 100, 500
 _RANGES_PX = 92
+_SIDES_PX = 28
 _TABLE_EVERY = 10
 
 ChartState = Literal["ok", "loading", "empty", "error"]
@@ -157,10 +158,29 @@ class PowerChart(Card):
         self._fill_table()
 
     def set_width_class(self, *, legend_below: bool, compact: bool, tiny: bool = False) -> None:
-        """Legend on its own row, ranges as a drop-down, legend in two rows, as room gets short."""
+        """Legend on its own row, ranges as a drop-down, that and the legend in rows of their own,
+        as room gets short."""
         self.legend.set_columns(2 if tiny else 99)
         self.subtitle.setVisible(not tiny)
-        self.ranges.set_compact(compact)
+        self._wants = (legend_below, compact)
+        if tiny != self._is_tiny:
+            self._is_tiny = tiny
+            self._place_ranges()
+        self._fit_header()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """Also where the width would do in another language the words may need more."""
+        legend_below, compact = self._wants
+        tools = (self.title_label, self.pause_button, self.table_button)
+        fixed = sum(tool.sizeHint().width() + self.header.spacing() for tool in tools)
+        room = self.width() - self.theme.px(_SIDES_PX) - fixed
+        self.ranges.set_compact(compact or self.ranges.whole_width > room)
+        legend_px = self.legend.sizeHint().width() + 2 * self.header.spacing()
+        legend_below = legend_below or self.ranges.whole_width + legend_px > room
         if legend_below != self._legend_below:
             self._legend_below = legend_below
             self._place_legend()
@@ -203,6 +223,8 @@ class PowerChart(Card):
         self.plot.setMinimumHeight(self.theme.px(170))
 
     _legend_below = False
+    _wants = (False, False)
+    _is_tiny = False
     _wants_table = False
 
     def _build(self) -> None:
@@ -232,6 +254,9 @@ class PowerChart(Card):
     def _lay_out_parts(self) -> None:
         self.header.removeWidget(self.note_label)
         self.note_label.hide()
+        # What has no room goes below, or becomes a drop-down.
+        self.legend.setMinimumWidth(1)
+        self.ranges.setMinimumWidth(self.theme.px(_RANGES_PX))
         self.header.addWidget(self.legend)
         self.header.addStretch(1)
         for tool in (self.ranges, self.pause_button, self.table_button):
@@ -262,6 +287,14 @@ class PowerChart(Card):
             self._second_row.insertWidget(0, self.legend)
         else:
             self.header.insertWidget(1, self.legend)
+
+    def _place_ranges(self) -> None:
+        if self._is_tiny:
+            self.header.removeWidget(self.ranges)
+            self.body.insertWidget(0, self.ranges)
+        else:
+            self.body.removeWidget(self.ranges)
+            self.header.insertWidget(self.header.indexOf(self.pause_button), self.ranges)
 
     def _show_part(self) -> None:
         part: QWidget = self.table if self._wants_table else self.plot

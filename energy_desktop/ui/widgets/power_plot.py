@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from energy_desktop.ui import formats
 from energy_desktop.ui.theme import Theme, with_alpha
+from energy_desktop.ui.widgets.accessible_chart import Announcer
+from energy_desktop.ui.widgets.chart_numbers import pen_width
 from energy_desktop.ui.widgets.civil_axis import CivilAxis, NumberAxis
 from energy_desktop.ui.widgets.live_lines import Line, drawn, extremes, nice_range
 from energy_desktop.ui.widgets.provenance import provenance_word
 from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
+from energy_desktop.ui.widgets.stepped_items import StepFill
 
-PEN_PX = 1.6
 _SHRINK_AFTER_S = 30.0
 _LABELLED_GAP_PX = 16
 
@@ -57,6 +59,7 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.start_s, self.end_s, self.known_until_s = 0.0, 3600.0, 3600.0
         self.paints = 0
         self._cursor_s: float | None = None
+        self.getPlotItem().getViewBox().sigResized.connect(self._resized)
         self._range = (0.0, 1.0, 0.2)
         self._small_since: float | None = None
         self._gap_items: list[QGraphicsItem] = []
@@ -86,10 +89,17 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         for index, curve in enumerate(self._curves.values()):
             curve.setZValue(5 + len(self._curves) - index)
             item.addItem(curve, ignoreBounds=True)
+        self._fills = {s.key: StepFill() for s in self.series if s.is_filled}
+        for fill in self._fills.values():
+            fill.setZValue(3)
+            item.addItem(fill, ignoreBounds=True)
         self.readout = Readout(self.theme, self)
+        self.announcer = Announcer(self)
+        # Its child, or what it listens with outlives the plot and holds it.
         self._proxy = pg.SignalProxy(
-            self.scene().sigMouseMoved, rateLimit=60, slot=lambda args: self._point_at(args[0])
+            self.scene().sigMouseMoved, rateLimit=60, slot=self._pointed_at
         )
+        self._proxy.setParent(self)
         self.hide_cursor()
 
     def set_span(self, start_s: float, end_s: float, known_until_s: float, zone: tzinfo) -> None:
@@ -106,11 +116,12 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         columns = max(50, int(self.getPlotItem().getViewBox().width()))
         for key, curve in self._curves.items():
             line = self.lines.get(key)
-            if line is None or key in self.hidden:
-                curve.setData(np.zeros(0), np.zeros(0))
-                continue
-            x, y = drawn(line, self.start_s, min(self.end_s, self.known_until_s), columns)
+            x, y = np.zeros(0), np.zeros(0)
+            if line is not None and key not in self.hidden:
+                x, y = drawn(line, self.start_s, min(self.end_s, self.known_until_s), columns)
             curve.setData(x, y, connect="finite")
+            if key in self._fills:
+                self._fills[key].set_data(x, np.minimum(y[:-1], 0.0), np.maximum(y[:-1], 0.0))
         self._draw_gaps()
         self._draw_edge()
         if self._cursor_s is not None and self._cursor_s >= self.start_s:
@@ -125,10 +136,11 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         for series in self.series:
             curve = self._curves[series.key]
             color = getattr(tokens, series.color)
-            curve.setPen(pg.mkPen(color, width=PEN_PX))
+            curve.setPen(pg.mkPen(color, width=pen_width(len(self.series))))
             if series.is_filled:
-                curve.setFillLevel(0)
-                curve.setBrush(with_alpha(color, 0.13 if tokens.is_dark else 0.12))
+                self._fills[series.key].set_brush(
+                    with_alpha(color, 0.13 if tokens.is_dark else 0.12)
+                )
         self._zero.setPen(pg.mkPen(tokens.strong, width=1))
         self._edge.setPen(pg.mkPen(tokens.strong, width=1, style=Qt.PenStyle.DotLine))
         self._edge_text.setColor(theme.color("ink2"))
@@ -150,7 +162,13 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         at = (self._cursor_s or min(self.end_s, self.known_until_s)) + columns * step
         self._cursor_s = float(np.clip(at, self.start_s, self.end_s))
         self._draw_cursor()
-        self.spoken.emit(self.readout.text())
+        self.spoken.emit(self.spoken_value)
+        self.announcer.say(self.spoken_value)
+
+    @property
+    def spoken_value(self) -> str:
+        """What the crosshair reads in words."""
+        return self.readout.text() if self._cursor_s is not None else ""
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -174,7 +192,8 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     def wheelEvent(self, event: Any) -> None:
         event.ignore()
 
-    def _point_at(self, position: Any) -> None:
+    def _pointed_at(self, moved: tuple[Any]) -> None:
+        (position,) = moved
         box = self.getPlotItem().getViewBox()
         if not box.sceneBoundingRect().contains(position):
             self.hide_cursor()
@@ -227,6 +246,11 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         ]
         self._dots.setData(spots, pen=pg.mkPen(tokens.surface, width=1.5))
         self._dots.show()
+
+    def _resized(self, _box: object) -> None:
+        """In another size the same time has other pixels, and labels another room."""
+        if self.paints:
+            self.redraw()
 
     def _fit_range(self) -> None:
         visible = {k: v for k, v in self.lines.items() if k not in self.hidden}

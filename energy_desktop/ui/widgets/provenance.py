@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.theme import Theme, mix
 
 _WORDS: Final = {
@@ -44,12 +45,12 @@ ABSENT: Final = frozenset({"missing", "down", "paused"})
 
 def provenance_word(kind: str) -> str:
     """The words for a kind; empty for none."""
-    return QCoreApplication.translate("provenance", _WORDS[kind]) if kind in _WORDS else ""
+    return translate("provenance", _WORDS[kind]) if kind in _WORDS else ""
 
 
 def provenance_note(kind: str) -> str:
     """What a kind means for the reader, where it is not plain."""
-    return QCoreApplication.translate("provenance", _NOTES[kind]) if kind in _NOTES else ""
+    return translate("provenance", _NOTES[kind]) if kind in _NOTES else ""
 
 
 def paint_provenance(painter: QPainter, rect: QRectF, kind: str, theme: Theme) -> None:
@@ -79,7 +80,10 @@ def _diagonals(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     step, height = 6.0, rect.height()
     x = rect.left() - height
     while x < rect.right():
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + height, rect.top()))
+        # Cut here: a drawing (SVG) knows no clipping.
+        left, right = max(x, rect.left()), min(x + height, rect.right())
+        begin = QPointF(left, rect.bottom() - (left - x))
+        painter.drawLine(begin, QPointF(right, rect.bottom() - (right - x)))
         x += step
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -26,17 +26,30 @@ class ReadoutRow:
 
 
 class Readout(QWidget):
-    """Painted over a chart; never under the pointer, and on the side with more room."""
+    """Painted over a chart; never under the pointer, and on the side with more room.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    Where the chart is too low for it, it reaches beyond: it belongs to the chart's window then.
+    """
+
+    def __init__(self, theme: Theme, chart: QWidget) -> None:
+        super().__init__(chart)
         self._theme = theme
+        self._chart = chart
         self.title = ""
         self.rows: tuple[ReadoutRow, ...] = ()
+        self.chosen: int | None = None
         self.footer = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.update)
+        chart.installEventFilter(self)
+        chart.destroyed.connect(self.deleteLater)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """It goes with its chart."""
+        if watched is self._chart and event.type() is QEvent.Type.Hide:
+            self.hide()
+        return False
 
     def set_content(self, title: str, rows: Sequence[ReadoutRow], footer: str = "") -> None:
         """What to show; the size follows."""
@@ -44,21 +57,37 @@ class Readout(QWidget):
         self.resize(self.sizeHint())
         self.update()
 
+    def choose(self, row: int | None) -> None:
+        """Mark a row, whose words alone are spoken; None: none."""
+        self.chosen = row
+        self.update()
+
     def place(self, pointer: QPoint, area: QRect) -> None:
-        """Show beside ``pointer`` inside ``area`` (both in the parent's coordinates)."""
+        """Show beside ``pointer`` inside ``area`` (both in the chart's coordinates)."""
+        if not self._chart.isVisible():
+            return
+        host = self._chart.window()
+        if self.parentWidget() is not host:
+            self.setParent(host)
+        pointer = self._chart.mapTo(host, pointer)
+        area = QRect(self._chart.mapTo(host, area.topLeft()), area.size())
         gap, size = self._theme.px(16), self.size()
         is_right = pointer.x() > area.center().x()
         x = pointer.x() - gap - size.width() if is_right else pointer.x() + gap
         y = min(max(area.top() + self._theme.px(6), pointer.y() - size.height() // 2),
                 area.bottom() - size.height())  # fmt: skip
-        x = min(max(area.left(), x), area.right() - size.width())
-        self.move(x, max(area.top(), y))
+        farthest = min(area.right(), host.width()) - size.width()
+        x = max(0, min(max(area.left(), x), farthest))
+        lowest = host.height() - size.height() - self._theme.px(6)
+        self.move(x, max(0, min(lowest, max(area.top(), y))))
         self.raise_()
         self.show()
 
     def text(self) -> str:
-        """All of it in words, for screen readers."""
-        rows = [f"{row.name} {row.value}" for row in self.rows]
+        """All of it in words, for screen readers; of a chosen row only that."""
+        place = self.chosen
+        shown = self.rows if place is None else self.rows[place : place + 1]
+        rows = [f"{row.name} {row.value}" for row in shown]
         return ", ".join(part for part in (self.title, *rows, self.footer) if part)
 
     def sizeHint(self) -> QSize:
@@ -82,8 +111,13 @@ class Readout(QWidget):
         margin, line = self._theme.px(_MARGIN_PX), self._theme.px(_LINE_PX)
         box = QRect(margin, self._theme.px(9), self.width() - 2 * margin, line)
         self._text(painter, box, self.title, "ink", 600)
-        for row in self.rows:
+        for place, row in enumerate(self.rows):
             box.translate(0, line)
+            if place == self.chosen:
+                ground = box.adjusted(-margin // 2, 0, margin // 2, 0)
+                painter.setPen(QPen(self._theme.color("ink"), 1))
+                painter.setBrush(self._theme.color("sel"))
+                painter.drawRoundedRect(ground, self._theme.px(4), self._theme.px(4))
             self._paint_row(painter, box, row)
         box.translate(0, line)
         self._text(painter, box, self.footer, "ink2", 400)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QColor
 
 from energy_desktop.models import Entity, Role
+from energy_desktop.services.device_colors import is_device_color
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.buckets import Column
 
 _NAMES: Final = {
     Role.SOLAR_POWER: str(QT_TRANSLATE_NOOP("roles", "Solar power")),
@@ -48,6 +51,11 @@ _SOURCES: Final = {
     "grid": str(QT_TRANSLATE_NOOP("roles", "Grid")),
     "home": str(QT_TRANSLATE_NOOP("roles", "Home")),
 }
+_STEM: Final = 6
+_TAKEN: Final = {
+    "battery": str(QT_TRANSLATE_NOOP("roles", "charged")),
+    "grid": str(QT_TRANSLATE_NOOP("roles", "exported")),
+}
 _POWER: Final = frozenset({"W"})
 _ENERGY: Final = frozenset({"kWh"})
 _VOLUME: Final = frozenset({"m³", "L", "ft³", "CCF", "MCF", "gal"})
@@ -78,7 +86,7 @@ def role_name(role: Role | None, *, inverted: bool = False) -> str:
     """
     if role is None:
         return "\N{EM DASH}"
-    return QCoreApplication.translate("roles", _INVERTED[role] if inverted else _NAMES[role])
+    return translate("roles", _INVERTED[role] if inverted else _NAMES[role])
 
 
 def fitting_roles(entity: Entity) -> list[Role]:
@@ -95,7 +103,15 @@ def has_sign(role: Role) -> bool:
 def series_name(hue: str, label: str) -> str:
     """What a legend calls a series: the source for the hues of the home, else its own name."""
     name = _SOURCES.get(hue)
-    return QCoreApplication.translate("roles", name) if name else label
+    return translate("roles", name) if name else label
+
+
+def row_name(column: Column) -> str:
+    """The name of a series in a readout, with the word for what is drawn below zero."""
+    name = _TAKEN.get(column.hue) if column.sign < 0 else None
+    words = translate("roles", name) if name else ""
+    says_it = words[:_STEM].casefold() in column.label.casefold()
+    return column.label if says_it else f"{column.label}, {words}"
 
 
 def direction(role: Role | None) -> int:
@@ -104,18 +120,18 @@ def direction(role: Role | None) -> int:
 
 
 def hues(entities: Iterable[Entity]) -> dict[str, str]:
-    """The hue of each entity id: that of its role, its stored colour, or one of the devices'.
+    """The hue of each entity id: a colour of the user's, that of its role, or the device's own.
 
-    Devices take theirs in the order in which they were found, so a new one changes no other.
+    A device has its own since it was first tracked, whatever else is among ``entities``.
     """
-    found: dict[str, str] = {}
-    devices = 0
-    for entity in sorted(entities, key=_age):
-        hue = entity.color or (_HUES.get(entity.role) if entity.role else None)
-        if hue is None:
-            hue, devices = f"device-{devices % 8}", devices + 1
-        found[entity.entity_id] = hue
-    return found
+    return {entity.entity_id: _hue(entity) for entity in entities}
+
+
+def _hue(entity: Entity) -> str:
+    of_role = _HUES.get(entity.role) if entity.role else None
+    if of_role and is_device_color(entity.color):
+        return of_role
+    return entity.color or of_role or "device-0"
 
 
 def line_color(theme: Theme, hue: str) -> QColor:
@@ -129,13 +145,6 @@ def fill_color(theme: Theme, hue: str) -> QColor:
 
 
 def _color(theme: Theme, hue: str, suffix: str) -> QColor:
-    if hue.startswith("device-"):
-        return QColor(theme.tokens.devices[int(hue.removeprefix("device-")) % 8])
-    if hue.startswith("#"):
-        return QColor(hue)
+    if is_device_color(hue) or hue.startswith("#"):
+        return theme.color(hue)
     return theme.color("untracked" if hue == "other" else f"{hue}{suffix}")
-
-
-def _age(entity: Entity) -> tuple[str, str]:
-    found = entity.discovered_at
-    return (found.isoformat() if found else "", entity.entity_id)

@@ -68,12 +68,22 @@ class Segmented(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Show a drop-down instead of the row."""
         self._stack.setCurrentIndex(1 if compact else 0)
-        self.setMaximumWidth(self._theme.px(self._compact_px) if compact else 16_777_215)
+        self.setMaximumWidth(self.compact_width if compact else 16_777_215)
 
     @property
     def is_compact(self) -> bool:
         """Whether the drop-down is shown."""
         return self._stack.currentIndex() == 1
+
+    @property
+    def whole_width(self) -> int:
+        """What the row of buttons needs, whether it is shown or not."""
+        return self._frame.sizeHint().width()
+
+    @property
+    def compact_width(self) -> int:
+        """What the drop-down takes."""
+        return max(self._theme.px(self._compact_px), self._combo.sizeHint().width())
 
     def button(self, key: str) -> QPushButton:
         """The button of a key."""
@@ -105,4 +115,4 @@ class Segmented(QWidget):
         self._row.setContentsMargins(*[self._theme.px(2)] * 4)
         self._row.setSpacing(self._theme.px(2))
         if self.is_compact:
-            self.setMaximumWidth(self._theme.px(self._compact_px))
+            self.setMaximumWidth(self.compact_width)

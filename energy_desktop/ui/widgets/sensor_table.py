@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any, Final
@@ -12,7 +13,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRegularExpression,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -20,17 +20,19 @@ from PySide6.QtCore import (
 
 from energy_desktop.models import Entity, LiveValue, Role
 from energy_desktop.ui import formats
+from energy_desktop.ui.widgets.device_classes import kind_of, measure_of
 from energy_desktop.ui.widgets.roles import role_name
 
 Index = QModelIndex | QPersistentModelIndex
 
 ID_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 WARN_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
-SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 TRACKED_ROLE: Final = Qt.ItemDataRole.UserRole + 5
 UNDER_ROLE: Final = Qt.ItemDataRole.UserRole + 6
 _ROOT: Final = QModelIndex()
+_ORDER: Final = {role: place for place, role in enumerate((*Role, None))}
+_MANY: Final = 50
+"""From so many values on their whole column is told to have changed, in one signal."""
 _CUMULATIVE: Final = {"total", "total_increasing"}
 
 
@@ -56,16 +58,38 @@ class SensorTableModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._tracked: set[str] = set()
         self._values: dict[str, LiveValue] = {}
+        self._searched: list[str] = []
+        self._order: tuple[SensorColumn, bool] | None = None
         self._continued: Mapping[str, str] = {}
 
     def set_continued(self, words: Mapping[str, str]) -> None:
         """What to say below the name of sensors that another one continues, by entity id."""
-        self._continued = words
-        self._column_changed(SensorColumn.SENSOR)
+        if words != self._continued:
+            self._continued = words
+            self._column_changed(SensorColumn.SENSOR)
 
     def set_entities(self, entities: Iterable[Entity], tracked: Iterable[str]) -> None:
-        """Show these, with check marks at ``tracked``; those with a role first, then by name."""
-        self._replace(sorted(entities, key=_place), tracked)
+        """Show these, with check marks at ``tracked``, in the order chosen by ``sort_by``."""
+        tracked = set(tracked)
+        self._replace(self._sorted(entities, tracked), tracked)
+
+    def sort_by(self, column: SensorColumn | None, *, descending: bool = False) -> None:
+        """Order the rows by a column; None: those with a role first, then by name."""
+        self._order = None if column is None else (column, descending)
+        self._replace(self._sorted(self._rows, self._tracked), self._tracked)
+
+    @property
+    def order(self) -> tuple[SensorColumn, bool] | None:
+        """The column that was chosen, and whether it descends; None for the usual order."""
+        return self._order
+
+    def _sorted(self, entities: Iterable[Entity], tracked: set[str]) -> list[Entity]:
+        rows = sorted(entities, key=_place)
+        if self._order is None:
+            return rows
+        column, descending = self._order
+        keys = {e.entity_id: self._sort_key(e, column, tracked) for e in rows}
+        return sorted(rows, key=lambda e: keys[e.entity_id], reverse=descending)
 
     def update_entities(self, entities: Iterable[Entity], tracked: Iterable[str]) -> None:
         """The same, but every row shown stays where it is; new sensors come last."""
@@ -85,14 +109,15 @@ class SensorTableModel(QAbstractTableModel):
         self._rows = rows
         self._row_of = {entity.entity_id: row for row, entity in enumerate(rows)}
         self._tracked = set(tracked) & self._row_of.keys()
+        self._searched = [
+            f"{e.friendly_name} {e.area or ''} {e.entity_id}".casefold() for e in rows
+        ]
         self.endResetModel()
 
     def set_values(self, values: Mapping[str, LiveValue]) -> None:
         """The newest states, by entity id; those not named keep theirs."""
         self._values |= values
-        for row in (self._row_of[key] for key in values if key in self._row_of):
-            cell = self.index(row, SensorColumn.NOW)
-            self.dataChanged.emit(cell, cell)
+        self._cells_changed(SensorColumn.NOW, values)
 
     @property
     def tracked(self) -> list[str]:
@@ -104,8 +129,8 @@ class SensorTableModel(QAbstractTableModel):
         wanted = set(entity_ids) & self._row_of.keys()
         if wanted == self._tracked:
             return
-        self._tracked = wanted
-        self._column_changed(SensorColumn.TRACK)
+        changed, self._tracked = wanted ^ self._tracked, wanted
+        self._cells_changed(SensorColumn.TRACK, changed)
         self.tracking_changed.emit()
 
     def toggle(self, entity_id: str) -> None:
@@ -121,6 +146,20 @@ class SensorTableModel(QAbstractTableModel):
         cell = self.index(row, SensorColumn.ROLE)
         self.dataChanged.emit(cell, cell)
         self.role_chosen.emit(entity_id, role, inverted)
+
+    def is_tracked(self, entity_id: str) -> bool:
+        """Whether a sensor has a check mark."""
+        return entity_id in self._tracked
+
+    def kinds(self) -> dict[str, int]:
+        """What the sensors measure, with how many of each, by name."""
+        return dict(sorted(Counter(measure_of(entity) for entity in self._rows).items()))
+
+    def fits(self, row: int, words: Sequence[str], kind: str | None) -> bool:
+        """Whether name, area or id of a sensor hold every word, and it is of a kind (None: any)."""
+        if kind is not None and measure_of(self._rows[row]) != kind:
+            return False
+        return all(word in self._searched[row] for word in words)
 
     def entity(self, row: int) -> Entity:
         """The sensor in a row."""
@@ -164,8 +203,6 @@ class SensorTableModel(QAbstractTableModel):
             TRACKED_ROLE: lambda: entity.entity_id in self._tracked,
             UNDER_ROLE: lambda: self._continued.get(entity.entity_id, entity.entity_id),
             WARN_ROLE: lambda: self._is_warning(entity, column),
-            SORT_ROLE: lambda: self._sort_key(entity, column),
-            SEARCH_ROLE: lambda: f"{entity.friendly_name} {entity.area or ''} {entity.entity_id}",
             int(Qt.ItemDataRole.DisplayRole): lambda: self._text(entity, column),
             int(Qt.ItemDataRole.ToolTipRole): lambda: self._tooltip(entity, column),
             int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._spoken(entity, column),
@@ -215,12 +252,13 @@ class SensorTableModel(QAbstractTableModel):
         has_reason = entity.unit_changed or _is_level_of_energy(entity)
         return column is SensorColumn.ROLE and entity.role is None and has_reason
 
-    def _sort_key(self, entity: Entity, column: SensorColumn) -> Any:
+    def _sort_key(self, entity: Entity, column: SensorColumn, tracked: set[str]) -> Any:
         if column is SensorColumn.TRACK:
-            return int(entity.entity_id not in self._tracked)
+            return entity.entity_id not in tracked
         if column is SensorColumn.NOW:
             value = self._values.get(entity.entity_id)
-            return value.state if value and value.state is not None else float("-inf")
+            state = value.state if value and value.state is not None else float("-inf")
+            return (entity.unit or "", state)
         return self._text(entity, column).casefold()
 
     def _tooltip(self, entity: Entity, column: SensorColumn) -> str | None:
@@ -228,9 +266,13 @@ class SensorTableModel(QAbstractTableModel):
             under = self._continued.get(entity.entity_id, "")
             words = (entity.friendly_name, entity.entity_id, kind_of(entity), under)
             return "\n".join(filter(None, words))
-        if column is SensorColumn.ROLE and self._is_warning(entity, column):
+        if not self._is_warning(entity, column):
+            return None
+        if column is SensorColumn.NOW:
+            return self.tr("Home Assistant has no value of it at the moment.")
+        if _is_level_of_energy(entity):
             return self.tr("It shows an amount that goes up and down, so it can't be summed.")
-        return None
+        return self.tr("Its readings before were stored in another unit that can't be converted.")
 
     def _spoken(self, entity: Entity, column: SensorColumn) -> str:
         if column is SensorColumn.SENSOR and entity.entity_id in self._continued:
@@ -241,37 +283,76 @@ class SensorTableModel(QAbstractTableModel):
             return self.tr("{0}, tracked").format(entity.friendly_name)
         return self.tr("{0}, not tracked").format(entity.friendly_name)
 
+    def _cells_changed(self, column: SensorColumn, entity_ids: Collection[str]) -> None:
+        if len(entity_ids) > _MANY:
+            self._column_changed(column)
+            return
+        for row in (self._row_of[key] for key in entity_ids if key in self._row_of):
+            cell = self.index(row, column)
+            self.dataChanged.emit(cell, cell)
+
     def _column_changed(self, column: SensorColumn) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
 
 
 class SensorFilter(QSortFilterProxyModel):
-    """Rows whose name, area or id holds every word; sorted by what a column means."""
+    """Rows whose name, area or id holds every word, and of one kind if one is chosen."""
+
+    changed = Signal()
 
     def __init__(self, model: SensorTableModel) -> None:
         super().__init__(model)
+        self._sensors = model
+        self._words: list[str] = []
+        self._kind: str | None = None
         self.setSourceModel(model)
-        self.setFilterRole(SEARCH_ROLE)
-        self.setSortRole(SORT_ROLE)
         self.setDynamicSortFilter(False)
 
     def search(self, text: str) -> None:
         """Show what matches; everything for an empty text."""
-        words = (QRegularExpression.escape(word) for word in text.split())
-        pattern = QRegularExpression("".join(f"(?=.*{word})" for word in words))
-        pattern.setPatternOptions(QRegularExpression.PatternOption.CaseInsensitiveOption)
-        self.setFilterRegularExpression(pattern)
+        self.beginFilterChange()
+        self._words = text.casefold().split()
+        self._end_change()
 
-    def shown(self) -> Sequence[str]:
-        """Entity ids of the rows shown."""
-        return [str(self.index(row, 0).data(ID_ROLE)) for row in range(self.rowCount())]
+    def show_kind(self, kind: str | None) -> None:
+        """Show what measures this; everything for None."""
+        self.beginFilterChange()
+        self._kind = kind
+        self._end_change()
 
+    def shown(self) -> list[str]:
+        """Entity ids of the rows shown, in their order."""
+        rows = range(self._sensors.rowCount())
+        return [
+            self._sensors.entity(row).entity_id
+            for row in rows
+            if self._sensors.fits(row, self._words, self._kind)
+        ]
 
-def kind_of(entity: Entity) -> str:
-    """What it measures and in which unit: ``Energy · kWh``."""
-    measure = (entity.device_class or "").replace("_", " ").capitalize()
-    return " · ".join(part for part in (measure, entity.unit or "") if part) or formats.DASH
+    def state_of_all(self) -> Qt.CheckState:
+        """Whether all, some or none of the rows shown have a check mark."""
+        shown = self.shown()
+        count = sum(map(self._sensors.is_tracked, shown))
+        if 0 < count < len(shown):
+            return Qt.CheckState.PartiallyChecked
+        return Qt.CheckState.Checked if count else Qt.CheckState.Unchecked
+
+    def toggle_all(self) -> None:
+        """Track all rows shown; none of them where all are tracked."""
+        shown = set(self.shown())
+        tracked = set(self._sensors.tracked)
+        is_all = self.state_of_all() is Qt.CheckState.Checked
+        self._sensors.set_tracked(tracked - shown if is_all else tracked | shown)
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Whether a row is shown."""
+        del source_parent
+        return self._sensors.fits(source_row, self._words, self._kind)
+
+    def _end_change(self) -> None:
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        self.changed.emit()
 
 
 def _is_level_of_energy(entity: Entity) -> bool:
@@ -279,5 +360,4 @@ def _is_level_of_energy(entity: Entity) -> bool:
 
 
 def _place(entity: Entity) -> tuple[int, str, str]:
-    order = list(Role).index(entity.role) if entity.role else len(Role)
-    return (order, entity.friendly_name.casefold(), entity.entity_id)
+    return (_ORDER[entity.role], entity.friendly_name.casefold(), entity.entity_id)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -31,6 +31,7 @@ from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.check_box import paint_check_box
 from energy_desktop.ui.widgets.roles import fitting_roles, has_sign, role_name
+from energy_desktop.ui.widgets.sensor_header import SensorHeader
 from energy_desktop.ui.widgets.sensor_table import (
     ID_ROLE,
     TRACKED_ROLE,
@@ -50,6 +51,8 @@ _WIDTHS = {
 }
 _SENSOR_PX = 230
 _NOW_FROM_PX = 400
+_NARROW_ROLE_PX = 126
+_NARROW_TRACK_PX = 42
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 
 _INVERTED_MARK = ":"
@@ -90,6 +93,10 @@ class SensorView(QTableView):
         self.setColumnHidden(SensorColumn.KIND, room < wanted)
         if self._has_values:
             self.setColumnHidden(SensorColumn.NOW, room < _NOW_FROM_PX)
+        role = _NARROW_ROLE_PX if room < _NOW_FROM_PX else _WIDTHS[SensorColumn.ROLE]
+        self.setColumnWidth(SensorColumn.ROLE, self._theme.px(role))
+        track = _NARROW_TRACK_PX if room < _NOW_FROM_PX else _WIDTHS[SensorColumn.TRACK]
+        self.setColumnWidth(SensorColumn.TRACK, self._theme.px(track))
 
     def hide_values(self) -> None:
         """Leave the present values out."""
@@ -108,14 +115,19 @@ class SensorView(QTableView):
             self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns the check mark of the current row over."""
+        """Space turns the check mark of the current row over, Ctrl+A those of all shown."""
         index = self.currentIndex()
-        if event.key() == Qt.Key.Key_Space and index.isValid():
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.shown.toggle_all()
+        elif event.key() == Qt.Key.Key_Space and index.isValid():
             self.sensors.toggle(index.data(ID_ROLE))
         else:
             super().keyPressEvent(event)
 
     def _set_up(self) -> None:
+        self.setHorizontalHeader(SensorHeader(self._theme, self.sensors, self.shown, self))
+        self.sensors.modelAboutToBeReset.connect(self._hold)
+        self.sensors.modelReset.connect(self._restore)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -130,6 +142,18 @@ class SensorView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(SensorColumn.SENSOR, QHeaderView.ResizeMode.Stretch)
         self.set_roles_editable(True)
+
+    def _hold(self) -> None:
+        index = self.currentIndex()
+        self._held = (str(index.data(ID_ROLE)), index.column()) if index.isValid() else None
+
+    def _restore(self) -> None:
+        """The current row is the same sensor, wherever it is now."""
+        if self._held is not None and self._held[0] in (shown := self.shown.shown()):
+            row, column = shown.index(self._held[0]), self._held[1]
+            self.setCurrentIndex(self.shown.index(row, column))
+
+    _held: tuple[str, int] | None = None
 
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(42))
@@ -155,6 +179,7 @@ class SensorDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._picture: tuple[object, QPixmap] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """42 design pixels high: two lines."""
@@ -241,12 +266,19 @@ class SensorDelegate(QStyledItemDelegate):
             "warn" if index.data(WARN_ROLE) else "ink2" if column is SensorColumn.KIND else "ink"
         )
         if column is SensorColumn.ROLE and self._view.has_editable_roles:
-            picture = pixmap(self._theme, "chevron-down", "ink3", 14)
+            picture = self._chevron()
             side = self._theme.px(14)
             left = rect.right() - side
             painter.drawPixmap(QRect(left, rect.center().y() - side // 2, side, side), picture)
             rect = rect.adjusted(0, 0, -side - self._theme.px(4), 0)
         self._text(painter, rect, str(index.data()), 13, token, Qt.AlignmentFlag.AlignVCenter)
+
+    def _chevron(self) -> QPixmap:
+        """Made once for each look: it is painted in every row."""
+        look = (self._theme.tokens.name, self._theme.scale)
+        if self._picture is None or self._picture[0] != look:
+            self._picture = (look, pixmap(self._theme, "chevron-down", "ink3", 14))
+        return self._picture[1]
 
     def _text(
         self,

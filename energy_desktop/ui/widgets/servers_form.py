@@ -30,6 +30,7 @@ class ServersForm(QWidget):
         self.questdb_password = QLineEdit()
         self.questdb_tls = QCheckBox(self.tr("QuestDB is behind TLS"))
         self.note = label("", "hint")
+        self.fixed_note = label("", "hint")
         self._build(given)
         self._fix(fixed)
 
@@ -75,7 +76,16 @@ class ServersForm(QWidget):
         }
         for name in names:
             fields[name].setEnabled(False)
-            fields[name].setToolTip(self.tr("Set by the environment or the file .env"))
+            words = self.tr("Set by {0} in the environment or the file .env; remove it there to "
+                            "change it here.").format(name.upper())  # fmt: skip
+            fields[name].setToolTip(words)
+            fields[name].setAccessibleDescription(words)
+        variables = ", ".join(sorted(name.upper() for name in names))
+        self.fixed_note.setText(
+            self.tr("Set in the environment or the file .env; remove there to change here: {0}")
+            .format(variables)
+        )  # fmt: skip
+        self.fixed_note.setVisible(bool(names))
 
     def _build(self, given: ServerForm) -> None:
         self.mongodb_uri.setCursorPosition(0)
@@ -102,3 +112,5 @@ class ServersForm(QWidget):
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.note.hide()
         rows.addRow(self.note)
+        self.fixed_note.setWordWrap(True)
+        rows.addRow(self.fixed_note)

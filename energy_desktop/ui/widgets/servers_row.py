@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from energy_desktop.ui.languages import error_words, spoken, translate
+from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.label import label, set_kind
@@ -52,14 +54,20 @@ class ServersRow(QWidget):
         """Start them; that may take minutes when they have to be downloaded."""
         self._begin(self.tr("Starting…"))
         self._tasks.start(
-            self._services.databases.start_servers(self._say), self._started, self._fail, key="run"
+            long_work(self, self._services.databases.start_servers, self._say),
+            self._started,
+            self._fail,
+            key="run",
         )
 
     def stop(self) -> None:
         """Stop them; the data stays."""
         self._begin(self.tr("Stopping…"))
         self._tasks.start(
-            self._services.databases.stop_servers(), lambda _: self.ask(), self._fail, key="run"
+            long_work(self, self._services.databases.stop_servers),
+            lambda _: self.ask(),
+            self._fail,
+            key="run",
         )
 
     def cancel(self) -> None:
@@ -90,7 +98,7 @@ class ServersRow(QWidget):
         self.asked.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._say(str(error), "error")
+        self._say(error_words(error), "error")
         self.start_button.setEnabled(True)
         self.stop_button.setEnabled(True)
 
@@ -112,22 +120,18 @@ class ServersRow(QWidget):
         self.stop_button.clicked.connect(self.stop)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ServersRow", text)
-
-
 def status_words(status: ServersStatus) -> str:
     """``MongoDB runs · QuestDB is starting``; or why docker can't tell."""
     if status.problem is not None:
-        return status.problem
+        return spoken(status.problem)
     if status.healthy:
-        return _tr("MongoDB and QuestDB run.")
+        return translate("ServersRow", "MongoDB and QuestDB run.")
     words = {
-        "missing": _tr("is not set up"),
-        "starting": _tr("is starting"),
-        "healthy": _tr("runs"),
-        "unhealthy": _tr("runs, but does not answer"),
-        "stopped": _tr("is stopped"),
+        "missing": translate("ServersRow", "is not set up"),
+        "starting": translate("ServersRow", "is starting"),
+        "healthy": translate("ServersRow", "runs"),
+        "unhealthy": translate("ServersRow", "runs, but does not answer"),
+        "stopped": translate("ServersRow", "is stopped"),
     }
     return f"MongoDB {words[status.mongodb]} · QuestDB {words[status.questdb]}"
 

@@ -5,40 +5,55 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from energy_desktop.services.compare import percent
+from energy_desktop.services.compare import LEAST_COMPARED, percent
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.buckets import LEAST_COMPARED
 from energy_desktop.ui.widgets.card import Card
-from energy_desktop.ui.widgets.label import ElidedLabel, label
+from energy_desktop.ui.widgets.label import ElidedLabel, FittingLabel, label
 
 CardState = Literal["ok", "loading", "stale", "empty", "error"]
 
 
-def change_text(value: float | None, previous: float | None, unit: str) -> str:
-    """``▲ 13 %``, in points where the unit is %; a dash where there is too little to compare with.
+def change_text(
+    value: float | None, previous: float | None, unit: str, *, is_later: bool = False
+) -> str:
+    """``▲ 13 %``, in points where the unit is %; a dash where there is too little to compare.
 
-    ``value`` and ``previous`` are in ``unit``.
+    ``value`` and ``previous`` are in ``unit``. ``is_later``: see ``percent_text``.
     """
     if value is None or previous is None:
         return formats.DASH
     if unit == "%":
         points = round(value) - round(previous)
-        words = QCoreApplication.translate("StatsCard", "%n point(s)", "", abs(points))
-        return _arrow(points) + formats.counted(words, abs(points))
-    return percent_text(percent(value, previous, least=LEAST_COMPARED["kWh"]))
+        size = abs(points)
+        words = translate("StatsCard", "%n point(s)", "", size)
+        return _directed(points, words, is_later=is_later)
+    change = percent(value, previous, least=LEAST_COMPARED["kWh"])
+    return percent_text(change, is_later=is_later)
 
 
-def percent_text(change: float | None) -> str:
-    """A change in percent as ``▲ 13 %`` or ``▼ 13 %``; a dash where it is not known."""
+def percent_text(change: float | None, *, is_later: bool = False) -> str:
+    """A change in percent as ``▲ 13 %`` or ``▼ 13 %``; a dash where it is not known.
+
+    Beside a later time arrows could be read as its change: ``13 % more`` or ``13 % less`` than it.
+    """
     if change is None:
         return formats.DASH
-    return _arrow(round(change)) + formats.percent(abs(change))
+    return _directed(round(change), formats.percent(abs(change)), is_later=is_later)
+
+
+def _directed(change: float, size: str, *, is_later: bool) -> str:
+    if not is_later or change == 0:
+        return _arrow(change) + size
+    more = translate("StatsCard", "{0} more")
+    less = translate("StatsCard", "{0} less")
+    return (more if change > 0 else less).format(size)
 
 
 def _arrow(change: float) -> str:
@@ -100,7 +115,7 @@ class StatsCard(Card):
         self.value_label = label(formats.DASH, "stat")
         self.unit_label = label("", "stat_unit")
         self.bars = CompareBars(theme, fill or f"{color}_fill")
-        self.comparison_label = ElidedLabel("", "secondary")
+        self.comparison_label = FittingLabel("", "secondary")
         self.state: CardState = "loading"
         self._explanation = ""
         self._value: float | None = None
@@ -121,18 +136,32 @@ class StatsCard(Card):
         self.bars.set_values(value, None, 100.0 if unit == "%" else 0.0)
         self._describe()
 
-    def set_comparison(self, value: float | None, label_text: str) -> None:
-        """What it was before, and the name of that time ("yesterday"); None: not to be compared."""
+    def set_comparison(
+        self, value: float | None, label_text: str, *, is_later: bool = False, why: str = ""
+    ) -> None:
+        """What it was in another time, and the name of that ("yesterday"); None: not known.
+
+        ``is_later``: that time is a later one. ``why``: for what reason the two can't be compared.
+        """
         self.bars.set_values(self._value, value, 100.0 if self._unit == "%" else 0.0)
-        change = change_text(self._value, value, self._unit)
-        if value is None:
-            self.comparison_label.setText(label_text and f"{label_text} {formats.DASH}")
-        else:
-            before = (
-                formats.energy_value(value) if self._unit == "kWh" else formats.number(value, 0)
-            )
-            self.comparison_label.setText(f"{change}  {label_text} {before}")
+        self.comparison_label.set_wordings(self._wordings(value, label_text, is_later, why))
         self._describe()
+
+    def _wordings(
+        self, value: float | None, name: str, is_later: bool, why: str
+    ) -> tuple[str, ...]:
+        if value is None:
+            plain = name and f"{name} {formats.DASH}"
+            return (f"{plain}, {why}", plain) if why else (plain,)
+        before = formats.energy_value(value) if self._unit == "kWh" else formats.number(value, 0)
+        if why:
+            return f"{formats.DASH}  {name} {before}, {why}", f"{formats.DASH}  {name} {before}"
+        change = change_text(self._value, value, self._unit, is_later=is_later)
+        if not is_later or change.startswith((formats.DASH, "≈")):
+            short = change.rsplit(" ", 1)[0] if self._unit == "%" else change
+            return f"{change}  {name} {before}", f"{change}  ({before})", f"{short}  ({before})"
+        than = self.tr("{0} than {1}").format(change, before)
+        return f"{than} {name}", than
 
     def explain(self, text: str) -> None:
         """What the figure means, in plain words: a tooltip, below the reason if there is one."""

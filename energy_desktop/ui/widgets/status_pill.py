@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.label import ElidedLabel
 
 
 class StatusPill(QFrame):
@@ -17,7 +17,8 @@ class StatusPill(QFrame):
         self._theme = theme
         self._tone, self._icon_name = "info", "information-outline"
         self._picture = QLabel()
-        self.words = label("", "")
+        self.words = ElidedLabel("", "")
+        self.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture)
         self._row.addWidget(self.words)
@@ -26,9 +27,10 @@ class StatusPill(QFrame):
         self._restyle()
 
     def show_status(self, tone: str, icon_name: str, text: str) -> None:
-        """What to say, and how it is meant."""
+        """What to say, and how it is meant; without a text it is the icon alone."""
         self._tone, self._icon_name = tone, icon_name
         self.words.setText(text)
+        self.words.setVisible(bool(text))
         self.setAccessibleName(text)
         self._restyle()
 
@@ -39,6 +41,7 @@ class StatusPill(QFrame):
             f"StatusPill {{ background: {ground}; border-radius: {px(10)}px; }}"
             f"StatusPill QLabel {{ color: {ink}; font-weight: 600; font-size: {px(12)}px; }}"
         )
-        self._row.setContentsMargins(px(10), px(3), px(12), px(3))
+        right = 12 if self.words.text() else 10
+        self._row.setContentsMargins(px(10), px(3), px(right), px(3))
         self._row.setSpacing(px(6))
         self._picture.setPixmap(pixmap(theme, self._icon_name, self._tone, size=14))

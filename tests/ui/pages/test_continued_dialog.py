@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from energy_desktop.errors import MeterRefused
 from energy_desktop.models import Entity
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.continued_dialog import ContinuedDialog
@@ -34,7 +37,9 @@ def page(stage: Stage, theme: Theme, services: Services, home: FakeServices) -> 
 @pytest.fixture
 def dialog(stage: Stage, page: SettingsPage) -> ContinuedDialog:
     choose(stage, page, OLD)
-    return stage.do(page.sensors.ask_continuation)
+    made = stage.do(page.sensors.ask_continuation)
+    stage.until(lambda: not made.is_busy)
+    return made
 
 
 def choose(stage: Stage, page: SettingsPage, entity_id: str) -> None:
@@ -45,6 +50,11 @@ def choose(stage: Stage, page: SettingsPage, entity_id: str) -> None:
 
 def join(stage: Stage, dialog: ContinuedDialog) -> None:
     stage.do(dialog.join_button.click)
+    stage.until(lambda: not dialog.is_busy)
+
+
+def look_at(stage: Stage, dialog: ContinuedDialog, at: datetime) -> None:
+    stage.do(lambda: dialog.set_moment(at))
     stage.until(lambda: not dialog.is_busy)
 
 
@@ -80,10 +90,80 @@ def test_continued_both_read_as_one_and_the_list_says_so(
     assert dialog.message.text() == "They read as one now."
 
 
+def test_after_it_no_pair_is_chosen_and_nothing_can_be_pressed_by_mistake(
+    stage: Stage, dialog: ContinuedDialog
+) -> None:
+    join(stage, dialog)
+    assert (dialog.old.currentIndex(), dialog.new.count()) == (-1, 0)
+    assert not dialog.join_button.isEnabled()
+
+
+def test_a_date_that_has_not_come_is_refused(
+    stage: Stage, home: FakeServices, dialog: ContinuedDialog
+) -> None:
+    future = datetime.now(UTC) + timedelta(days=1)
+    stage.do(lambda: dialog.set_moment(future))
+    assert dialog.consequence.text() == "This date has not come yet; choose one that has."
+    assert not dialog.join_button.isEnabled()
+    with pytest.raises(MeterRefused, match="a time that has not come yet"):
+        stage._runner.run(home.entities.continue_by(OLD, NEW, future))
+
+
+def test_a_date_before_all_readings_of_the_old_sensor_is_refused(
+    stage: Stage, home: FakeServices, dialog: ContinuedDialog
+) -> None:
+    home.statistics.oldest_by_id[OLD] = SINCE - timedelta(days=30)
+    look_at(stage, dialog, SINCE - timedelta(days=31))
+    words = "Dishwasher is read only from 3 Apr 2026, 10:00 on; choose a later date."
+    assert dialog.consequence.text() == words
+    assert not dialog.join_button.isEnabled()
+
+
+def test_readings_that_will_no_longer_be_shown_are_told_before(
+    stage: Stage, home: FakeServices, dialog: ContinuedDialog
+) -> None:
+    home.statistics.oldest_by_id[NEW] = SINCE - timedelta(days=2)
+    home.readings.read_at[OLD] = [SINCE + timedelta(hours=1)]
+    look_at(stage, dialog, SINCE - timedelta(hours=1))
+    assert dialog.consequence.text() == (
+        "Dishwasher has readings after this date; they will no longer be shown. "
+        "New plug has readings since 1 May 2026, 10:00; those before this date will no longer be "
+        "shown. Nothing is deleted: undone, all of it is shown again."
+    )
+    assert dialog.join_button.isEnabled()
+
+
+def test_where_all_stays_shown_nothing_is_told(stage: Stage, dialog: ContinuedDialog) -> None:
+    look_at(stage, dialog, SINCE - timedelta(hours=1))
+    assert dialog.consequence.isHidden()
+    assert dialog.join_button.isEnabled()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_word_is_cut_at_any_size_of_text(
+    stage: Stage, services: Services, home: FakeServices, percent: int
+) -> None:
+    long = "Washing machine in the cellar behind the second door on the left side"
+    home.entities.entities[NEW] = Entity(NEW, long, unit="kWh", discovered_at=SINCE)
+    stage._runner.run(home.entities.continue_by(OLD, NEW, SINCE))
+    theme = Theme("light", percent)
+    made = stage.show(lambda: ContinuedDialog(services, theme, "sensor.fridge_energy"), (480, 300))
+    stage.until(lambda: not made.is_busy)
+    for words in made.findChildren(QLabel):
+        room = words.contentsRect()
+        flags = Qt.TextFlag.TextWordWrap if words.wordWrap() else Qt.TextFlag.TextSingleLine
+        needed = words.fontMetrics().boundingRect(room.adjusted(0, 0, 0, 9999), flags, words.text())
+        assert needed.width() <= room.width() + 1, words.text()
+    rect = made.known.visualItemRect(made.known.item(0))
+    assert rect.width() <= made.known.viewport().width()
+    assert rect.height() > theme.px(28)
+    theme.deleteLater()
+
+
 def test_the_date_can_be_another_one(
     stage: Stage, home: FakeServices, dialog: ContinuedDialog
 ) -> None:
-    stage.do(lambda: dialog.set_moment(SINCE - timedelta(days=90)))
+    look_at(stage, dialog, SINCE - timedelta(days=90))
     join(stage, dialog)
     meter = home.entities.meters.of(OLD)
     assert meter is not None

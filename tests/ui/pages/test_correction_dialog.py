@@ -25,8 +25,8 @@ from tests.ui.conftest import Stage
 METER, OTHER = "sensor.meter_import", "sensor.meter_export"
 ASKED = Asked([(METER, "Grid import"), (OTHER, "Grid export")], NOW - timedelta(days=1), NOW, METER)
 ROWS = [
-    "18 Jun, 12:32:00 · from 100.00 to 900.00\u202fkWh · +800.00\u202fkWh",
-    "18 Jun, 09:32:00 · from 100.00 to 57.50\u202fkWh · \u221242.50\u202fkWh",
+    "+800.00\u202fkWh · 18 Jun, 12:32:00 · from 100.00 to 900.00\u202fkWh",
+    "\u221242.50\u202fkWh · 18 Jun, 09:32:00 · from 100.00 to 57.50\u202fkWh",
 ]
 
 
@@ -70,7 +70,7 @@ def test_a_change_known_by_its_hour_alone_says_from_when_to_when(
     [first, *_others] = home.statistics.jumps_found
     object.__setattr__(first, "until", first.at + timedelta(hours=1))
     do(stage, dialog, lambda: dialog.meter.setCurrentIndex(1))
-    assert lines(dialog)[0].startswith("18 Jun, 12:32:00 to 13:32 · from 100.00")
+    assert lines(dialog)[0].startswith("+800.00\u202fkWh · 18 Jun, 12:32:00 to 13:32 · from")
 
 
 def test_corrected_it_is_noted_with_the_words_of_the_user(
@@ -103,9 +103,78 @@ def test_a_correction_is_undone_and_counts_again(
     do(stage, dialog, dialog.undo_button.click)
     assert home.entities.meters.counting(METER) == []
     assert said(dialog) == ["18 Jun 2026, 12:32:00 · not real · undone"]
-    assert dialog.undo_button.text() == "Let it count again"
+    assert dialog.undo_button.text() == "Correct again"
+    assert dialog.message.text() == "Correction undone: the change counts as recorded."
     do(stage, dialog, dialog.undo_button.click)
+    assert dialog.message.text() == "The change counts as corrected again."
     assert len(home.entities.meters.counting(METER)) == 1
+
+
+def test_a_corrected_change_is_marked_until_the_correction_is_undone(
+    stage: Stage, dialog: CorrectionDialog
+) -> None:
+    do(stage, dialog, dialog.correct)
+    assert lines(dialog) == [f"{ROWS[0]} · \N{LOWER RIGHT PENCIL} not real", ROWS[1]]
+    do(stage, dialog, dialog.undo_button.click)
+    assert lines(dialog) == ROWS
+
+
+def test_what_the_change_will_count_is_said_before_it_is_corrected(
+    stage: Stage, dialog: CorrectionDialog
+) -> None:
+    change = "The change of +800.00\u202fkWh will count"
+    assert dialog.preview.text() == f"{change} 0.00\u202fkWh."
+    stage.do(dialog.reset.click)
+    assert dialog.preview.text().startswith(f"{change} 900.00\u202fkWh.")
+    stage.do(lambda: dialog.changes.setCurrentRow(1))
+    change = "The change of \N{MINUS SIGN}42.50\u202fkWh will count"
+    assert dialog.preview.text() == f"{change} 57.50\u202fkWh."
+    do(stage, dialog, dialog.correct)
+    assert dialog.preview.text() == "The change counts 57.50\u202fkWh, as corrected."
+
+
+def test_that_a_meter_which_rose_began_anew_has_to_be_said_twice(
+    stage: Stage, home: FakeServices, dialog: CorrectionDialog
+) -> None:
+    stage.do(dialog.reset.click)
+    assert "One that began anew shows less than before" in dialog.preview.text()
+    assert dialog.preview.property("kind") == "warning"
+    do(stage, dialog, dialog.correct_button.click)
+    assert home.entities.meters.counting(METER) == []
+    assert dialog.correct_button.text() == "Count from 0 all the same"
+    do(stage, dialog, dialog.correct_button.click)
+    assert [n.kind for n in home.entities.meters.counting(METER)] == [MeterNoteKind.RESET]
+
+
+def test_another_choice_is_looked_at_anew(
+    stage: Stage, home: FakeServices, dialog: CorrectionDialog
+) -> None:
+    stage.do(dialog.reset.click)
+    do(stage, dialog, dialog.correct_button.click)
+    stage.do(dialog.not_real.click)
+    assert dialog.correct_button.text() == "Correct"
+    stage.do(dialog.reset.click)
+    do(stage, dialog, dialog.correct_button.click)
+    assert home.entities.meters.counting(METER) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_change_is_read_whole_at_every_size_of_text(
+    stage: Stage, services: Services, percent: int
+) -> None:
+    theme = Theme("light", percent)
+    made = stage.show(lambda: CorrectionDialog(services, theme, ASKED), (480, 400))
+    stage.until(lambda: not made.is_busy)
+    assert not made.changes.horizontalScrollBar().isVisible()
+    for row in range(made.changes.count()):
+        rect = made.changes.visualItemRect(made.changes.item(row))
+        assert rect.width() <= made.changes.viewport().width()
+        words = made.changes.fontMetrics().boundingRect(
+            rect.adjusted(theme.px(10), 0, -theme.px(10), 999), Qt.TextFlag.TextWordWrap,
+            made.changes.item(row).text(),
+        )  # fmt: skip
+        assert words.height() <= rect.height()
+    theme.deleteLater()
 
 
 def test_a_database_that_refuses_is_quoted_and_nothing_is_shown_as_done(

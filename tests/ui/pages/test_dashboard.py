@@ -72,14 +72,28 @@ def test_a_home_without_solar_shows_its_two_largest_devices(
 ) -> None:
     power = replace(home.live.now(), has_solar=False, solar_w=None, has_battery=False)
     home.live.power = power
-    for entity in home.entities.by_role(Role.SOLAR_ENERGY):
-        home.entities.entities[entity.entity_id] = replace(entity, role=None)
+    for role in (Role.SOLAR_ENERGY, Role.SOLAR_POWER):
+        for entity in home.entities.by_role(role):
+            home.entities.entities[entity.entity_id] = replace(entity, role=None)
     stage.do(lambda: home.events.values_changed.emit({}))
     assert page.tiles.keys == ("grid", "home", "sensor.heat_pump_power", "sensor.fridge_power")
     tile = page.tiles.tile("sensor.heat_pump_power")
     assert text_of(tile) == ("112", "W", "Using")
     assert page.today.cards["solar"].isHidden()
     assert not page.today.cards["import"].isHidden()
+
+
+def test_a_home_that_only_tells_the_power_of_solar_has_its_card_and_opens_its_history(
+    stage: Stage, home: FakeServices, page: DashboardPage, qtbot: QtBot
+) -> None:
+    for entity in home.entities.by_role(Role.SOLAR_ENERGY):
+        home.entities.entities[entity.entity_id] = replace(entity, role=None)
+    stage.do(lambda: home.events.values_changed.emit({}))
+    assert not page.today.cards["solar"].isHidden()
+    with qtbot.waitSignal(page.page_requested) as asked:
+        page.today.cards["solar"].clicked.emit()
+    powers = [e.entity_id for e in home.entities.by_role(Role.SOLAR_POWER)]
+    assert asked.args == ["history", powers]
 
 
 def test_without_any_sensor_it_offers_to_choose_some(
@@ -174,7 +188,7 @@ def test_meters_without_a_value_are_named_where_flow_and_figure_are_not_known(
     stage: Stage, home: FakeServices, page: DashboardPage
 ) -> None:
     stage.until(page.is_ready)
-    home.statistics.flow = Flows(0, 0, 0, 0, 0, 0, 0, complete=False)
+    home.statistics.flow = Flows(0, 0, 0, 0, 0, 0, 0, 0, 0, complete=False)
     home.statistics.figures = replace(home.statistics.figures, solar_kwh=Figure(None, None))
     del home.live.values["sensor.pv_energy_total"]
     stage.do(page.refresh)
@@ -190,7 +204,7 @@ def test_nothing_flowed_where_all_meters_are_known_and_stand_still(
     stage: Stage, home: FakeServices, page: DashboardPage
 ) -> None:
     stage.until(page.is_ready)
-    home.statistics.flow = Flows(0, 0, 0, 0, 0, 0, 0, complete=True)
+    home.statistics.flow = Flows(0, 0, 0, 0, 0, 0, 0, 0, 0, complete=True)
     nothing = Figure(0.0, 0.0)
     home.statistics.figures = replace(
         home.statistics.figures, home_kwh=nothing, import_kwh=nothing,
@@ -207,7 +221,7 @@ def test_words_in_place_of_the_flow_are_wrapped_not_cut(
 ) -> None:
     stage.until(page.is_ready)
     stage.do(lambda: theme.set_text_scale(150))
-    home.statistics.flow = Flows(0, 0, 0, 0, 0, 0, 0, complete=True)
+    home.statistics.flow = Flows(0, 0, 0, 0, 0, 0, 0, 0, 0, complete=True)
     stage.do(page.refresh)
     title = page._layout.flow_panel.title_label
     assert title.fontMetrics().horizontalAdvance(title.text()) > title.width()
@@ -371,3 +385,16 @@ def test_nothing_is_wider_than_the_page(
     content = page._layout._scroll.widget()
     assert content is not None
     assert content.minimumSizeHint().width() <= page._layout._scroll.viewport().width()
+
+
+def test_a_day_of_which_little_is_known_is_not_compared_in_percent(
+    stage: Stage, home: FakeServices, services: Services, theme: Theme
+) -> None:
+    home.statistics.figures = replace(
+        home.statistics.figures, solar_kwh=Figure(21.4, 18.9, coverage=0.5)
+    )
+    page = stage.show(lambda: DashboardPage(services, theme, home.clock))
+    stage.until(page.is_ready)
+    words = page.today.cards["solar"].comparison_label.text()
+    assert "yesterday 18.9" in words
+    assert "▲" not in words

@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from energy_desktop.errors import HassNotReady, StoreUnavailable
-from energy_desktop.models import Progress, Role
+from energy_desktop.errors import StoreUnavailable
+from energy_desktop.models import Role
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.pages.history_range import HistoryRange, Span, around
@@ -148,9 +148,10 @@ def test_table_chart_and_csv_say_the_same(stage: Stage, page: HistoryPage) -> No
     assert page.data is not None
     chart = page.card.charts.panels[0].chart
     table = page.card.table.rows
-    rows = list(csv.DictReader(io.StringIO(page.csv_text())))
+    rows = list(csv.DictReader(io.StringIO(page.output.csv_text())))
     begun = page.data.meters.until(page.data.now)
-    assert table.rowCount() == len(begun) == 18
+    assert table.rowCount() - 1 == len(begun) == 18
+    assert table.index(18, 0).data() == "Total"
     assert len(rows) == 18 * 5
     for place, column in enumerate(chart.buckets.columns):
         shown = [float(table.index(r, place + 1).data()) for r in range(18)]
@@ -161,7 +162,7 @@ def test_table_chart_and_csv_say_the_same(stage: Stage, page: HistoryPage) -> No
 
 
 def test_csv_times_carry_the_offset_and_rows_their_source(page: HistoryPage) -> None:
-    row = next(csv.DictReader(io.StringIO(page.csv_text())))
+    row = next(csv.DictReader(io.StringIO(page.output.csv_text())))
     assert row["start"] == "2026-06-18T00:00:00+02:00"
     assert (row["unit"], row["provenance"]) == ("kWh", "live")
 
@@ -183,17 +184,9 @@ def test_before_a_sensor_was_found_nothing_of_it_is_missing(
 
 
 def test_the_csv_is_written_where_one_says(stage: Stage, page: HistoryPage, tmp_path: Path) -> None:
-    stage.do(lambda: page.export_to(tmp_path / "june.csv"))
+    stage.do(lambda: page.output.export_to(tmp_path / "june.csv"))
     stage.until(page.is_ready)
-    assert (tmp_path / "june.csv").read_bytes() == page.csv_text().encode()
-
-
-def test_a_csv_that_can_not_be_written_is_told(
-    stage: Stage, page: HistoryPage, tmp_path: Path
-) -> None:
-    stage.do(lambda: page.export_to(tmp_path / "nowhere" / "june.csv"))
-    stage.until(page.is_ready)
-    assert page.card.state_panel.title_label.text() == "The file could not be written"
+    assert (tmp_path / "june.csv").read_bytes() == page.output.csv_text().encode()
 
 
 def test_ctrl_t_turns_between_chart_and_table(stage: Stage, page: HistoryPage) -> None:
@@ -357,37 +350,3 @@ def test_a_narrow_window_hides_the_list_until_it_is_wanted(stage: Stage, page: H
     assert page.selector.isHidden()
     stage.do(page.range_bar.sensors.click)
     assert page.selector.isVisible()
-
-
-def test_what_is_missing_can_be_asked_for_again(
-    stage: Stage, page: HistoryPage, home: FakeServices
-) -> None:
-    legend = page.card.charts.coverage_legend
-    assert "missing" in legend.summary.text()
-    stage.do(legend.repair.click)
-    stage.until(lambda: bool(home.repair.asked))
-    start, end = DAY.bounds(home.live.zone)
-    assert home.repair.asked == [(tuple(DEFAULT), start, end)]
-    assert legend.summary.text() == "Asking Home Assistant again…"
-    stage.do(lambda: home.events.progress_changed.emit(Progress()))
-    stage.do(page.refresh)
-    stage.until(page.is_ready)
-    assert "missing" in legend.summary.text()
-
-
-def test_a_repair_that_can_not_be_asked_for_says_why(
-    stage: Stage, page: HistoryPage, home: FakeServices
-) -> None:
-    home.repair.error = HassNotReady("Home Assistant is not connected; connect first, then repair.")
-    legend = page.card.charts.coverage_legend
-    stage.do(legend.repair.click)
-    stage.until(lambda: "not connected" in legend.summary.text())
-
-
-def test_where_nothing_is_missing_there_is_nothing_to_repair(
-    stage: Stage, page: HistoryPage, home: FakeServices
-) -> None:
-    home.readings.gaps = []
-    stage.do(page.refresh)
-    stage.until(page.is_ready)
-    assert page.card.charts.coverage_legend.repair.isHidden()

@@ -20,6 +20,7 @@ from energy_desktop.ui.pages.history_range import HistoryRange, Span, around, cu
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.buckets import Column
+from energy_desktop.ui.widgets.stepped_items import StepLine
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
 
@@ -57,8 +58,8 @@ def columns(page: HistoryPage) -> tuple[Column, ...]:
          "Thu 18 Jun 2026 up to 14:32 with Thu 19 Jun 2025 up to 14:32"),
         (WEEK, Against.PREVIOUS, "15 – 18 Jun 2026 up to 14:32 with 8 – 11 Jun 2026 up to 14:32"),
         (MONTH, Against.SAME_DATES, "1 – 18 Jun 2026 up to 14:32 with 1 – 18 Jun 2025 up to 14:32"),
-        (MONTH.stepped(-1), Against.PREVIOUS, "May 2026 with April 2026"),
-        (YEAR.stepped(-1), Against.SAME_DATES, "2025 with 2024"),
+        (MONTH.stepped(-1), Against.PREVIOUS, "May 2026 (31 days) with April 2026 (30 days)"),
+        (YEAR.stepped(-1), Against.SAME_DATES, "2025 (365 days) with 2024 (366 days)"),
         (YEAR.stepped(-1), Against.SAME_WEEKDAYS, "2025 with 3 Jan 2024 – 1 Jan 2025"),
         (custom(date(2026, 5, 4), date(2026, 5, 6)), Against.PREVIOUS,
          "4 – 6 May 2026 with 1 – 3 May 2026"),
@@ -90,11 +91,11 @@ def test_c_steps_through_the_choices_while_the_chart_has_the_focus(
 ) -> None:
     chart = page.card.charts.panels[0].chart
     chosen = []
-    for _ in Against:
+    for _ in range(4):
         stage.do(lambda: (chart.setFocus(), qtbot.keyClick(chart, Qt.Key.Key_C)))
         stage.until(page.is_ready)
         chosen.append(page.against)
-    assert chosen == [*list(Against)[1:], Against.NOTHING]
+    assert chosen == [*list(Against)[1:4], Against.NOTHING]
 
 
 def test_the_button_offers_the_choices_and_names_the_present_one(
@@ -220,24 +221,24 @@ def test_the_table_has_a_column_for_what_was_before(stage: Stage, page: HistoryP
 
 def test_the_csv_has_what_was_before_and_when(stage: Stage, page: HistoryPage) -> None:
     compare(stage, page, MONTH.stepped(-1), Against.PREVIOUS)
-    rows = list(csv.DictReader(io.StringIO(page.csv_text())))
+    rows = list(csv.DictReader(io.StringIO(page.output.csv_text())))
     mine = [row for row in rows if row["entity_id"] == columns(page)[0].key]
-    written = [float(row["earlier_value"] or "nan") for row in mine]
+    written = [float(row["compared_value"] or "nan") for row in mine]
     assert written == pytest.approx(columns(page)[0].before.values, abs=1e-6, nan_ok=True)
-    assert mine[4]["earlier_start"] == "2026-04-05T00:00:00+02:00"
-    assert (mine[30]["earlier_start"], mine[30]["earlier_value"]) == ("", "")
+    assert mine[4]["compared_start"] == "2026-04-05T00:00:00+02:00"
+    assert (mine[30]["compared_start"], mine[30]["compared_value"]) == ("", "")
     compare(stage, page, MONTH, Against.NOTHING)
-    assert "earlier" not in page.csv_text()
+    assert "compared" not in page.output.csv_text()
 
 
 def test_lines_have_the_mean_of_before(stage: Stage, page: HistoryPage) -> None:
     stage.do(lambda: page.selector.set_selection(["sensor.battery_level"]))
     compare(stage, page, DAY, Against.PREVIOUS)
     panel = page.card.charts.panels[0]
-    value = panel.chart.readout_content(3)[1][0].value
+    value = panel.chart.readout_content(panel.chart.visible[0] + 3)[1][0].value
     assert "14.2" in value.split("(")[-1]
     assert panel.legend.accessibleDescription().startswith("dotted: before")
-    curves = [item for item in panel.chart._items if isinstance(item, pg.PlotCurveItem)]
+    curves = [item for item in panel.chart._items if isinstance(item, StepLine)]
     assert len(curves) == 2
 
 

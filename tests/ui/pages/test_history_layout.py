@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+import numpy as np
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
+from energy_desktop.models import MeterNote, MeterNoteKind, to_us
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.history import HistoryPage
+from energy_desktop.ui.pages.history_range import custom
 from energy_desktop.ui.style_sheet import build_style_sheet
 from energy_desktop.ui.theme import Theme
 from tests.fakes.services import FakeServices
@@ -88,3 +104,100 @@ def test_no_word_of_the_range_bar_is_cut(
             assert button.mapTo(bar, button.rect().topRight()).x() < bar.width()
     finally:
         qapp.setStyleSheet("")
+
+
+def test_no_word_of_the_range_bar_is_cut_after_the_text_was_larger(
+    stage: Stage, theme: Theme, page: HistoryPage, qapp: QApplication
+) -> None:
+    try:
+        for percent in (200, 100):
+            stage.do(partial(theme.set_text_scale, percent))
+            qapp.setStyleSheet(build_style_sheet(theme.tokens, theme.scale))
+            stage.do(lambda: page.resize(page.width() + 1, 700))
+            for button in page.range_bar.findChildren(QPushButton):
+                if button.isVisible():
+                    needed = button.fontMetrics().horizontalAdvance(button.text())
+                    assert button.width() >= needed, (percent, button.text())
+    finally:
+        qapp.setStyleSheet("")
+
+
+def test_a_csv_that_can_not_be_written_is_told(
+    stage: Stage, page: HistoryPage, tmp_path: Path
+) -> None:
+    stage.do(lambda: page.output.export_to(tmp_path / "nowhere" / "june.csv"))
+    stage.until(page.is_ready)
+    notice = page.output.notice
+    words = notice.text_label
+    assert notice.isVisible()
+    assert words.text().startswith(f"The file was not written. There is no folder {tmp_path}")
+    assert "Errno" not in words.text()
+    assert page.card.charts.isVisible(), "what one looks at stays"
+    stage.do(lambda: page.output.export_to(tmp_path / "june.csv"))
+    stage.until(page.is_ready)
+    assert words.text() == f"june.csv is in {tmp_path}."
+
+
+@pytest.mark.parametrize("width", [1280, 1064, 808])
+def test_a_long_range_of_days_leaves_room_for_all_words_of_the_bar(
+    stage: Stage, theme: Theme, page: HistoryPage, qapp: QApplication, width: int
+) -> None:
+    qapp.setStyleSheet(build_style_sheet(theme.tokens, theme.scale))
+    try:
+        stage.do(lambda: page.resize(width, 700))
+        stage.do(lambda: page.set_range(custom(date(2025, 11, 20), date(2026, 2, 17))))
+        bar = page.range_bar
+        for button in bar.findChildren(QPushButton):
+            if button.isVisible():
+                needed = button.fontMetrics().horizontalAdvance(button.text())
+                assert button.width() >= needed, button.text()
+                assert button.mapTo(bar, button.rect().topRight()).x() < bar.width()
+        combo = bar.spans.findChild(QComboBox)
+        assert combo is not None
+        if bar.spans.is_compact:
+            option = QStyleOptionComboBox()
+            combo.initStyleOption(option)
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            kind = QStyle.ComplexControl.CC_ComboBox
+            room = combo.style().subControlRect(kind, option, part, combo).width()
+            assert room >= combo.fontMetrics().horizontalAdvance("Custom")
+    finally:
+        qapp.setStyleSheet("")
+
+
+def test_title_and_unit_stand_in_one_line_also_after_the_text_was_larger(
+    stage: Stage, theme: Theme, page: HistoryPage
+) -> None:
+    panel = page.card.charts.panels[0]
+    for percent in (150, 100):
+        stage.do(partial(theme.set_text_scale, percent))
+        centers = {panel.title.geometry().center().y(), panel.unit.geometry().center().y()}
+        assert len(centers) == 1
+
+
+def test_a_correction_is_marked_in_the_middle_of_its_bar(page: HistoryPage) -> None:
+    assert page.data is not None
+    at = datetime(2026, 6, 18, 5, 10, tzinfo=UTC)
+    note = MeterNote("a", "sensor.pv_energy_total", to_us(at), MeterNoteKind.NOT_REAL)
+    page.card.charts.set_data(replace(page.data, notes=[note]))
+    ((x, words),) = page.card.charts.strip.note_marks()
+    chart = page.card.charts.panels[0].chart
+    assert x == pytest.approx(chart._pointer_of(7).x(), abs=2)
+    assert "07:10" in words
+
+
+def test_a_unit_of_which_nothing_is_known_has_words_in_place_of_an_empty_chart(
+    stage: Stage, page: HistoryPage
+) -> None:
+    stage.do(lambda: page.selector.toggle("sensor.battery_level"))
+    stage.until(page.is_ready)
+    assert page.data is not None
+    panel = page.card.charts.panels[1]
+    assert panel.chart.isVisible()
+    lines = page.data.measurements
+    unknown = np.full(len(lines), np.nan)
+    columns = tuple(replace(c, values=unknown, low=unknown, high=unknown) for c in lines.columns)
+    nothing = replace(page.data, measurements=replace(lines, columns=columns))
+    stage.do(lambda: page.card.charts.set_data(nothing))
+    assert panel.chart.isHidden()
+    assert panel.words.text() == "Nothing was recorded of Battery level in this range."

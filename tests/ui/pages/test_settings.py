@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
@@ -15,6 +14,7 @@ from energy_desktop.errors import CredentialsError, SettingsError, StoreUnavaila
 from energy_desktop.models import ConnectionPhase, ConnectionState, LiveValue, Role
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.settings import SettingsPage
+from energy_desktop.ui.pages.settings_database import SETTINGS as DATABASE_SETTINGS
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.connection_errors import connection_words
 from tests.fakes.home_entities import ENTITIES
@@ -175,23 +175,10 @@ def test_another_text_size_keeps_its_control_where_it_is(
         assert abs(after - before) <= 2
 
 
-def test_the_api_says_where_it_answers_now_and_why_it_does_not(
-    stage: Stage, home: FakeServices, page: SettingsPage
-) -> None:
-    home.settings.values["api_host"] = "192.168.1.5"
-    stage.do(page.api.show_state)
-    assert page.api.pill.words.text() == "On · this computer only"
-    home.status.api_url, home.status.api_error = None, "Port 3042 is used by another program."
-    stage.do(page.api.show_state)
-    assert page.api.pill.words.text() == "Off"
-    assert page.api.note.text() == "Port 3042 is used by another program."
-
-
 def test_what_counts_later_is_said_by_its_card(page: SettingsPage) -> None:
     assert page.subtitle == "Changes apply at once unless noted"
     words = {word.text() for word in page.about.findChildren(QLabel)}
     assert "The detail of the log changes from the next start on." in words
-    assert page.api.note.text().endswith("Changes count from the next start on.")
 
 
 def test_select_all_shown_adds_only_what_the_filter_shows(
@@ -320,7 +307,7 @@ def test_a_wrong_value_is_explained_below_its_field(
 ) -> None:
     home.settings.error = SettingsError("time_zone takes a name such as Europe/Berlin.")
     stage.do(lambda: page.appearance.rows.put("time_zone", "Mars"))
-    assert page.appearance.rows.notes["time_zone"].text().startswith("time_zone takes a name")
+    assert page.appearance.rows.notes["time_zone"].text().startswith("Time zone takes a name")
 
 
 def test_an_error_of_the_store_is_one_sentence_in_the_card(
@@ -338,8 +325,9 @@ def test_an_error_of_the_store_is_one_sentence_in_the_card(
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("port", ["api"]), ("dark", ["appearance"]), ("token", ["connection"]), ("xyz", []),
-     ("", ["connection", "sensors", "database", "api", "appearance", "about"])],
+    [("port", ["api"]), ("dark", ["appearance"]), ("xyz", []),
+     ("token", ["connection", "background", "about"]),
+     ("", ["connection", "sensors", "database", "api", "background", "appearance", "about"])],
 )  # fmt: skip
 def test_search_shows_the_sections_that_speak_of_it(
     page: SettingsPage, words: str, found: list[str]
@@ -349,18 +337,61 @@ def test_search_shows_the_sections_that_speak_of_it(
 
 def test_another_page_can_lead_to_a_section(stage: Stage, page: SettingsPage) -> None:
     stage.do(lambda: page.show_target("appearance"))
-    assert page.sections.currentRow() == 4
+    assert page.sections.currentRow() == 5
 
 
 def test_what_the_environment_sets_can_not_be_changed_here(
-    stage: Stage,
-    theme: Theme,
-    services: Services,
-    home: FakeServices,
-    monkeypatch: pytest.MonkeyPatch,
+    stage: Stage, theme: Theme, services: Services, home: FakeServices
 ) -> None:
-    sources: Callable[[str], str] = lambda key: "environment" if key == "api_port" else "saved"  # noqa: E731
-    monkeypatch.setattr(home.settings, "source", sources)
+    home.settings.sources = {"api_port": "environment", "api_host": ".env"}
     page = stage.show(lambda: SettingsPage(services, theme), (1148, 700))
     assert not page.api.rows.controls["api_port"].isEnabled()
-    assert page.api.rows.notes["api_port"].text() == "Set by the environment."
+    assert page.api.rows.notes["api_port"].text() == (
+        "Set by PORT in the environment; remove it there to change it here."
+    )
+    assert page.api.network_note.text().endswith(
+        "Set by API_HOST in the file .env; remove it there to change it here."
+    )
+    assert page.about.facts.value("Set elsewhere").splitlines() == [
+        "Address the HTTP API listens on (API_HOST)",
+        "Port of the HTTP API (PORT)",
+    ]
+
+
+def test_a_token_of_the_environment_is_said_to_be_in_no_keyring(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices
+) -> None:
+    home.home_assistant.signs_in_by = "HA_TOKEN"
+    home.settings.sources = {"HA_TOKEN": "environment", "ha_url": "environment"}
+    page = stage.show(lambda: SettingsPage(services, theme), (1148, 700))
+    stage.until(page.is_ready)
+    assert page.connection.message.text() == (
+        "The token is set by HA_TOKEN in the environment, not kept in your keyring; one that you "
+        "save here counts before it.\n"
+        "The address is set by HA_URL in the environment; one that you save here counts before it."
+    )
+    home.settings.sources = {"HA_TOKEN": ".env"}
+    stage.do(page.connection.show_saved)
+    assert "set by HA_TOKEN in the file .env" in page.connection.message.text()
+    home.home_assistant.signs_in_by = "run"
+    stage.do(page.connection.show_saved)
+    assert page.connection.message.text() == (
+        "The token is known for this run only and kept nowhere."
+    )
+
+
+def test_every_setting_of_the_program_can_be_seen_in_settings(page: SettingsPage) -> None:
+    in_rows = {
+        key
+        for card in (page.api, page.background, page.appearance, page.about)
+        for key in card.rows.controls
+    }
+    elsewhere = {
+        "ha_url", "ha_verify_tls",  # Connection
+        "api_host",  # HTTP API, a box to tick
+        *DATABASE_SETTINGS,  # Database: facts, two dialogs, and what is set elsewhere
+        "on_close", "quiet_hours",  # Background and notifications
+    }  # fmt: skip
+    inner = {"move_to", "move_merges", "api_keys_made"}  # what the program remembers
+    known = {declaration.key for declaration in page._services.settings.declarations}
+    assert known <= in_rows | elsewhere | inner

@@ -8,7 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMessageBox
+from shiboken6 import isValid
 
 from energy_desktop.compose import ServersStatus, ServiceState
 from energy_desktop.errors import (
@@ -19,6 +21,7 @@ from energy_desktop.errors import (
     TransferRefused,
 )
 from energy_desktop.services import Services
+from energy_desktop.ui.long_work import has_long_work
 from energy_desktop.ui.pages.connection_dialog import ConnectionDialog
 from energy_desktop.ui.pages.move_dialog import MoveDialog
 from energy_desktop.ui.pages.settings_database import DatabaseCard, backup_folder
@@ -56,11 +59,13 @@ def test_a_backup_is_made_while_recording_and_what_came_of_it_is_said(
     file = tmp_path / "all.zip"
     home.databases.goes_on.clear()
     stage.do(lambda: card.start_backup(file))
+    assert has_long_work(card)
     assert "50" in card.facts.value("Backup")
     assert not card.back_up.isEnabled()
     home.databases.goes_on.set()
     stage.until(lambda: card.facts.value("Backup") == f"made: {file}")
     assert card.back_up.isEnabled()
+    assert not has_long_work(card)
     home.databases.error = BackupFailed("The disk is full: no backup was made.")
     stage.do(lambda: card.start_backup(file))
     stage.until(lambda: card.facts.value("Backup") == "The disk is full: no backup was made.")
@@ -81,9 +86,17 @@ def test_where_the_kind_is_given_on_the_command_line_it_can_not_be_moved(
     stage: Stage, theme: Theme, services: Services, home: FakeServices
 ) -> None:
     home.databases.is_fixed = True
+    home.settings.sources = {"database_type": "command line", "questdb_host": ".env"}
     card = stage.show(lambda: DatabaseCard(services, theme))
     assert not card.move_data.isEnabled()
-    assert "command line" in card.move_data.toolTip()
+    kind, host = card.fixed.text().splitlines()
+    assert kind == (
+        "Kind of database: Set on the command line for this run; start without it to change it "
+        "here."
+    )
+    assert host == (
+        "Host of QuestDB: Set by QUESTDB_HOST in the file .env; remove it there to change it here."
+    )
 
 
 def test_on_servers_their_state_is_shown_and_they_are_started_and_stopped(
@@ -308,18 +321,39 @@ def test_a_backup_is_added_after_a_question_and_what_came_of_it_is_said(
     stage: Stage, card: DatabaseCard, home: FakeServices, tmp_path: Path
 ) -> None:
     file = tmp_path / "all.zip"
-    card.confirm_restore = lambda _: False
-    stage.do(lambda: card.start_restore(file))
-    assert home.databases.calls == []
-    card.confirm_restore = lambda _: True
+    answer(stage, card, file, "Cancel")
+    assert not home.databases.calls
     home.databases.goes_on.clear()
-    stage.do(lambda: card.start_restore(file))
+    answer(stage, card, file, "Add")
     assert "50" in card.facts.value("Restore")
     assert not card.restore.isEnabled()
     home.databases.error = BadBackup("This is no backup.")
     home.databases.goes_on.set()
     stage.until(lambda: card.facts.value("Restore") == "This is no backup.")
     assert card.restore.isEnabled()
+
+
+def answer(stage: Stage, card: DatabaseCard, file: Path, button: str) -> None:
+    """Click a button of the question before a restore."""
+    box = stage.do(lambda: card.confirm_restore(file))
+    [chosen] = [b for b in box.buttons() if b.text().replace("&", "") == button]
+    stage.do(chosen.click)
+    stage.until(lambda: not isValid(box))
+
+
+def test_the_question_before_a_restore_ends_with_its_card(
+    stage: Stage, card: DatabaseCard, home: FakeServices, tmp_path: Path
+) -> None:
+    asked: list[QMessageBox] = []
+    # As a click does: no coroutine runs then, so a loop of the question's own would run.
+    QTimer.singleShot(0, card, lambda: asked.append(card.confirm_restore(tmp_path / "<b>all.zip")))
+    stage.until(lambda: bool(card.findChildren(QMessageBox)))
+    [box] = asked
+    assert "<b>all.zip" in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    stage.clear()
+    assert not isValid(box)
+    assert not home.databases.calls
 
 
 def test_backups_are_looked_for_where_the_user_keeps_documents() -> None:

@@ -35,6 +35,13 @@ def test_solar_names_its_peak() -> None:
     assert content.status.replace("\u202f", " ") == "Peak today 6.1 kW at 13:04"
 
 
+def test_before_sunrise_solar_has_no_peak() -> None:
+    moment = replace(_moment(solar_w=0.0), solar_peak=(9.9, NOW - timedelta(hours=14)))
+    assert tile_texts.solar(moment).status == "Idle"
+    moment = replace(moment, solar_peak=(50.0, NOW - timedelta(hours=8)))
+    assert tile_texts.solar(moment).status.startswith("Peak today")
+
+
 @pytest.mark.parametrize(
     ("grid_w", "value", "status"),
     [(-1570.0, "\u22121.57", "Exporting"), (2100.0, "2.10", "Importing"), (9.9, "0.00", "Idle"),

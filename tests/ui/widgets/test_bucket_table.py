@@ -116,3 +116,19 @@ def test_numbers_stand_at_the_right(table: BucketTable) -> None:
     model = table.model()
     alignment = model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole)
     assert alignment & int(Qt.AlignmentFlag.AlignRight)
+
+
+def test_the_last_row_has_the_totals_however_one_sorts(table: BucketTable) -> None:
+    solar = replace(SOLAR, total=25.5)
+    table.set_buckets(replace(GRID, columns=(solar,)), BERLIN)
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.sortByColumn(1, order)
+        assert (cells(table, 0)[-1], cells(table, 1)[-1], cells(table, 2)[-1]) == (
+            "Total", "25.50", "",
+        )  # fmt: skip
+    assert "gaps" in table.model().index(3, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert table.tsv().endswith("Total\t25.50\t")
+
+
+def test_measurements_have_no_total(table: BucketTable) -> None:
+    assert table.model().rowCount() == 3

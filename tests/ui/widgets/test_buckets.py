@@ -16,6 +16,7 @@ from energy_desktop.ui.widgets.buckets import (
     worst,
 )
 
+START = datetime(2026, 6, 18, tzinfo=UTC)
 amounts = st.one_of(st.just(float("nan")), st.floats(-1e3, 1e3))
 
 
@@ -128,6 +129,23 @@ def test_a_change_is_in_percent_of_what_was_before_in_each_bucket_and_in_all() -
     assert one.first(1).before.values.tolist() == [2.0]
 
 
+@pytest.mark.parametrize(("this", "that"), [(0.11, 1.0), (1.0, 0.11)])
+def test_there_is_no_percentage_where_little_is_known_of_either_time(
+    this: float, that: float
+) -> None:
+    one = replace(compared([30.0], [330.0], that), total_coverage=this, coverage=np.array([this]))
+    assert one.change is None
+    assert (one.change_at(0) is None) == (this < 0.95)
+
+
+def test_a_file_has_the_running_bucket_up_to_now_and_none_after_it() -> None:
+    start = datetime(2026, 6, 18, tzinfo=UTC)
+    hours = tuple(start + timedelta(hours=i) for i in range(4))
+    now = start + timedelta(minutes=90)
+    cut = Buckets(Period.HOUR, hours[:3], hours[1:], (column([1.0, 2.0, 3.0]),)).cut(now)
+    assert (cut.starts, cut.ends) == (hours[:2], (hours[1], now))
+
+
 def test_what_was_before_does_not_change_how_a_bucket_is_known() -> None:
     missing = replace(compared([float("nan")], [3.0]), provenance=("missing",))
     start = datetime(2026, 6, 18, tzinfo=UTC)
@@ -138,3 +156,34 @@ def test_what_was_before_does_not_change_how_a_bucket_is_known() -> None:
         "sensor.a",
         "sensor.a, before",
     ]
+
+
+def test_neighbours_in_time_stand_beside_and_totals_stay_its_own() -> None:
+    before, here, after = (_hours(first, 2) for first in (0, 2, 4))
+    whole = here.between(before, after)
+    assert whole.starts == tuple(START + timedelta(hours=h) for h in range(6))
+    (column,) = whole.columns
+    assert column.values.tolist() == [0, 1, 2, 3, 4, 5]
+    assert column.low is not None
+    assert column.low.tolist() == [-1, 0, 1, 2, 3, 4]
+    assert column.total == here.columns[0].total
+    alone = here.between(Buckets(Period.HOUR), Buckets(Period.HOUR))
+    assert alone.starts == here.starts
+    assert alone.columns[0].values.tolist() == [2, 3]
+
+
+def test_the_bucket_of_a_moment_is_found_also_in_gaps_and_beyond() -> None:
+    grid = _hours(0, 2)
+    assert grid.index_at(START + timedelta(minutes=61)) == 1
+    assert grid.index_at(START - timedelta(seconds=1)) is None
+    assert grid.index_at(START + timedelta(hours=2)) is None
+
+
+def _hours(first: int, count: int) -> Buckets:
+    times = [START + timedelta(hours=first + i) for i in range(count + 1)]
+    values = np.arange(first, first + count, dtype=np.float64)
+    column = Column(
+        "a", "A", "°C", "solar", values, np.ones(count), ("live",) * count,
+        low=values - 1, high=values + 1, total=float(first),
+    )  # fmt: skip
+    return Buckets(Period.HOUR, tuple(times[:-1]), tuple(times[1:]), (column,))

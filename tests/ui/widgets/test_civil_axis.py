@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetricsF
 
 from energy_desktop.ui import formats
-from energy_desktop.ui.widgets.civil_axis import decimals_of
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.civil_axis import AXIS_PX, NumberAxis, decimals_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,11 @@ def test_neighbouring_labels_differ(mantissa: float, power: int, first: int) -> 
     spacing = mantissa * 10**power
     labels = [formats.number((first + n) * spacing, decimals_of(spacing)) for n in range(6)]
     assert len(set(labels)) == 6
+
+
+def test_the_left_axis_has_room_for_the_sign_of_tens_of_thousands(
+    theme: Theme,
+) -> None:
+    axis = NumberAxis(theme)
+    words = QFontMetricsF(theme.font(AXIS_PX)).horizontalAdvance(formats.number(-10_000, 0))
+    assert words + theme.px(8) < axis.width()

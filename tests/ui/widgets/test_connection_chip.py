@@ -110,6 +110,17 @@ def test_the_age_does_not_move_the_layout(
     assert "49" in chip.accessibleName()
 
 
+def test_where_not_all_has_room_the_chip_says_first_how_recording_goes(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme
+) -> None:
+    chip = stage.show(lambda: ConnectionChip(services, theme, home.clock), (300, 28))
+    assert chip._shown_words() == chip.text()
+    assert chip.toolTip() == ""
+    stage.do(lambda: chip.resize(chip.minimumSizeHint()))
+    assert chip._shown_words() == "Live"
+    assert chip.toolTip() == chip.text() == chip.accessibleName()
+
+
 def test_the_chip_follows_the_connection_and_counts_while_visible_only(
     stage: Stage, services: Services, home: FakeServices, theme: Theme
 ) -> None:

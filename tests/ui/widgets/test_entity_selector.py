@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from energy_desktop.models import Entity, Role
+from energy_desktop.models import Role
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.entity_selector import EntitySelector
 from energy_desktop.ui.widgets.entity_tree import ID_ROLE, TOTAL_ROLE, group_of
@@ -41,6 +41,14 @@ def click(
     qtbot.mouseClick(selector.view.viewport(), Qt.MouseButton.LeftButton, keys, point)
 
 
+def test_all_that_is_painted_of_a_row_is_painted_again_when_it_changes(
+    selector: EntitySelector,
+) -> None:
+    sensor = place_of(selector, SOLAR)
+    arrow = selector.view.visualRect(sensor.parent()).left() - selector.view.indentation()
+    assert selector.view.visualRect(sensor).left() <= arrow + selector.view.indentation()
+
+
 def test_a_click_chooses_a_sensor_and_a_second_one_does_not_any_more(
     selector: EntitySelector, qtbot: QtBot
 ) -> None:
@@ -49,6 +57,27 @@ def test_a_click_chooses_a_sensor_and_a_second_one_does_not_any_more(
     assert selector.selection == [SOLAR]
     click(qtbot, selector, SOLAR, Qt.KeyboardModifier.NoModifier)
     assert selector.selection == []
+
+
+def test_a_chosen_sensor_that_was_away_is_chosen_again_when_it_is_back(
+    selector: EntitySelector,
+) -> None:
+    selector.set_selection([SOLAR, IMPORT])
+    selector.set_entities([e for e in ENTITIES if e.entity_id != SOLAR])
+    assert selector.selection == [IMPORT]
+    selector.toggle(IMPORT)
+    selector.set_entities(ENTITIES)
+    assert selector.selection == [SOLAR]
+
+
+def test_one_that_was_away_while_others_were_chosen_anew_stays_out(
+    selector: EntitySelector,
+) -> None:
+    selector.set_selection([SOLAR])
+    selector.set_entities([e for e in ENTITIES if e.entity_id != SOLAR])
+    selector.set_selection([IMPORT])
+    selector.set_entities(ENTITIES)
+    assert selector.selection == [IMPORT]
 
 
 def test_a_click_on_the_check_mark_where_groups_have_their_arrow_counts(
@@ -132,14 +161,3 @@ def test_two_thousand_sensors_are_searched_and_chosen_without_lag(
     selector.solo("sensor.meter_7")
     assert selector.selection == ["sensor.meter_7"]
     assert time.perf_counter() - began < 3
-
-
-def test_a_device_keeps_its_colour_when_another_is_found() -> None:
-    from energy_desktop.ui.widgets.roles import hues
-
-    before = hues(ENTITIES)
-    newer = Entity("sensor.a_new_one", "A new one", role=Role.DEVICE)
-    newest = replace(newer, discovered_at=ENTITIES[0].discovered_at)
-    after = hues([replace(newest, entity_id="sensor.zzz"), *ENTITIES])
-    assert {key: after[key] for key in before} == before
-    assert after[SOLAR] == "solar"

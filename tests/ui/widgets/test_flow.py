@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import pytest
 from hypothesis import given
@@ -32,10 +33,12 @@ def test_what_comes_in_goes_out(energies: list[float]) -> None:
 @given(st.lists(st.floats(0.01, 100), min_size=1, max_size=3), st.floats(0.1, 5))
 def test_bars_and_labels_never_overlap(energies: list[float], kwh_px: float) -> None:
     sums = dict(zip("abc", energies, strict=False))
-    nodes = lay_out(sums, 2.0, kwh_px, 16.0, 34.0)
-    for upper, lower in itertools.pairwise(nodes):
-        assert upper.top + upper.height <= lower.top
-        assert lower.label_y - upper.label_y >= 34.0 - 1e-9
+    for lowest in (math.inf, 90.0):
+        nodes = lay_out(sums, 2.0, kwh_px, 16.0, 34.0, lowest)
+        for upper, lower in itertools.pairwise(nodes):
+            assert upper.top + upper.height <= lower.top
+            assert lower.label_y - upper.label_y >= 34.0 - 1e-9
+        assert nodes[-1].label_y <= lowest
 
 
 def test_ribbons_below_one_percent_are_hidden_and_still_count(stage: Stage, theme: Theme) -> None:

@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.tokens import DARK
+from energy_desktop.ui.widgets.chart_numbers import pen_width
 from energy_desktop.ui.widgets.live_lines import Line
 from energy_desktop.ui.widgets.power_chart import PowerChart
-from energy_desktop.ui.widgets.power_plot import PEN_PX, PlotSeries
+from energy_desktop.ui.widgets.power_plot import PlotSeries
 from tests.fakes.services import BERLIN, NOW
 from tests.ui.conftest import Stage
 
@@ -150,7 +151,8 @@ def test_the_readout_never_covers_the_crosshair(chart: PowerChart) -> None:
     for minutes in (2, 20, 40, 58):
         chart.plot._cursor_s = NOW.timestamp() - minutes * 60
         chart.plot._draw_cursor()
-        x = chart.plot._pixel(chart.plot._cursor_s - chart.plot.start_s)
+        at = QPoint(chart.plot._pixel(chart.plot._cursor_s - chart.plot.start_s), 0)
+        x = chart.plot.mapTo(chart.window(), at).x()
         box = chart.plot.readout.geometry()
         assert not box.left() <= x <= box.right()
         assert chart.plot.rect().contains(box)
@@ -216,7 +218,7 @@ def test_a_theme_switch_recolours_lines_and_ground(chart: PowerChart, theme: The
     theme.set_mode("dark")
     pen = chart.plot._curves["solar"].opts["pen"]
     assert pen.color().name().upper() == DARK.solar
-    assert pen.widthF() == PEN_PX
+    assert pen.widthF() == pen_width(1)
     assert chart.plot.backgroundBrush().color().name().upper() == DARK.surface
 
 

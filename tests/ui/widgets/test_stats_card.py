@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.stats_card import StatsCard, change_text
+from energy_desktop.ui.widgets.stats_card import StatsCard, change_text, percent_text
 from tests.ui.conftest import Stage
 
 NNBSP = "\u202f"
@@ -79,3 +79,42 @@ def test_a_stale_card_keeps_its_value(stage: Stage, theme: Theme) -> None:
     card.set_state("stale", "as of 14:32")
     assert card.value_label.text() == "3.00"
     assert card.toolTip() == "as of 14:32"
+
+
+@pytest.mark.parametrize(
+    ("change", "earlier", "later"),
+    [(13.2, "▲ 13 %", "13 % more"), (-33.0, "▼ 33 %", "33 % less"), (0.2, "≈ 0 %", "≈ 0 %"),
+     (None, "—", "—")],
+)  # fmt: skip
+def test_beside_a_later_time_a_change_is_said_in_words(
+    change: float | None, earlier: str, later: str
+) -> None:
+    nb = "\N{NARROW NO-BREAK SPACE}"
+    assert percent_text(change).replace(nb, " ") == earlier
+    assert percent_text(change, is_later=True).replace(nb, " ") == later
+
+
+def test_a_card_says_than_what_it_is_less(stage: Stage, theme: Theme) -> None:
+    card = stage.show(lambda: StatsCard(theme, "Home", "home", "home"), (300, 120))
+    stage.do(lambda: card.set_value(361.0, "kWh"))
+    stage.do(lambda: card.set_comparison(535.0, "later", is_later=True))
+    text = card.comparison_label.text().replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert text == "33 % less than 535 later"
+
+
+def test_in_a_narrow_card_the_words_go_before_the_number(stage: Stage, theme: Theme) -> None:
+    card = stage.show(lambda: StatsCard(theme, "Self", "leaf", "battery"), (150, 120))
+    stage.do(lambda: card.set_value(79.0, "%"))
+    stage.do(lambda: card.set_comparison(56.0, "before"))
+    assert card.comparison_label.text().endswith("before 56")
+    assert card.comparison_label._shown().endswith("(56)")
+
+
+def test_a_card_says_why_two_times_are_not_compared(stage: Stage, theme: Theme) -> None:
+    card = stage.show(lambda: StatsCard(theme, "Home", "home", "home"), (600, 120))
+    stage.do(lambda: card.set_value(30.0, "kWh"))
+    why = "only 11 % of this time is known"
+    stage.do(lambda: card.set_comparison(333.0, "before", why=why))
+    assert card.comparison_label.text() == f"—  before 333, {why}"
+    stage.do(lambda: card.set_comparison(None, "before", why=why))
+    assert card.comparison_label.text() == f"before —, {why}"

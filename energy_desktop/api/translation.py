@@ -1,0 +1,60 @@
+"""Requests and answers of Qt's HTTP server, from and to those of the routes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtHttpServer import QHttpServerRequest, QHttpServerResponder, QHttpServerResponse
+from PySide6.QtNetwork import QHttpHeaders
+
+from energy_desktop.api.messages import Request, Response
+
+UNKNOWN: Final = "UNKNOWN"
+"""The method of a request whose method Qt does not know; Qt does not tell its name."""
+_METHODS: Final = {
+    QHttpServerRequest.Method.Get: "GET",
+    QHttpServerRequest.Method.Put: "PUT",
+    QHttpServerRequest.Method.Delete: "DELETE",
+    QHttpServerRequest.Method.Post: "POST",
+    QHttpServerRequest.Method.Head: "HEAD",
+    QHttpServerRequest.Method.Options: "OPTIONS",
+    QHttpServerRequest.Method.Patch: "PATCH",
+    QHttpServerRequest.Method.Connect: "CONNECT",
+    QHttpServerRequest.Method.Trace: "TRACE",
+}
+_ENCODED: Final = QUrl.ComponentFormattingOption.FullyEncoded
+
+
+def asked(request: QHttpServerRequest, peer: str) -> Request:
+    """Qt's request as ours."""
+    url = request.url()
+    target = url.path(_ENCODED)
+    if url.hasQuery():
+        target += "?" + url.query(_ENCODED)
+    headers: dict[str, str] = {}
+    for name, value in request.headers().toListOfPairs():
+        key, text = _text(name).lower(), _text(value)
+        # One that came twice says so: no check may look at one while another counts.
+        headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    body = bytes(request.body().data())
+    return Request(_METHODS.get(request.method(), UNKNOWN), target, headers, body, peer)
+
+
+def _text(value: QByteArray) -> str:
+    return bytes(value.data()).decode("latin-1")
+
+
+def sent(request: Request, answer: Response) -> QHttpServerResponse:
+    """Our answer as Qt's."""
+    # Qt sends the body of an answer to HEAD too, and the length of what it is given: 0.
+    body = b"" if request.method == "HEAD" else answer.body
+    status = QHttpServerResponder.StatusCode(answer.status)
+    made = QHttpServerResponse(answer.mime.encode(), body, status)
+    headers = QHttpHeaders()
+    for name, value in answer.headers.items():
+        headers.append(name, value)
+    headers.append("Content-Type", answer.mime)
+    headers.append("X-Content-Type-Options", "nosniff")
+    made.setHeaders(headers)
+    return made

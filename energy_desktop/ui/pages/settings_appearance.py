@@ -1,0 +1,55 @@
+"""Settings › Appearance: colours, size of text, how times are written, what may move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+
+from energy_desktop.ui import formats
+from energy_desktop.ui.pages.settings_facts import Facts
+from energy_desktop.ui.pages.settings_rows import SettingRows
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from energy_desktop.services import Services
+
+_ROWS: Final = ("language", "theme", "text_scale", "clock", "time_zone", "motion")
+
+
+class AppearanceCard(Card):
+    """What the desktop says counts unless something is chosen; ``undoable`` after each change."""
+
+    undoable = Signal(str, object)
+
+    def __init__(self, services: Services, theme: Theme) -> None:
+        super().__init__(theme, self.tr("Appearance"))
+        self._services = services
+        self.rows = SettingRows(services, theme, _ROWS)
+        self.facts = Facts(theme)
+        self.facts.set_fact(self.tr("Weeks begin on"), formats.first_weekday())
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.facts)
+        self.rows.changed.connect(self._offer_undo)
+        services.events.settings_changed.connect(self._apply)
+
+    @property
+    def search_words(self) -> str:
+        """What the search of the settings finds it by."""
+        return self.tr(
+            "Appearance theme light dark high contrast colours text size font clock time zone "
+            "language locale first day of week motion animation accessibility"
+        )
+
+    def _apply(self, keys: frozenset[str]) -> None:
+        settings = self._services.settings
+        if "theme" in keys:
+            self.theme.set_mode(settings.text("theme"))
+        if "text_scale" in keys:
+            self.theme.set_text_scale(settings.number("text_scale"))
+        if "motion" in keys:
+            self.theme.set_motion(settings.text("motion"))
+
+    def _offer_undo(self, key: str, before: object, _now: object) -> None:
+        self.undoable.emit(self.tr("Appearance was changed."), lambda: self.rows.put(key, before))

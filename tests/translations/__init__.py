@@ -1,0 +1,1 @@
+"""The files of Qt Linguist, and what holds for every translation."""

@@ -1,0 +1,67 @@
+"""The lower part of the Dashboard: who used most today, and the home's hours of two weeks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from energy_desktop.errors import StoreUnavailable
+from energy_desktop.models import Role
+from energy_desktop.services import Services
+from energy_desktop.ui.pages.dashboard import DashboardPage
+from energy_desktop.ui.theme import Theme
+from tests.fakes.services import FakeServices
+from tests.ui.conftest import Stage
+
+
+@pytest.fixture
+def page(stage: Stage, services: Services, home: FakeServices, theme: Theme) -> DashboardPage:
+    return stage.show(lambda: DashboardPage(services, theme, home.clock))
+
+
+def test_below_the_totals_are_the_top_consumers_and_two_weeks(
+    stage: Stage, page: DashboardPage
+) -> None:
+    stage.until(lambda: bool(page.days.consumers.rows) and not page.days.heat_map.is_empty)
+    shares = [row.share for row in page.days.consumers.rows if row.share]
+    named = [share for share in shares if share.key]
+    assert named
+    assert max(share.part for share in shares) == 1.0
+    amounts = [share.part for share in named]
+    assert amounts == sorted(amounts, reverse=True)
+    assert page.days.consumers_card.isVisible()
+    stage.do(page.days.table_button.click)
+    assert page.days.table.isVisible()
+
+
+def test_a_consumer_opens_its_history(stage: Stage, page: DashboardPage) -> None:
+    stage.until(lambda: bool(page.days.consumers.rows))
+    asked: list[tuple[str, object]] = []
+    page.page_requested.connect(lambda name, target: asked.append((name, target)))
+    row = page.days.consumers.rows[0]
+    assert row.share is not None
+    stage.do(row.click)
+    assert asked == [("history", row.share.key)]
+
+
+def test_days_that_cannot_be_read_say_so_and_can_be_asked_again(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme
+) -> None:
+    home.readings.error = StoreUnavailable("The disk is full.")
+    page = stage.show(lambda: DashboardPage(services, theme, home.clock))
+    stage.until(lambda: page.days.consumers_panel.text_label.text() == "The disk is full.")
+    home.readings.error = None
+    stage.do(page.days.consumers_panel.button.click)
+    stage.until(lambda: bool(page.days.consumers.rows))
+
+
+def test_a_home_without_devices_or_grid_has_no_empty_cards(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme
+) -> None:
+    home.statistics.has_grid = False
+    for entity in home.entities.by_role(Role.DEVICE):
+        home.entities.entities[entity.entity_id] = replace(entity, role=None)
+    page = stage.show(lambda: DashboardPage(services, theme, home.clock))
+    stage.until(lambda: {"consumers", "heat"} <= page._answered)
+    assert not page.days.isVisible()

@@ -1,0 +1,46 @@
+"""Plain settings that are typed: a time zone is found by a part of its name."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from energy_desktop.services import Services
+from energy_desktop.ui.pages.settings_rows import SettingRows
+from energy_desktop.ui.theme import Theme
+from tests.fakes.services import FakeServices
+from tests.ui.conftest import Stage
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Berlin", "Europe/Berlin"),
+        ("europe/berlin", "Europe/Berlin"),
+        ("utc", "UTC"),
+        ("Europe", "Europe"),
+        ("Mars", "Mars"),
+    ],
+)
+def test_enter_takes_the_only_time_zone_that_is_meant(
+    stage: Stage,
+    theme: Theme,
+    services: Services,
+    home: FakeServices,
+    qtbot: QtBot,
+    written: str,
+    kept: str,
+) -> None:
+    rows = stage.show(lambda: SettingRows(services, theme, ("time_zone",)))
+    field = cast("QLineEdit", rows.controls["time_zone"])
+    stage.do(field.setFocus)
+    stage.do(lambda: qtbot.keyClicks(field, written))
+    offered = field.completer().popup()
+    target = offered if offered is not None and offered.isVisible() else field
+    stage.do(lambda: qtbot.keyClick(target, Qt.Key.Key_Return))
+    assert field.text() == kept
+    assert home.settings.values["time_zone"] == kept
