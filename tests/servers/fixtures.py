@@ -20,6 +20,25 @@ from tests.servers.provision import (
 from tests.servers.questdb import QuestDb, emptied
 from tests.servers.secret_service import SecretService
 
+_shared: list[HomeAssistant] = []
+_crashes: list[str] = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Start the shared Home Assistant again if it crashed."""
+    for server in _shared:
+        if why := server.ended_by_itself():
+            _crashes.append(f"before {item.nodeid} Home Assistant {why}")
+            server.start()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how the shared Home Assistant crashed, if it did."""
+    if _crashes:
+        terminalreporter.section("crashes of Home Assistant")
+        terminalreporter.write_line("\n".join(_crashes))
+
 
 @pytest.fixture(scope="session")
 def home_assistant_installed() -> Path:
@@ -34,9 +53,15 @@ def home_assistant_installed() -> Path:
 def home_assistant(
     home_assistant_installed: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[HomeAssistant]:
-    """One running Home Assistant for all tests; who kills or restarts it makes one of their own."""
+    """One running Home Assistant for all tests; who kills or restarts it makes one of their own.
+
+    If it crashes, the test at that moment fails, the next has it again, and the end of the run
+    tells why it crashed.
+    """
     with HomeAssistant(tmp_path_factory.mktemp("home-assistant")) as server:
+        _shared.append(server)
         yield server
+        _shared.remove(server)
 
 
 @pytest.fixture

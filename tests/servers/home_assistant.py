@@ -110,6 +110,11 @@ class HomeAssistant:
         self.stop()
         self.start()
 
+    def ended_by_itself(self) -> str | None:
+        """Its exit code and the end of its log if it ended though nobody ended it."""
+        code = self._process.poll() if self._process else None
+        return None if code is None else f"ended with code {code}:\n{self._log_end()}"
+
     def command(self, kind: str, **fields: Any) -> Any:
         """Send one websocket command on a connection of its own and return its result."""
         return self._command(self.token, kind, **fields)
@@ -161,13 +166,17 @@ class HomeAssistant:
     def _log(self) -> Path:
         return self.config_dir / "hass.out"
 
+    def _log_end(self) -> str:
+        return self._log.read_text(errors="replace")[-3000:]
+
     def _wait_for(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + START_TIMEOUT_S
         while not condition():
             ended = self._process is None or self._process.poll() is not None
             if ended or time.monotonic() > deadline:
-                log = self._log.read_text(errors="replace")[-3000:]
-                raise HomeAssistantFailed(f"Home Assistant did not get to {what}:\n{log}")
+                raise HomeAssistantFailed(
+                    f"Home Assistant did not get to {what}:\n{self._log_end()}"
+                )
             time.sleep(POLL_S)
 
     def _answers(self) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import urllib.error
 import urllib.request
 from typing import Any
@@ -103,3 +105,17 @@ def test_nothing_of_it_runs_after_it_was_stopped(own_home_assistant: HomeAssista
     assert pid is not None
     own_home_assistant.stop()
     assert not psutil.pid_exists(pid)
+
+
+def test_one_that_ends_by_itself_is_noticed_and_starts_again(
+    own_home_assistant: HomeAssistant,
+) -> None:
+    server = own_home_assistant.start()
+    assert server.ended_by_itself() is None
+    assert server.pid is not None
+    os.kill(server.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, server.pid, os.WEXITED | os.WNOWAIT)
+    assert "ended with code -9" in str(server.ended_by_itself())
+    server.start()
+    assert server.ended_by_itself() is None
+    assert server.command("get_config")["state"] == "RUNNING"
