@@ -80,9 +80,15 @@ def buckets(period: Period, start: datetime, end: datetime, zone: ZoneInfo) -> l
 def each_bucket(period: Period, start: datetime, end: datetime, zone: ZoneInfo) -> Iterator[Bucket]:
     """The same, one after another."""
     begin = floor(period, start, zone)
+    day = local_date(begin, zone)
     while begin < end:
-        until = following(period, begin, zone)
-        yield begin, until
+        if period in _FIXED:
+            until = begin + _FIXED[period]
+        else:
+            day = _next_date(period, day)
+            until = day_start(day, zone)
+        if begin < until:  # not a date that the zone left out
+            yield begin, until
         begin = until
 
 

@@ -32,6 +32,8 @@ class Summaries:
     held until the next reading in the bucket, over ``known_us``; time after a null is left out.
     Of each value and the one before it, whatever nulls are between them: ``falls``, one is lower,
     and ``step``, by how much they differ at most.
+
+    A column that was not asked for has no rows, whatever ``start`` has.
     """
 
     start: Times
@@ -65,9 +67,16 @@ class Summaries:
         """The last reading; NaN where it is null."""
         return np.where(self.known_last_at == self.last_at, self.known_last, np.nan)
 
-    def chosen(self, index: Mask | Times | slice) -> Summaries:
+    def chosen(self, index: Mask) -> Summaries:
         """Those rows."""
-        return Summaries(*(getattr(self, name)[index] for name in COLUMNS))
+        if index.all():
+            return self
+        return Summaries(*(c[index] if len(c) else c for c in self.columns().values()))
+
+    def only(self, columns: Sequence[str]) -> Summaries:
+        """These columns, ``start`` among them."""
+        kept = self.columns().items()
+        return Summaries(*(c if name in columns else c[:0] for name, c in kept))
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """The columns by name."""
@@ -75,26 +84,34 @@ class Summaries:
 
 
 COLUMNS: Final = tuple(field.name for field in fields(Summaries))
+COURSE: Final = (
+    "start", "first_at", "known_first_at", "known_first", "min", "max", "known_last_at",
+    "known_last", "last_at", "integral", "known_us", "falls",
+)  # fmt: skip
+"""What the rules of meters and means look at: a third of a summary is for pictures and lists."""
+_NO_ROWS: Final = np.empty(0)
 _FLOATS: Final = ("known_first", "min", "max", "known_last", "integral", "step")
 
 
 def of_columns(columns: dict[str, NDArray[Any]]) -> Summaries:
-    """From columns by name of any numeric type."""
-    return Summaries(*(np.asarray(columns[name]).astype(type_of(name)) for name in COLUMNS))
+    """From columns by name of any numeric type; those that are not given have no rows."""
+    given = (columns.get(name, _NO_ROWS) for name in COLUMNS)
+    types = map(type_of, COLUMNS)
+    return Summaries(*(np.asarray(c).astype(t) for c, t in zip(given, types, strict=True)))
 
 
 def none() -> Summaries:
     """No bucket at all."""
-    return Summaries(*(np.empty(0, type_of(name)) for name in COLUMNS))
+    return of_columns({})
 
 
 def joined(parts: Sequence[Summaries]) -> Summaries:
-    """Several parts that have no bucket in common, as one."""
+    """Several parts of the same columns that have no bucket in common, as one."""
     if not parts:
         return none()
     order = np.argsort(np.concatenate([p.start for p in parts]), kind="stable")
-    columns = (np.concatenate([getattr(p, name) for p in parts])[order] for name in COLUMNS)
-    return Summaries(*columns)
+    columns = (np.concatenate([getattr(p, name) for p in parts]) for name in COLUMNS)
+    return Summaries(*(c[order] if len(c) else c for c in columns))
 
 
 def summarised(at: Times, state: Floats, period: Period, group: Times | None = None) -> Summaries:

@@ -92,10 +92,9 @@ def filled(
     )
     marks += [(at, at + 1, Provenance.MANUAL) for at in noted_us if within[0] <= at < within[1]]
     marked = _marked(marks, starts, ends)
-    within_each = zip(starts.tolist(), ends.tolist(), strict=True)
     rows = zip(
         into,
-        within_each,
+        worst(parts, starts, ends),
         value.tolist(),
         count.tolist(),
         share.tolist(),
@@ -109,16 +108,16 @@ def filled(
             b,
             amount if known else None,
             of,
-            _how(parts, at, kinds, known=bool(known)),
+            _how(covered, kinds, known=bool(known)),
             bool(hours),
         )
-        for (a, b), at, amount, known, of, kinds, hours in rows
+        for (a, b), covered, amount, known, of, kinds, hours in rows
     )
     total = float(pieces.value.sum()) if len(pieces) else None
     counted_us = float((pieces.end - pieces.start)[~lost].sum())
-    covered = min(1.0, counted_us / max(1, within[1] - within[0]))
+    share_of_all = min(1.0, counted_us / max(1, within[1] - within[0]))
     counted_s = float((pieces.end - pieces.start).sum()) / 1e6
-    return EnergySeries(entity_id, unit, total, buckets, pieces.estimated, covered, counted_s)
+    return EnergySeries(entity_id, unit, total, buckets, pieces.estimated, share_of_all, counted_s)
 
 
 def added(entity_id: str, series: Sequence[EnergySeries], signs: Sequence[int]) -> EnergySeries:
@@ -199,12 +198,9 @@ def _marked(marks: Parts, starts: Times, ends: Times) -> list[list[Provenance]]:
     return found
 
 
-def _how(
-    parts: Parts, within: tuple[int, int], marked: Sequence[Provenance], *, known: bool
-) -> Provenance:
+def _how(covered: Provenance, marked: Sequence[Provenance], *, known: bool) -> Provenance:
     """The worst of coverage and marks; what has no value at all is missing, whatever was asked."""
+    if covered in UNRECORDED:
+        return covered
     least = [] if known or marked else [Provenance.MISSING]
-    kind = worst(parts, *within)
-    if kind in UNRECORDED:
-        return kind
-    return max([kind, *marked, *least], key=RANK.__getitem__)
+    return max([covered, *marked, *least], key=RANK.__getitem__)

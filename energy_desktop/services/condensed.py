@@ -17,7 +17,7 @@ from energy_desktop.models import Floats, Mask, Period, Times
 from energy_desktop.recording.gaps import Interval
 from energy_desktop.services.pieces import touching
 from energy_desktop.stores.base import TimeSeriesStore
-from energy_desktop.summaries import LENGTH_US, Summaries
+from energy_desktop.summaries import COURSE, LENGTH_US, Summaries
 
 SHORT_BUCKETS: Final = 12
 """A range of fewer buckets is read whole."""
@@ -46,15 +46,19 @@ async def condensed(
     period: Period,
     holes: Sequence[Interval] = (),
     exact: Callable[[Summaries], Mask] = nothing_more,
+    columns: Sequence[str] = COURSE,
 ) -> Condensed:
-    """The readings of [start, end) in µs; of ``period``'s buckets only what matters."""
+    """The readings of [start, end) in µs; of ``period``'s buckets only what matters.
+
+    ``columns``: of the buckets; ``exact`` sees no others.
+    """
     start, end = asked
     length = LENGTH_US[period]
     begin, last = start + -start % length, end - end % length
     if last - begin < SHORT_BUCKETS * length:
         read = await series.readings(entity_id, start, end)
         return Condensed(read.at, read.state, summaries.none())
-    found = await series.summaries(entity_id, period, begin, last)
+    found = await series.summaries(entity_id, period, begin, last, columns)
     whole = touching(found.start, found.start + length, holes) | exact(found)
     ranges = _ranges(found.start[whole], length)
     kept = found.chosen(~_inside(found.start, ranges))

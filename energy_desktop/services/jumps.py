@@ -16,7 +16,7 @@ from energy_desktop.services.own import known_before
 from energy_desktop.services.pieces import Chain
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Rows, Span
-from energy_desktop.summaries import Summaries
+from energy_desktop.summaries import COURSE, Summaries
 
 _MOST: Final = 12
 
@@ -62,7 +62,9 @@ class Jumps:
         series, entity_id = self._readings.series, part.entity_id
         before = await known_before(series, entity_id, part.start_us)
         asked = part.start_us, part.end_us
-        read = await condensed(series, entity_id, asked, Period.HOUR, exact=_greatest_steps)
+        read = await condensed(
+            series, entity_id, asked, Period.HOUR, (), _greatest_steps, (*COURSE, "step")
+        )
         at, state = read.at, read.state
         if before is not None:
             at, state = np.append(before[0], at), np.append(before[1], state)
@@ -76,7 +78,7 @@ class Jumps:
             return []
         start, end = points.at[:-1], points.at[1:]
         read = await self._readings.series.summaries(
-            part.entity_id, Period.FIVE_MINUTES, int(start[0]), int(end[-1])
+            part.entity_id, Period.FIVE_MINUTES, int(start[0]), int(end[-1]), ("start", "min")
         )
         known = read.start[~np.isnan(read.min)]
         unread = np.searchsorted(known, start) == np.searchsorted(known, end)

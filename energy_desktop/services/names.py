@@ -26,7 +26,7 @@ from energy_desktop.models import (
     Times,
 )
 from energy_desktop.stores.base import TimeSeriesStore
-from energy_desktop.summaries import LENGTH_US, Summaries, joined, summarised
+from energy_desktop.summaries import COLUMNS, LENGTH_US, Summaries, joined, summarised
 
 FormerNames = Callable[[str], Sequence[str]]
 """The former names of a sensor that no other one has now, oldest first."""
@@ -91,10 +91,15 @@ class ByAnyName(TimeSeriesStore):
         return found[0] if len(names) == 1 else _one_line(entity_id, found)
 
     async def summaries(
-        self, entity_id: str, period: Period, start_us: int, end_us: int
+        self,
+        entity_id: str,
+        period: Period,
+        start_us: int,
+        end_us: int,
+        columns: Sequence[str] = COLUMNS,
     ) -> Summaries:
         names, read = self._names(entity_id), self._store.summaries
-        found = [await read(name, period, start_us, end_us) for name in names]
+        found = [await read(name, period, start_us, end_us, columns) for name in names]
         if len(found) == 1:
             return found[0]
         starts, count = np.unique(np.concatenate([s.start for s in found]), return_counts=True)
@@ -103,7 +108,7 @@ class ByAnyName(TimeSeriesStore):
         if len(shared):  # in a bucket with a rename each name has a part of the readings
             ranges = [(at, at + LENGTH_US[period]) for at in shared.tolist()]
             rows = await self.readings_within(entity_id, ranges)
-            made = summarised(rows.at, rows.state, period)
+            made = summarised(rows.at, rows.state, period).only(columns)
             parts.append(made.chosen(np.isin(made.start, shared)))
         return joined(parts)
 

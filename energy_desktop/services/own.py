@@ -198,7 +198,9 @@ class Own:
         at, value = held
         since = at - _LONGEST_DIP_US
         hour, first = at - at % HOUR_US, since - since % HOUR_US
-        hours = await self._store.summaries(entity_id, Period.HOUR, first, at + 1)
+        hours = await self._store.summaries(
+            entity_id, Period.HOUR, first, at + 1, ("start", "max", "falls")
+        )
         if not np.where(hours.start < hour, hours.max > value, hours.falls).any():
             return None
         past = await self._store.readings(entity_id, since, at + 1, include_null=False)

@@ -37,7 +37,7 @@ async def counts_of(readings: Readings, entity_id: str, start_us: int, end_us: i
     found = Counter[int]()
     for part in readings.meters.parts(entity_id, start_us, end_us):
         made = await readings.series.summaries(
-            part.entity_id, Period.HOUR, part.start_us, part.end_us
+            part.entity_id, Period.HOUR, part.start_us, part.end_us, ("start", "count")
         )
         found.update(dict(zip(made.start.tolist(), made.count.tolist(), strict=True)))
     return found

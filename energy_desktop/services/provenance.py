@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, TypeVar
 
-from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind, from_us
+import numpy as np
+
+from energy_desktop.models import SUBSCRIPTION_SCOPE, Coverage, CoverageKind, Times, from_us
 from energy_desktop.recording import gaps
 from energy_desktop.recording.gaps import Interval
 
@@ -119,13 +121,18 @@ def spans(parts: Sequence[Part]) -> list[CoverageSpan]:
     return [CoverageSpan(from_us(a), from_us(b), kind) for a, b, kind in parts]
 
 
-def worst(parts: Sequence[Part], start_us: int, end_us: int) -> Provenance:
-    """The worst kind that touches [start, end) of parts as ``partition`` gives them; MISSING where
-    nothing does."""
-    first = bisect_right(parts, start_us, key=lambda part: part[1])
-    last = bisect_left(parts, end_us, key=lambda part: part[0])
-    touching = (kind for _a, _b, kind in parts[first:last])
-    return max(touching, key=RANK.__getitem__, default=Provenance.MISSING)
+def worst(parts: Sequence[Part], starts: Times, ends: Times) -> list[Provenance]:
+    """The worst kind that touches each [start, end) of parts as ``partition`` gives them; MISSING
+    where nothing does."""
+    begin, end = np.array([(a, b) for a, b, _kind in parts], np.int64).reshape(-1, 2).T
+    first, last = np.searchsorted(end, starts, "right"), np.searchsorted(begin, ends, "left")
+    kinds = [kind for _a, _b, kind in parts]
+    return [
+        kinds[a]
+        if b - a == 1
+        else max(kinds[a:b], key=RANK.__getitem__, default=Provenance.MISSING)
+        for a, b in zip(first.tolist(), last.tolist(), strict=True)
+    ]
 
 
 def _painted(

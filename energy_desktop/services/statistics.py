@@ -372,10 +372,11 @@ def _measurements(
     edges = [to_us(a) for a, _b in into] + [to_us(b) for _a, b in into[-1:]]
     borders = np.clip(np.array(edges, np.int64), *within)
     known = {each.place: each for each in measures.between(measured, borders)}
-    at = borders.tolist()
+    covered = worst(parts, borders[:-1], borders[1:])
+    rows = zip(into, np.diff(borders).tolist(), covered, strict=True)
     return tuple(
-        _measurement(bucket, known.get(i), at[i + 1] - at[i], worst(parts, at[i], at[i + 1]))
-        for i, bucket in enumerate(into)
+        _measurement(bucket, known.get(place), length_us, how)
+        for place, (bucket, length_us, how) in enumerate(rows)
     )
 
 

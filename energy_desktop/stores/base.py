@@ -31,7 +31,7 @@ from energy_desktop.models import (
     SubscriptionState,
     SyncLogEntry,
 )
-from energy_desktop.summaries import Summaries
+from energy_desktop.summaries import COLUMNS, Summaries
 
 HEALTH_S: Final = 3.0
 """No answer about a store's health takes longer than this."""
@@ -148,9 +148,16 @@ class TimeSeriesStore(ABC):
 
     @abstractmethod
     async def summaries(
-        self, entity_id: str, period: Period, start_us: int, end_us: int
+        self,
+        entity_id: str,
+        period: Period,
+        start_us: int,
+        end_us: int,
+        columns: Sequence[str] = COLUMNS,
     ) -> Summaries:
         """Of each bucket (FIVE_MINUTES or HOUR, of UTC) with readings that begins in the range.
+
+        ``columns``, with ``start`` among them: what is wanted; the others have no rows.
 
         They are those of the readings stored now, whether ``summarise`` has run or not; what it has
         left to do costs time here.
@@ -160,7 +167,7 @@ class TimeSeriesStore(ABC):
     async def summarise(self, before_us: int, most: int) -> int:
         """Make summaries of at most ``most`` hours of entities that have changed and end before.
 
-        Newest first; returns how many were made, 0 when there are none left.
+        Newest first; returns how much was done, 0 when nothing is left to do.
         """
 
     @abstractmethod

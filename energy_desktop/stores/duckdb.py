@@ -23,13 +23,19 @@ from energy_desktop.models import (
     StoreHealth,
     from_us,
 )
-from energy_desktop.stores import duckdb_envelope, duckdb_readings, duckdb_schema, duckdb_summaries
+from energy_desktop.stores import (
+    duckdb_envelope,
+    duckdb_readings,
+    duckdb_schema,
+    duckdb_summaries,
+    pyramid,
+)
 from energy_desktop.stores import duckdb_statistics as tables
 from energy_desktop.stores.base import CoverageStore, TimeSeriesStore
 from energy_desktop.stores.batches import require_readings, require_statistics
 from energy_desktop.stores.duckdb_file import Cursor, DuckDbFile
 from energy_desktop.stores.duckdb_newest import Newest
-from energy_desktop.summaries import Summaries
+from energy_desktop.summaries import COLUMNS, Summaries
 
 
 class DuckDbStore(TimeSeriesStore, CoverageStore):
@@ -137,11 +143,18 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
         )
 
     async def summaries(
-        self, entity_id: str, period: Period, start_us: int, end_us: int
+        self,
+        entity_id: str,
+        period: Period,
+        start_us: int,
+        end_us: int,
+        columns: Sequence[str] = COLUMNS,
     ) -> Summaries:
-        return await self._file.read(
-            lambda cursor: duckdb_summaries.between(cursor, entity_id, period, start_us, end_us)
-        )
+        def read(cursor: Cursor) -> Summaries:
+            kept = duckdb_summaries.Kept(cursor, entity_id)
+            return pyramid.read(kept, period, start_us, end_us, columns)
+
+        return await self._file.read(read)
 
     async def summarise(self, before_us: int, most: int) -> int:
         def make(cursor: Cursor) -> int:

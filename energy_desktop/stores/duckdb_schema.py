@@ -30,7 +30,11 @@ _KNOWN_SUMMARY = _SUMMARY.format(
 
 def hour_of(column: str) -> str:
     """SQL of the start of the hour (µs) that a time is in, also before 1970."""
-    return f"{column} - (({column} % {HOUR_US}) + {HOUR_US}) % {HOUR_US}"
+    return _floored(column, HOUR_US)
+
+
+def _floored(column: str, length: int) -> str:
+    return f"{column} - (({column} % {length}) + {length}) % {length}"
 
 
 STEPS = (
@@ -66,6 +70,13 @@ STEPS = (
     CREATE TABLE energy_summaries_hour ({_KNOWN_SUMMARY});
     DELETE FROM dirty_hours;
     INSERT INTO dirty_hours SELECT DISTINCT entity_id, {hour_of("timestamp")} FROM energy_readings;
+    """,
+    f"""
+    CREATE TABLE spans_to_order (period VARCHAR NOT NULL, start BIGINT NOT NULL);
+    INSERT INTO spans_to_order SELECT DISTINCT '5minute', {_floored("start", 604_800_000_000)}
+        FROM energy_summaries_5minute;
+    INSERT INTO spans_to_order SELECT DISTINCT 'hour', {_floored("start", 7_257_600_000_000)}
+        FROM energy_summaries_hour;
     """,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from energy_desktop import summaries
 from energy_desktop.models import Period, ReadingColumns, Times
-from energy_desktop.stores import pyramid
+from energy_desktop.stores import duckdb_order, pyramid
 from energy_desktop.stores.duckdb_file import Cursor
 from energy_desktop.stores.duckdb_readings import readings_within, texts
 from energy_desktop.stores.duckdb_schema import hour_of
@@ -22,17 +23,15 @@ _NULLS: Final = dict.fromkeys(_NULLABLE, "'nan'::DOUBLE") | {"null_at": str(NO_N
 """What stands for null in a column."""
 
 
-def _columns(function: str) -> str:
-    """SQL of the columns, with ``function`` of those that may be null."""
-    named = (f"{function}({c}, {_NULLS[c]}) AS {c}" if c in _NULLS else c for c in COLUMNS)
-    return ", ".join(named)
+def _sql(columns: Sequence[str], function: str) -> str:
+    """The columns, with ``function`` of those that may be null."""
+    return ", ".join(f"{function}({c}, {_NULLS[c]}) AS {c}" if c in _NULLS else c for c in columns)
 
 
-_READ = f"""
-    SELECT {_columns("coalesce")}
-    FROM {{table}} WHERE entity_id = ? AND start >= ? AND start < ? ORDER BY start
+_READ = """
+    SELECT {columns} FROM {table} WHERE entity_id = ? AND start >= ? AND start < ? ORDER BY start
 """
-_INSERT = f"INSERT INTO {{table}} SELECT entity_id, {_columns('nullif')} FROM made"
+_INSERT = f"INSERT INTO {{table}} SELECT entity_id, {_sql(COLUMNS, 'nullif')} FROM made"
 _MARK = """
     INSERT INTO dirty_hours SELECT entity_id, hour FROM new
     EXCEPT SELECT entity_id, hour FROM dirty_hours WHERE hour BETWEEN ? AND ?
@@ -65,10 +64,10 @@ class Kept:
         rows = self.cursor.execute(f"{sql} ORDER BY hour", [self.entity_id, start_us, end_us])
         return np.asarray(rows.fetchnumpy()["hour"], dtype=np.int64)
 
-    def kept(self, period: Period, start_us: int, end_us: int) -> Summaries:
+    def kept(self, period: Period, start_us: int, end_us: int, columns: Sequence[str]) -> Summaries:
         """See the protocol."""
-        bound = [self.entity_id, start_us, end_us]
-        rows = self.cursor.execute(_READ.format(table=TABLES[period]), bound).fetchnumpy()
+        sql = _READ.format(columns=_sql(columns, "coalesce"), table=TABLES[period])
+        rows = self.cursor.execute(sql, [self.entity_id, start_us, end_us]).fetchnumpy()
         return summaries.of_columns(rows)
 
     def exact(self, *ranges: tuple[int, int]) -> ReadingColumns:
@@ -109,19 +108,15 @@ class Dirty:
         self._marked.clear()
 
 
-def between(
-    cursor: Cursor, entity_id: str, period: Period, start_us: int, end_us: int
-) -> Summaries:
-    """See ``TimeSeriesStore.summaries``."""
-    return pyramid.read(Kept(cursor, entity_id), period, start_us, end_us)
-
-
 def summarise(cursor: Cursor, before_us: int, most: int) -> int:
-    """See ``TimeSeriesStore.summarise``; in one transaction."""
+    """See ``TimeSeriesStore.summarise``; in one transaction.
+
+    Where nothing is left to make, a span of what was made is put in order.
+    """
     chosen = cursor.execute(_CHOOSE, [before_us - HOUR_US + 1, most]).fetchnumpy()
     hours = np.asarray(chosen["hour"], dtype=np.int64)
     if not len(hours):
-        return 0
+        return duckdb_order.order(cursor, TABLES, before_us)
     names, entity = np.unique(chosen["entity_id"].astype(object), return_inverse=True)
     within = [int(hours.min()), int(hours.max()) + HOUR_US]
     keys = {"entity_id": names[entity], "hour": hours, "entity": entity.astype(np.int64)}
@@ -137,6 +132,7 @@ def summarise(cursor: Cursor, before_us: int, most: int) -> int:
         cursor.register("made", {"entity_id": names[whose], **found.columns()})
         cursor.execute(_INSERT.format(table=TABLES[period])).fetchall()
         cursor.unregister("made")
+        duckdb_order.mark(cursor, period, found.start)
     cursor.execute(_CLEAN).fetchall()
     cursor.unregister("chosen")
     return len(hours)
@@ -146,6 +142,7 @@ def forget(cursor: Cursor) -> None:
     """Call every hour dirty that has readings."""
     for table in TABLES.values():
         cursor.execute(f"DELETE FROM {table}").fetchall()
+    duckdb_order.forget(cursor)
     cursor.execute("DELETE FROM dirty_hours").fetchall()
     cursor.execute(
         f"INSERT INTO dirty_hours SELECT DISTINCT entity_id, {hour_of('timestamp')} "

@@ -6,14 +6,14 @@ what is kept. A backend gives both, and remembers which hours are dirty before i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
 import numpy as np
 
 from energy_desktop import summaries
 from energy_desktop.models import Floats, Period, ReadingColumns, Times
-from energy_desktop.summaries import HOUR_US, LENGTH_US, Summaries
+from energy_desktop.summaries import COLUMNS, HOUR_US, LENGTH_US, Summaries
 
 LEVELS: Final = (Period.FIVE_MINUTES, Period.HOUR)
 FAR_US: Final = 2**62
@@ -27,30 +27,34 @@ class KeptSummaries(Protocol):
     def dirty(self, start_us: int, end_us: int) -> Times:
         """The starts of dirty hours, ascending."""
 
-    def kept(self, period: Period, start_us: int, end_us: int) -> Summaries:
+    def kept(self, period: Period, start_us: int, end_us: int, columns: Sequence[str]) -> Summaries:
         """What is kept of buckets that begin in the range, right or not, ascending."""
 
     def exact(self, *ranges: tuple[int, int]) -> ReadingColumns:
         """Each reading in these sorted ranges, oldest first."""
 
 
-def read(store: KeptSummaries, period: Period, start_us: int, end_us: int) -> Summaries:
-    """The summary of each bucket with readings that begins in the range."""
+def read(
+    store: KeptSummaries,
+    period: Period,
+    start_us: int,
+    end_us: int,
+    columns: Sequence[str] = COLUMNS,
+) -> Summaries:
+    """These columns of the summary of each bucket with readings that begins in the range."""
     start_us, end_us = max(start_us, -FAR_US), min(end_us, FAR_US)
     first, last = start_us - start_us % HOUR_US, end_us
     dirty = store.dirty(first, last)
-    found = store.kept(period, start_us, end_us)
+    found = store.kept(period, start_us, end_us, columns)
     if len(dirty):
-        found = _replaced(store, found, dirty, period)
-    inside = (found.start >= start_us) & (found.start < end_us)
-    return found if inside.all() else found.chosen(inside)
+        kept = found.chosen(~np.isin(found.start - found.start % HOUR_US, dirty))
+        found = summaries.joined([kept, _exact(store, dirty, period).only(columns)])
+    return found.chosen((found.start >= start_us) & (found.start < end_us))
 
 
-def _replaced(store: KeptSummaries, found: Summaries, dirty: Times, period: Period) -> Summaries:
-    parts = [found.chosen(~np.isin(found.start - found.start % HOUR_US, dirty))]
-    exact = store.exact(*runs(dirty))
-    parts.append(summaries.summarised(exact.at, exact.state, period))
-    return summaries.joined(parts)
+def _exact(store: KeptSummaries, hours: Times, period: Period) -> Summaries:
+    readings = store.exact(*runs(hours))
+    return summaries.summarised(readings.at, readings.state, period)
 
 
 def runs(hours: Times) -> Iterable[tuple[int, int]]:

@@ -28,6 +28,7 @@ from energy_desktop.models import (
 )
 from energy_desktop.sentences import say
 from energy_desktop.stores import (
+    pyramid,
     questdb_envelope,
     questdb_readings,
     questdb_schema,
@@ -40,6 +41,7 @@ from energy_desktop.stores.addresses import QuestDbAddress
 from energy_desktop.stores.base import HEALTH_S, CoverageStore, SharedSeries, Standing
 from energy_desktop.stores.batches import require_readings, require_statistics
 from energy_desktop.stores.lease import Admit
+from energy_desktop.stores.questdb_http import QuestDbHttp
 from energy_desktop.stores.questdb_link import QuestDbLink, Session
 from energy_desktop.stores.questdb_sql import (
     ATTRIBUTES,
@@ -51,7 +53,7 @@ from energy_desktop.stores.questdb_sql import (
     require_ids,
 )
 from energy_desktop.stores.questdb_wal import Clock
-from energy_desktop.summaries import Summaries
+from energy_desktop.summaries import COLUMNS, Summaries
 
 T = TypeVar("T")
 
@@ -166,12 +168,18 @@ class QuestDbStore(SharedSeries):
         )
 
     async def summaries(
-        self, entity_id: str, period: Period, start_us: int, end_us: int
+        self,
+        entity_id: str,
+        period: Period,
+        start_us: int,
+        end_us: int,
+        columns: Sequence[str] = COLUMNS,
     ) -> Summaries:
-        return await self._link.read(
-            questdb_summaries.NEEDED,
-            lambda http: questdb_summaries.between(http, entity_id, period, start_us, end_us),
-        )
+        def read(http: QuestDbHttp) -> Summaries:
+            kept = questdb_summaries.Kept(http, entity_id)
+            return pyramid.read(kept, period, start_us, end_us, columns)
+
+        return await self._link.read(questdb_summaries.NEEDED, read)
 
     async def summarise(self, before_us: int, most: int) -> int:
         return await self._write(

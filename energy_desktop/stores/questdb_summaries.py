@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,10 +23,9 @@ from energy_desktop.stores.questdb_sql import (
     of_entity,
     within,
 )
-from energy_desktop.summaries import COLUMNS, HOUR_US, NO_NULL, Summaries
+from energy_desktop.summaries import HOUR_US, NO_NULL, Summaries
 
 NEEDED: Final = (READINGS, DIRTY, *SUMMARIES.values())
-_FOUND: Final = ", ".join("timestamp::long" if name == "start" else f'"{name}"' for name in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +43,16 @@ class Kept:
         )
         return np.array([at for (at,) in rows], dtype=np.int64)
 
-    def kept(self, period: Period, start_us: int, end_us: int) -> Summaries:
+    def kept(self, period: Period, start_us: int, end_us: int, columns: Sequence[str]) -> Summaries:
         """See the protocol."""
-        sql = f"SELECT {_FOUND} FROM {SUMMARIES[period]} WHERE {of_entity(self.entity_id)}"
-        parts = [_summaries(page) for page in pages(self.http, sql, start_us, end_us)]
+        asked = ", ".join("timestamp::long" if c == "start" else f'"{c}"' for c in columns)
+        sql = f"SELECT {asked} FROM {SUMMARIES[period]} WHERE {of_entity(self.entity_id)}"
+        parts = [_summaries(page, columns) for page in pages(self.http, sql, start_us, end_us)]
         return summaries.joined(parts)
 
     def exact(self, *ranges: tuple[int, int]) -> ReadingColumns:
         """See the protocol."""
         return readings_within(self.http, self.entity_id, ranges)
-
-
-def between(
-    http: QuestDbHttp, entity_id: str, period: Period, start_us: int, end_us: int
-) -> Summaries:
-    """See ``TimeSeriesStore.summaries``."""
-    return pyramid.read(Kept(http, entity_id), period, start_us, end_us)
 
 
 def mark(session: Session, readings: ReadingColumns) -> None:
@@ -145,10 +138,9 @@ def _columns(
     return np.concatenate(at), np.concatenate(state), np.concatenate(entity)
 
 
-def _summaries(rows: Rows) -> Summaries:
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
-    found = dict(zip(COLUMNS, columns, strict=True))
-    found["null_at"] = tuple(NO_NULL if at is None else at for at in found["null_at"])
-    return summaries.of_columns(
-        {name: np.array(found[name], summaries.type_of(name)) for name in COLUMNS}
-    )
+def _summaries(rows: Rows, columns: Sequence[str]) -> Summaries:
+    found = {}
+    for name, values in zip(columns, zip(*rows, strict=True), strict=bool(rows)):
+        known = (NO_NULL if at is None else at for at in values) if name == "null_at" else values
+        found[name] = np.array(list(known), summaries.type_of(name))
+    return summaries.of_columns(found)

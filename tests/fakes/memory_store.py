@@ -24,7 +24,7 @@ from energy_desktop.models import (
 )
 from energy_desktop.stores.base import CoverageStore, Stores, TimeSeriesStore
 from energy_desktop.stores.batches import require_readings, require_statistics
-from energy_desktop.summaries import HOUR_US, Summaries, summarised
+from energy_desktop.summaries import COLUMNS, HOUR_US, Summaries, summarised
 from tests.fakes.memory_state_store import MemoryBase, MemoryStateStore
 
 Row = tuple[str, int, float, Source]
@@ -121,12 +121,17 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
         return _envelope(entity_id, _reduced(points, max_points), reduced=True)
 
     async def summaries(
-        self, entity_id: str, period: Period, start_us: int, end_us: int
+        self,
+        entity_id: str,
+        period: Period,
+        start_us: int,
+        end_us: int,
+        columns: Sequence[str] = COLUMNS,
     ) -> Summaries:
         self._check()
         last = end_us + -end_us % HOUR_US
         rows = _columns(self._between(entity_id, start_us - start_us % HOUR_US, last))
-        found = summarised(rows.at, rows.state, period)
+        found = summarised(rows.at, rows.state, period).only(columns)
         return found.chosen((found.start >= start_us) & (found.start < end_us))
 
     async def summarise(self, before_us: int, most: int) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 from energy_desktop.models import MeterNoteKind, Period, to_us
 from energy_desktop.services.provenance import Provenance
+from energy_desktop.summaries import COURSE
 from tests.fakes.recorded_home import RecordedHome, increasing, utc
 from tests.services.test_meters import CHANGE, FIRST, NEW, NEXT, OLD, ROWS, day, replaced
 
@@ -67,6 +68,9 @@ async def test_summaries_of_a_renamed_sensor_are_those_of_all_its_readings(
     found = await home.readings.series.summaries(NEW, *span)
     for name, column in expected.columns().items():
         np.testing.assert_array_equal(found.columns()[name], column)
+    course = await home.readings.series.summaries(NEW, *span, COURSE)
+    for name, column in expected.only(COURSE).columns().items():
+        np.testing.assert_array_equal(course.columns()[name], column)
 
 
 async def test_many_readings_of_a_renamed_sensor_are_no_more_points_than_asked_for(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,9 @@ def at(parts: list[Part], moment: int) -> Provenance:
     return kind
 
 
+ranges = st.tuples(st.integers(0, 110), st.integers(1, 40)).map(lambda r: (r[0], r[0] + r[1]))
+
+
 @given(stored)
 def test_a_partition_covers_every_moment_exactly_once(coverage: list[Coverage]) -> None:
     parts = partition(SENSOR, 0, 100, coverage)
@@ -53,6 +57,23 @@ def test_the_worst_of_several_is_the_worst_at_each_moment(
     for moment in range(100):
         assert at(merged, moment) is max((at(p, moment) for p in both), key=RANK.__getitem__)
     assert all(a[2] is not b[2] for a, b in itertools.pairwise(merged))
+
+
+@given(stored, st.lists(ranges, max_size=6))
+def test_the_worst_of_a_time_is_the_worst_of_its_moments(
+    coverage: list[Coverage], asked: list[tuple[int, int]]
+) -> None:
+    parts = partition(SENSOR, 0, 100, coverage)
+    shown = {at: kind for a, b, kind in parts for at in range(a, b)}
+    starts, ends = np.array(asked, np.int64).reshape(-1, 2).T
+    assert worst(parts, starts, ends) == [
+        max(
+            (shown[at] for at in range(start, min(end, 100))),
+            key=RANK.__getitem__,
+            default=Provenance.MISSING,
+        )
+        for start, end in asked
+    ]
 
 
 def test_live_needs_the_subscription_and_the_sensor_recorded() -> None:
@@ -90,7 +111,7 @@ def test_nothing_is_the_worst_of_nothing() -> None:
     assert worst_of([]) == []
     assert worst_of([[]]) == []
     assert spans([]) == []
-    assert worst([], 0, 10) is Provenance.MISSING
+    assert worst([], np.array([0]), np.array([10])) == [Provenance.MISSING]
 
 
 def test_a_time_home_assistant_was_not_running_is_down_though_its_history_was_fetched() -> None:

@@ -339,6 +339,8 @@ async def test_a_file_of_an_older_program_keeps_its_readings_and_gets_its_summar
             "INSERT INTO energy_readings VALUES ('sensor.a', 1, 'live', 5), "
             "('sensor.a', NULL, 'live', 6), ('sensor.a', 2, 'live', 7)"
         )
+        if version > 1:
+            connection.execute("INSERT INTO dirty_hours VALUES ('sensor.a', 0)")
     store = DuckDbStore(path)
     await store.open()
     assert await store.generation() == "a"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from energy_desktop import summaries
 from energy_desktop.models import Period
 from energy_desktop.stores.base import TimeSeriesStore
-from energy_desktop.summaries import COLUMNS, HOUR_US, LENGTH_US, NO_NULL, Summaries
+from energy_desktop.summaries import COLUMNS, COURSE, HOUR_US, LENGTH_US, NO_NULL, Summaries
 from tests.stores.backends import Row, batch, rows_of
 
 MINUTE_US = 60_000_000
@@ -154,6 +154,8 @@ async def test_in_whatever_order_rows_arrive_the_summaries_are_those_of_all_rows
         inside = (expected.start >= begin) & (expected.start < end)
         part = await series.summaries(name, period, begin, end)
         assert_same(part, expected.chosen(inside))
+        course = await series.summaries(name, period, begin, end, COURSE)
+        assert_same(course, expected.chosen(inside).only(COURSE))
 
 
 @pytest.mark.parametrize("made", [False, True])
