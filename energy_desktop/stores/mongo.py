@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from bson import Int64
@@ -199,12 +200,15 @@ class MongoStore(SharedState):
 
     async def acquire_lease(self, owner: str, label: str, ttl_s: float) -> LeaseHolder:
         async with self._server.database() as db:
-            held = await db.lease.find_one_and_update(
+            ask = partial(
+                db.lease.find_one_and_update,
                 _LEASE,
                 _lease_taken(owner, label, ttl_s),
                 upsert=True,
                 return_document=ReturnDocument.AFTER,
             )
+            # Nothing is answered by some servers if another one inserts it at the same moment.
+            held = await ask() or await ask()
             return LeaseHolder(held["owner"], held["label"], held["until"].astimezone(UTC))
 
     async def release_lease(self, owner: str) -> None:

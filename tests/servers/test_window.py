@@ -125,10 +125,12 @@ def test_started_at_login_it_shows_no_window_until_it_is_started_again(
 
 def test_recording_is_paused_from_the_menu_of_the_tray(demo: Program, screen: Screen) -> None:
     demo.wait_for(screen.tray_icon, "a tray icon")
+    demo.wait_for(lambda: demo.get("/api/status")["ha"]["state"] == "live", "a live subscription")
     screen.open_tray_menu()
     demo.wait_for(screen.menus, "the menu")
     [menu] = screen.menus()
-    for key in ("Down",) * 5 + ("Right",):  # past the readings and Open to the pauses
+    # From below: above are as many readings as the home has.
+    for key in ("Up",) * 5 + ("Right",):
         screen.press(menu, key)
     demo.wait_for(lambda: len(screen.menus()) == 2, "the pauses")
     screen.press(menu, "Return")  # the first: for 15 minutes
