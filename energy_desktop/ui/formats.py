@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import datetime, time, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -169,36 +170,48 @@ def date_text(day: QDate, pattern: str) -> str:
 
 def date_pattern(pattern: str) -> str:
     """A pattern as the locale writes it: ``d. MMM yyyy`` in German, ``MMM d, yyyy`` in American."""
-    if is_year_first():
-        return _year_first(pattern)
-    if is_month_first():
-        return _DAY_AND_MONTH.sub(_month_first, pattern)
-    is_dotted = bool(_DOTTED.search(QLocale().dateFormat(QLocale.FormatType.LongFormat)))
-    return _DAY.sub(r"\g<0>.", pattern) if is_dotted else pattern
+    return _written_like(pattern, _long_format())
 
 
 def is_month_first() -> bool:
     """Whether the locale says the month before the day, and the year behind both."""
-    long = QLocale().dateFormat(QLocale.FormatType.LongFormat)
-    return bool(_MONTH_FIRST.search(long)) and not is_year_first()
+    return _is_month_first(_long_format())
 
 
 def is_year_first() -> bool:
     """Whether the locale goes from the year over the month to the day."""
-    order = [_kind(found["field"]) for found in _fields_of_locale()]
+    return _is_year_first(_long_format())
+
+
+def _long_format() -> str:
+    """How the locale writes a day in full: its fields, and the signs between them."""
+    return QLocale().dateFormat(QLocale.FormatType.LongFormat)
+
+
+@lru_cache(maxsize=256)
+def _written_like(pattern: str, long: str) -> str:
+    """A pattern in the manner of a day in full; kept, as a page writes hundreds of days."""
+    if _is_year_first(long):
+        return _year_first(pattern, long)
+    if _is_month_first(long):
+        return _DAY_AND_MONTH.sub(_month_first, pattern)
+    return _DAY.sub(r"\g<0>.", pattern) if _DOTTED.search(long) else pattern
+
+
+def _is_month_first(long: str) -> bool:
+    return bool(_MONTH_FIRST.search(long)) and not _is_year_first(long)
+
+
+def _is_year_first(long: str) -> bool:
+    order = [_kind(found["field"]) for found in _FIELD.finditer(long)]
     return [kind for kind in order if kind != "weekday"] == ["y", "M", "d"]
 
 
-def _fields_of_locale() -> list[re.Match[str]]:
-    """The fields of a day in full, each with the signs that follow it."""
-    return list(_FIELD.finditer(QLocale().dateFormat(QLocale.FormatType.LongFormat)))
-
-
-def _year_first(pattern: str) -> str:
+def _year_first(pattern: str, long: str) -> str:
     """The fields of a pattern in the order and with the signs of the locale."""
     wanted = {_kind(found["field"]): found["field"] for found in _FIELD.finditer(pattern)}
     written = ""
-    for found in _fields_of_locale():
+    for found in _FIELD.finditer(long):
         field, kind = found["field"], _kind(found["field"])
         if kind in wanted:
             is_figure = kind == "M" and len(field) < len("MMM")

@@ -4,6 +4,7 @@ different. Solar − battery charging + grid = home holds at every instant."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,14 @@ def noise(at_s: Floats, period_s: float, seed: int) -> Floats:
 
 
 def powers(at_s: Floats) -> Powers:
-    """All four powers at epoch seconds."""
+    """All four powers at epoch seconds; not to be written to."""
+    return _powers(np.asarray(at_s, np.float64).tobytes(), np.shape(at_s))
+
+
+@lru_cache(maxsize=2_000)
+def _powers(times: bytes, shape: tuple[int, ...]) -> Powers:
+    """The tests ask for the same day again and again."""
+    at_s = np.frombuffer(times).reshape(shape)
     hour = (at_s + _OFFSET_S) % 86_400 / 3600
     day = np.floor((at_s + _OFFSET_S) / 86_400)
     solar = _solar(at_s, hour, day)
@@ -45,7 +53,10 @@ def powers(at_s: Floats) -> Powers:
     given = np.clip(-surplus * 0.7, 0, 1800.0)
     discharging = np.where((hour > 17.5) | (hour < 1.5), given, 0.0)
     battery = discharging - charging
-    return Powers(solar, home, battery, home - solar - battery)
+    made = Powers(solar, home, battery, home - solar - battery)
+    for values in (made.solar, made.home, made.battery, made.grid):
+        values.setflags(write=False)
+    return made
 
 
 def battery_percent(at_s: Floats) -> Floats:

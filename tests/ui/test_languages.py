@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -102,17 +102,17 @@ def unsaid(widget: QWidget, home: FakeServices) -> list[str]:
     entities = home.entities.all()
     known = {text for e in entities for text in (e.friendly_name, e.entity_id, e.area or "")}
     known = (known | FROM_ELSEWHERE | _names_of_days_and_months()) - {""}
-    return sorted({text for text in words_of(widget) if _WORD.search(_rest(text, known))})
+    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    name = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+    return sorted({text for text in words_of(widget) if _WORD.search(_rest(text, name))})
 
 
-def _rest(text: str, known: Iterable[str]) -> str:
+def _rest(text: str, name: re.Pattern[str]) -> str:
     """What is left of a text without what was translated, and what is no text of the program."""
     before = ""
     while before != text:
         before, text = text, SAID.sub(" ", text)
-    for name in sorted(known, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
-    return text
+    return name.sub(" ", text)
 
 
 def _names_of_days_and_months() -> set[str]:

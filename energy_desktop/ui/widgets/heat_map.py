@@ -122,7 +122,7 @@ class HeatMap(QWidget):
             self.readout.hide()
         else:
             self.readout.set_content(*self.readout_content(*place))
-            self.readout.place(self._rect(*place).center().toPoint(), self.rect())
+            self.readout.place(self._rect(*place, self._area()).center().toPoint(), self.rect())
             self.setAccessibleDescription(self.readout.text())
         self.update()
 
@@ -166,17 +166,17 @@ class HeatMap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
+        painter, area = QPainter(self), self._area()
         for row, day in enumerate(self._days):
             for hour, cell in enumerate(day.hours):
                 if cell is not None:
-                    self._paint_cell(painter, self._rect(row, hour), cell)
-        self._paint_labels(painter)
-        self._paint_key(painter)
+                    self._paint_cell(painter, self._rect(row, hour, area), cell)
+        self._paint_labels(painter, area)
+        self._paint_key(painter, area)
         if self.cursor_cell is not None:
             painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._rect(*self.cursor_cell).adjusted(-1, -1, 1, 1))
+            painter.drawRect(self._rect(*self.cursor_cell, area).adjusted(-1, -1, 1, 1))
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, cell: HeatCell) -> None:
         if cell.value is None:
@@ -195,24 +195,24 @@ class HeatMap(QWidget):
         """By the root: a home's usual hours differ by little beside those that charge a car."""
         return mix(self._theme.tokens.home, self._theme.tokens.sel, math.sqrt(share))
 
-    def _paint_labels(self, painter: QPainter) -> None:
-        area, px = self._area(), self._theme.px
+    def _paint_labels(self, painter: QPainter, area: QRectF) -> None:
+        px = self._theme.px
         painter.setFont(self._theme.font(11.5))
         painter.setPen(self._theme.color("ink2"))
         middle = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for row, day in enumerate(self._days):
             if (len(self._days) - 1 - row) % 2 == 0:
-                rect = self._rect(row, 0)
+                rect = self._rect(row, 0, area)
                 box = QRectF(0, rect.top() - px(2), area.left() - px(8), rect.height() + px(4))
                 painter.drawText(box, middle, day_name(day.day))
         for hour in range(0, HOURS, _LABELLED):
-            left = self._rect(0, hour).left()
+            left = self._rect(0, hour, area).left()
             box = QRectF(left, area.bottom() + px(3), px(60), px(16))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), formats.hour(hour))
 
-    def _paint_key(self, painter: QPainter) -> None:
+    def _paint_key(self, painter: QPainter, area: QRectF) -> None:
         """What the colours mean, at the bottom right."""
-        area, px = self._area(), self._theme.px
+        px = self._theme.px
         painter.setFont(self._theme.font(11.5))
         painter.setPen(self._theme.color("ink2"))
         metrics = QFontMetrics(painter.font())
@@ -245,8 +245,8 @@ class HeatMap(QWidget):
         bottom = px(20 + _KEY_PX)
         return QRectF(left, 1, self.width() - left - 1, max(1, self.height() - bottom - 1))
 
-    def _rect(self, row: int, hour: int) -> QRectF:
-        area, gap = self._area(), 2.0
+    def _rect(self, row: int, hour: int, area: QRectF) -> QRectF:
+        gap = 2.0
         width, height = area.width() / HOURS, area.height() / max(1, len(self._days))
         left, top = area.left() + hour * width, area.top() + row * height
         return QRectF(left, top, width - gap, height - gap)

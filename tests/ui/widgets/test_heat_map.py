@@ -100,9 +100,9 @@ def test_the_strongest_colour_leaves_a_few_hours_above_it() -> None:
 
 
 def test_the_cell_under_the_pointer_is_read_out(qtbot: QtBot, heat_map: HeatMap) -> None:
-    place = heat_map.cell_at(heat_map._rect(13, 11).center().toPoint())
+    place = heat_map.cell_at(heat_map._rect(13, 11, heat_map._area()).center().toPoint())
     assert place == (13, 11)
-    qtbot.mouseMove(heat_map, heat_map._rect(13, 11).center().toPoint())
+    qtbot.mouseMove(heat_map, heat_map._rect(13, 11, heat_map._area()).center().toPoint())
     qtbot.waitUntil(lambda: heat_map.cursor_cell == (13, 11))
     assert heat_map.readout.isVisible()
     assert "Monday 26 October 11:00" in heat_map.readout.text()
