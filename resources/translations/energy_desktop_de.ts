@@ -2856,6 +2856,10 @@
         <translation>Rolle</translation>
     </message>
     <message>
+        <source>In HA since</source>
+        <translation>In HA seit</translation>
+    </message>
+    <message>
         <source>unavailable</source>
         <translation>nicht verfügbar</translation>
     </message>
@@ -4970,6 +4974,25 @@
     <message>
         <source>Put it into a file that only you can read, and name that file in the environment as HA_TOKEN_FILE. For now it is used for this run.</source>
         <translation>Schreib es in eine Datei, die nur du lesen kannst, und nenne diese Datei in der Umgebung als HA_TOKEN_FILE. Vorerst wird es für diesen Lauf verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>Since</name>
+    <message>
+        <source>Registered in Home Assistant on {0}</source>
+        <translation>In Home Assistant registriert am {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics there begin on {0}</source>
+        <translation>Seine Statistik dort beginnt am {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics in Home Assistant begin on {0}</source>
+        <translation>Seine Statistik in Home Assistant beginnt am {0}</translation>
+    </message>
+    <message>
+        <source>Home Assistant does not say since when it has this sensor.</source>
+        <translation>Home Assistant sagt nicht, seit wann es diesen Sensor hat.</translation>
     </message>
 </context>
 <context>

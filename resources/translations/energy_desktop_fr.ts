@@ -2856,6 +2856,10 @@
         <translation>Rôle</translation>
     </message>
     <message>
+        <source>In HA since</source>
+        <translation>HA depuis</translation>
+    </message>
+    <message>
         <source>unavailable</source>
         <translation>indisponible</translation>
     </message>
@@ -4970,6 +4974,25 @@
     <message>
         <source>Put it into a file that only you can read, and name that file in the environment as HA_TOKEN_FILE. For now it is used for this run.</source>
         <translation>Mettez-le dans un fichier que vous seul pouvez lire, et nommez ce fichier dans l’environnement par HA_TOKEN_FILE. Pour l’instant, il est utilisé pour cette session.</translation>
+    </message>
+</context>
+<context>
+    <name>Since</name>
+    <message>
+        <source>Registered in Home Assistant on {0}</source>
+        <translation>Enregistré dans Home Assistant le {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics there begin on {0}</source>
+        <translation>Ses statistiques y commencent le {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics in Home Assistant begin on {0}</source>
+        <translation>Ses statistiques dans Home Assistant commencent le {0}</translation>
+    </message>
+    <message>
+        <source>Home Assistant does not say since when it has this sensor.</source>
+        <translation>Home Assistant ne dit pas depuis quand il a ce capteur.</translation>
     </message>
 </context>
 <context>

@@ -2856,6 +2856,10 @@
         <translation>Rol</translation>
     </message>
     <message>
+        <source>In HA since</source>
+        <translation>In HA sinds</translation>
+    </message>
+    <message>
         <source>unavailable</source>
         <translation>niet beschikbaar</translation>
     </message>
@@ -4970,6 +4974,25 @@
     <message>
         <source>Put it into a file that only you can read, and name that file in the environment as HA_TOKEN_FILE. For now it is used for this run.</source>
         <translation>Zet het in een bestand dat alleen jij kunt lezen en noem dat bestand in de omgeving als HA_TOKEN_FILE. Nu wordt het voor deze sessie gebruikt.</translation>
+    </message>
+</context>
+<context>
+    <name>Since</name>
+    <message>
+        <source>Registered in Home Assistant on {0}</source>
+        <translation>Geregistreerd in Home Assistant op {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics there begin on {0}</source>
+        <translation>De statistieken ervan beginnen daar op {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics in Home Assistant begin on {0}</source>
+        <translation>De statistieken ervan in Home Assistant beginnen op {0}</translation>
+    </message>
+    <message>
+        <source>Home Assistant does not say since when it has this sensor.</source>
+        <translation>Home Assistant zegt niet sinds wanneer het deze sensor heeft.</translation>
     </message>
 </context>
 <context>

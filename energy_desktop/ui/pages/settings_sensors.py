@@ -23,6 +23,7 @@ from energy_desktop.ui.widgets.roles import role_name
 from energy_desktop.ui.widgets.search_field import SearchField
 from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorTableModel
 from energy_desktop.ui.widgets.sensor_view import SensorView
+from energy_desktop.ui.widgets.since import Past
 from energy_desktop.ui.widgets.wheel import pass_wheel
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class SensorsCard(Card):
         self.nothing = label(self.tr("No sensor is called so."), "secondary")
         self._build()
         self._connect()
+        self._show_past({})
         self.show_entities()
         self._show_phase()
 
@@ -75,6 +77,18 @@ class SensorsCard(Card):
         """Shown anew, the sensors are in order again."""
         super().showEvent(event)
         self.show_entities()
+        self._say("", "secondary")
+        self.ask_past()
+
+    def ask_past(self) -> None:
+        """Ask the stores since when Home Assistant has the sensors."""
+        ids = [e.entity_id for e in self._services.entities.all() if e.is_active]
+        self._tasks.start(
+            self._services.statistics.begun(ids), self._show_past, self._show_error, key="past"
+        )
+
+    def _show_past(self, begun: Mapping[str, datetime]) -> None:
+        self.model.set_past(Past(begun, self._services.live.zone))
 
     def _show(self, take: Callable[[list[Entity], list[str]], None]) -> None:
         active = [e for e in self._services.entities.all() if e.is_active]
