@@ -1002,32 +1002,6 @@
         <source>Corrections: say which change of a meter is not real, or undo it</source>
         <translation>Korrekturen: angeben, welche Änderung eines Zählers nicht echt ist, oder es zurücknehmen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n gap(s) repaired</source>
-        <translation>
-            <numerusform>%n Lücke repariert</numerusform>
-            <numerusform>%n Lücken repariert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gap(s) left</source>
-        <translation>
-            <numerusform>%n Lücke übrig</numerusform>
-            <numerusform>%n Lücken übrig</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Home Assistant did not answer all of it; it is asked again.</source>
-        <translation>Home Assistant hat nicht alles beantwortet; es wird noch einmal gefragt.</translation>
-    </message>
-    <message>
-        <source>Home Assistant has nothing more for this time.</source>
-        <translation>Home Assistant hat für diese Zeit nichts mehr.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing any more.</source>
-        <translation>Es fehlt nichts mehr.</translation>
-    </message>
 </context>
 <context>
     <name>CoverageStrip</name>
@@ -1125,12 +1099,8 @@
         <translation>Datenbank Art Ort Größe Messwerte ältester Speicherplatz DuckDB SQLite reparieren Lücken Sicherung Backup wiederherstellen umziehen Server MongoDB QuestDB Docker Verbindung Adresse Passwort</translation>
     </message>
     <message>
-        <source>Compared with HA</source>
-        <translation>Mit HA verglichen</translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>angefordert</translation>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -2229,10 +2199,6 @@
         <translation>Was gemessen wurde und woher wir es wissen</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Home Assistant wird noch einmal gefragt…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>Das konnte nicht gelesen werden</translation>
     </message>
@@ -2817,6 +2783,39 @@
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tage</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message numerus="yes">
+        <source>%n gap(s) left</source>
+        <translation>
+            <numerusform>%n Lücke übrig</numerusform>
+            <numerusform>%n Lücken übrig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) repaired</source>
+        <translation>
+            <numerusform>%n Lücke repariert</numerusform>
+            <numerusform>%n Lücken repariert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Home Assistant wird noch einmal gefragt…</translation>
+    </message>
+    <message>
+        <source>Home Assistant did not answer all of it; it is asked again.</source>
+        <translation>Home Assistant hat nicht alles beantwortet; es wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>{0}; Home Assistant has nothing more.</source>
+        <translation>{0}; Home Assistant hat nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Es fehlt nichts mehr.</translation>
     </message>
 </context>
 <context>

@@ -1002,32 +1002,6 @@
         <source>Corrections: say which change of a meter is not real, or undo it</source>
         <translation>Corrections&#xa0;: dire quelle variation d’un compteur n’est pas réelle, ou annuler la correction</translation>
     </message>
-    <message numerus="yes">
-        <source>%n gap(s) repaired</source>
-        <translation>
-            <numerusform>%n lacune réparée</numerusform>
-            <numerusform>%n lacunes réparées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gap(s) left</source>
-        <translation>
-            <numerusform>%n lacune restante</numerusform>
-            <numerusform>%n lacunes restantes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Home Assistant did not answer all of it; it is asked again.</source>
-        <translation>Home Assistant n’a pas répondu à tout&#x202f;; une nouvelle demande suivra.</translation>
-    </message>
-    <message>
-        <source>Home Assistant has nothing more for this time.</source>
-        <translation>Home Assistant n’a rien de plus pour cette période.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing any more.</source>
-        <translation>Il ne manque plus rien.</translation>
-    </message>
 </context>
 <context>
     <name>CoverageStrip</name>
@@ -1125,12 +1099,8 @@
         <translation>Base de données type emplacement taille mesures plus ancienne disque DuckDB SQLite réparer lacunes sauvegarde restaurer transférer serveurs MongoDB QuestDB docker connexion adresse mot de passe donnees reparer</translation>
     </message>
     <message>
-        <source>Compared with HA</source>
-        <translation>Comparé avec HA</translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>demandé</translation>
+        <source>Repair</source>
+        <translation>Réparation</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -2229,10 +2199,6 @@
         <translation>Ce qui a été mesuré, et comment nous le savons</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Nouvelle demande à Home Assistant…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>La lecture a échoué</translation>
     </message>
@@ -2817,6 +2783,39 @@
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message numerus="yes">
+        <source>%n gap(s) left</source>
+        <translation>
+            <numerusform>%n lacune restante</numerusform>
+            <numerusform>%n lacunes restantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) repaired</source>
+        <translation>
+            <numerusform>%n lacune réparée</numerusform>
+            <numerusform>%n lacunes réparées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Nouvelle demande à Home Assistant…</translation>
+    </message>
+    <message>
+        <source>Home Assistant did not answer all of it; it is asked again.</source>
+        <translation>Home Assistant n’a pas répondu à tout&#x202f;; une nouvelle demande suivra.</translation>
+    </message>
+    <message>
+        <source>{0}; Home Assistant has nothing more.</source>
+        <translation>{0}&#x202f;; Home Assistant n’a rien de plus.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Il ne manque plus rien.</translation>
     </message>
 </context>
 <context>

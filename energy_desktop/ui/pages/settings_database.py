@@ -29,6 +29,7 @@ from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 from energy_desktop.ui.widgets.servers_row import ServersRow
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class DatabaseCard(Card):
         super().__init__(theme, self.tr("Database"))
         self._services = services
         self._tasks = Tasks(self)
+        self._repairs = Tasks(self)
         self.facts = DatabaseFacts(services, theme)
         self.message = label("", "error")
         self.fixed = label("", "hint")
@@ -140,12 +142,18 @@ class DatabaseCard(Card):
 
     def repair_now(self) -> None:
         """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
-        self.facts.set_fact(self.tr("Compared with HA"), self.tr("asked for"))
-        self._tasks.start(
-            long_work(self, self._services.repair.everything),
-            on_error=self._show_error,
-            key="repair",
+        self.repair.setEnabled(False)
+        self.facts.set_fact(self.tr("Repair"), asking_words())
+        self._repairs.start(
+            self._services.repair.complete(),
+            lambda done: self._repair_ended(repaired_words(done)),
+            lambda error: self._repair_ended(error_words(error)),
         )
+
+    def _repair_ended(self, words: str) -> None:
+        self.repair.setEnabled(True)
+        self.say_outcomes({"repair": words})
+        self.ask()
 
     def _show_error(self, error: Exception) -> None:
         self._say(error_words(error))
@@ -217,9 +225,13 @@ class DatabaseCard(Card):
         self.say_outcomes({"restore": words})
 
     def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
-        """Say what became of backup and restore, also where another card had begun them."""
+        """Say what became of repair, backup and restore, also where another card began them."""
         self.outcomes.update(outcomes)
-        titles = {"backup": self.tr("Backup"), "restore": self.tr("Restore")}
+        titles = {
+            "repair": self.tr("Repair"),
+            "backup": self.tr("Backup"),
+            "restore": self.tr("Restore"),
+        }
         for what, words in outcomes.items():
             self.facts.set_fact(titles[what], words)
 
