@@ -67,9 +67,8 @@ class Desktop:
         self._clock = clock
         self._store = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
         settings = services.settings
-        self._theme = Theme(
-            settings.text("theme"), settings.number("text_scale"), settings.text("motion")
-        )
+        self._theme = Theme()
+        self._theme.follow(settings, services.events)
         use_language(settings.text("language"))
         formats.use_clock(settings.text("clock"))
         services.events.settings_changed.connect(self._apply_settings)
@@ -298,12 +297,6 @@ class Desktop:
         if "language" in keys:
             # Not now: what told of the change is among what is made anew.
             self._later.start(0)
-        if "theme" in keys:
-            self._theme.set_mode(self._services.settings.text("theme"))
-        if "text_scale" in keys:
-            self._theme.set_text_scale(self._services.settings.number("text_scale"))
-        if "motion" in keys:
-            self._theme.set_motion(self._services.settings.text("motion"))
         if "clock" in keys:
             formats.use_clock(self._services.settings.text("clock"))
             self.window.write_anew()
