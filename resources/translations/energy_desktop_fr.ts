@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Open log folder</source>
-        <translation>Ouvrir le dossier du journal</translation>
+        <translation>Dossier du journal</translation>
     </message>
     <message>
         <source>Open data folder</source>
-        <translation>Ouvrir le dossier des données</translation>
+        <translation>Dossier des données</translation>
     </message>
 </context>
 <context>
@@ -5346,7 +5346,7 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
     </message>
     <message>
         <source>Pause recording…</source>
-        <translation>Suspendre l’enregistrement…</translation>
+        <translation>Mettre en pause…</translation>
     </message>
     <message>
         <source>Open Energy Desktop</source>

@@ -234,6 +234,17 @@ def test_every_page_has_room_for_each_language(
     stage.until(lambda: too_wide(window) == [])
 
 
+@pytest.mark.parametrize("language", NAMES)
+def test_settings_have_room_for_each_language_with_the_largest_text_in_the_least_window(
+    stage: Stage, speak: Callable[[str], None], language: str,
+    open_window: Callable[[str, int, tuple[int, int]], MainWindow],
+) -> None:  # fmt: skip
+    speak(language)
+    window = open_window("settings", 200, (720, 520))
+    stage.until(lambda: cut_in(window) == [])
+    stage.until(lambda: too_wide(window) == [])
+
+
 def test_a_language_that_is_chosen_is_spoken_at_once_on_the_page_that_is_shown(
     stage: Stage, speak: Callable[[str], None],
     open_window: Callable[[str, int, tuple[int, int]], MainWindow],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.services.databases import SERVERS
@@ -31,6 +31,7 @@ from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 from energy_desktop.ui.widgets.servers_row import ServersRow
+from energy_desktop.ui.widgets.wrapped_row import WrappedRow
 
 if TYPE_CHECKING:
     from energy_desktop.events import StoresHealth
@@ -293,18 +294,14 @@ class DatabaseCard(Card):
             self.tr("Move to servers…") if to_servers else self.tr("Move to this computer…")
         )
         self.move_data.setEnabled(not databases.is_fixed)
-        rows = QVBoxLayout()
-        for pair in ((self.repair, self.edit), (self.back_up, self.restore), (self.move_data,)):
-            buttons = QHBoxLayout()
-            for button in pair:
-                buttons.addWidget(button)
-            buttons.addStretch(1)
-            rows.addLayout(buttons)
+        buttons = WrappedRow(self.theme)
+        for button in (self.repair, self.edit, self.back_up, self.restore, self.move_data):
+            buttons.addWidget(button)
         self.edit.setVisible(not to_servers)
         for widget in (self.facts, self.fixed, self.message):
             self.body.addWidget(widget)
         self.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addLayout(rows)
+        self.body.addLayout(buttons)
         self.body.addWidget(self.servers)
         self.servers.setVisible(not to_servers and databases.uses_started_servers)
         self.repair.setToolTip(

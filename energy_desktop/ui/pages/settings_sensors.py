@@ -299,8 +299,9 @@ class SensorsCard(Card):
         self.nothing.hide()
         self.add_tool(self.find_button)
         self._lower = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for button in (self.continue_button, self.all_button):
+        for button in (self.find_button, self.continue_button, self.all_button):
             button.setMinimumWidth(1)  # they go below each other where they have no room
+        for button in (self.continue_button, self.all_button):
             row.addWidget(button)
         self.message.hide()
         self.message.setWordWrap(True)
@@ -314,10 +315,23 @@ class SensorsCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand below each other where there is no room side by side."""
         super().resizeEvent(event)
-        buttons = (self.continue_button, self.all_button)
-        needed = sum(button.sizeHint().width() for button in buttons) + self.theme.px(_SIDES_PX)
+        self._place_search()
+        buttons = (self.find_button, self.continue_button, self.all_button)
+        below = [button for button in buttons if self._lower.indexOf(button) >= 0]
+        needed = sum(button.sizeHint().width() for button in below) + self.theme.px(_SIDES_PX)
         ways, is_wide = QBoxLayout.Direction, self.width() >= needed
         self._lower.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+
+    def _place_search(self) -> None:
+        """*Find new* stands beside the title, where there is no room with the other buttons."""
+        margins, gaps = self._outer.contentsMargins(), 2 * self.header.spacing()
+        needed = self.title_label.sizeHint().width() + self.find_button.sizeHint().width()
+        is_beside = self.width() >= needed + gaps + margins.left() + margins.right()
+        column = self.header if is_beside else self._lower
+        if column.indexOf(self.find_button) < 0:
+            self.header.removeWidget(self.find_button)
+            self._lower.removeWidget(self.find_button)
+            column.insertWidget(-1 if is_beside else 0, self.find_button)
 
     def _restyle(self) -> None:
         self.setFixedHeight(self.theme.px(_HEIGHT_PX))
