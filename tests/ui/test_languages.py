@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -143,6 +144,25 @@ def test_the_first_run_has_room_for_it_too(
         stage.until(first_run.is_ready)
         stage.until(lambda: cut_in(first_run) == [])
         assert unsaid(first_run, home) == []
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_the_first_run_has_room_with_the_largest_text_in_the_least_window_and_its_buttons_show(
+    stage: Stage, speak: Callable[[str], None], services: Services, theme: Theme, language: str
+) -> None:
+    speak(language)
+    theme.set_text_scale(200)
+    window = stage.show(lambda: FirstRun(services, theme), (720, 520))
+    stage.do(lambda: window.find_step.show_error("tls"))
+    stage.do(lambda: window.sign_in_step.set_can_keep(False))
+    stage.do(lambda: window.sensors_step.fold.set_open(True))
+    for step in range(3):
+        stage.do(partial(window._show_step, step))
+        stage.until(lambda: cut_in(window) == [])
+        stage.until(lambda: too_wide(window) == [])
+        assert (window.width(), window.height()) == (720, 520)
+        button = window.next_button
+        assert window.rect().contains(button.mapTo(window, button.rect().bottomRight()))
 
 
 def test_what_is_not_said_in_the_language_is_found_wherever_it_stands(

@@ -56,9 +56,11 @@ _CLOSE = {
     SensorColumn.ROLE: 140,
     SensorColumn.SINCE: 86,
 }
-_NARROW = {SensorColumn.TRACK: 42, SensorColumn.ROLE: 126}
+_NARROW = {SensorColumn.TRACK: 42}
+_ROLE_PX = 126
+_ROLE_SHARE = 0.4
 _SENSOR_PX = 230
-_CLOSE_SENSOR_PX = 204
+_CLOSE_SENSOR_PX = 190
 _NARROW_BELOW_PX = 400
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 
@@ -110,7 +112,7 @@ class SensorView(QTableView):
             if room_px >= name_px + sum(shown.values()):
                 return shown
         if room_px < _NARROW_BELOW_PX:
-            return _NARROW
+            return _NARROW | {SensorColumn.ROLE: min(_ROLE_PX, round(room_px * _ROLE_SHARE))}
         usual = (SensorColumn.TRACK, SensorColumn.NOW, SensorColumn.ROLE)
         return {column: _WIDTHS[column] for column in usual if column not in self._left_out}
 

@@ -148,9 +148,10 @@ def test_kind_and_past_give_way_to_the_name_and_are_told_in_its_tooltip(
     stage.do(lambda: view.resize(580, 500))
     assert view.isColumnHidden(SensorColumn.KIND)
     assert not view.isColumnHidden(SensorColumn.SINCE)
-    stage.do(lambda: view.resize(560, 500))
+    assert view.columnWidth(SensorColumn.SENSOR) >= 200
+    stage.do(lambda: view.resize(548, 500))
     assert view.isColumnHidden(SensorColumn.SINCE)
-    assert view.columnWidth(SensorColumn.SENSOR) >= 230
+    assert view.columnWidth(SensorColumn.SENSOR) >= 200
     tip = view.shown.index(row_of(view, SOLAR), SensorColumn.SENSOR)
     assert str(tip.data(Qt.ItemDataRole.ToolTipRole)).splitlines() == [
         "Solar roof energy", SOLAR, "Energy · kWh", "Registered in Home Assistant on 14 Jan 2022",
