@@ -283,8 +283,12 @@ class SensorTableModel(QAbstractTableModel):
             return "\n".join(filter(None, words))
         if column is SensorColumn.SINCE:
             return self._past.tooltip(entity)
-        if not self._is_warning(entity, column):
-            return None
+        if self._is_warning(entity, column):
+            return self._warning(entity, column)
+        # A role may have no room for all of its words.
+        return self._role(entity) if column is SensorColumn.ROLE and entity.role else None
+
+    def _warning(self, entity: Entity, column: SensorColumn) -> str:
         if column is SensorColumn.NOW:
             return self.tr("Home Assistant has no value of it at the moment.")
         if _is_level_of_energy(entity):

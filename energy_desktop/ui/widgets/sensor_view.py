@@ -48,19 +48,19 @@ _WIDTHS = {
     SensorColumn.KIND: 106,
     SensorColumn.NOW: 102,
     SensorColumn.ROLE: 152,
-    SensorColumn.SINCE: 92,
+    SensorColumn.SINCE: 100,
 }
 _CLOSE = {
     SensorColumn.TRACK: 42,
     SensorColumn.NOW: 94,
     SensorColumn.ROLE: 140,
-    SensorColumn.SINCE: 86,
+    SensorColumn.SINCE: 96,
 }
 _NARROW = {SensorColumn.TRACK: 42}
 _ROLE_PX = 126
 _ROLE_SHARE = 0.4
 _SENSOR_PX = 230
-_CLOSE_SENSOR_PX = 190
+_CLOSE_SENSOR_PX = 180
 _NARROW_BELOW_PX = 400
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 

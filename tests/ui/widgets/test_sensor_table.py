@@ -148,7 +148,7 @@ def test_kind_and_past_give_way_to_the_name_and_are_told_in_its_tooltip(
     stage.do(lambda: view.resize(580, 500))
     assert view.isColumnHidden(SensorColumn.KIND)
     assert not view.isColumnHidden(SensorColumn.SINCE)
-    assert view.columnWidth(SensorColumn.SENSOR) >= 200
+    assert view.columnWidth(SensorColumn.SENSOR) >= 180
     stage.do(lambda: view.resize(548, 500))
     assert view.isColumnHidden(SensorColumn.SINCE)
     assert view.columnWidth(SensorColumn.SENSOR) >= 200
@@ -156,6 +156,8 @@ def test_kind_and_past_give_way_to_the_name_and_are_told_in_its_tooltip(
     assert str(tip.data(Qt.ItemDataRole.ToolTipRole)).splitlines() == [
         "Solar roof energy", SOLAR, "Energy · kWh", "Registered in Home Assistant on 14 Jan 2022",
     ]  # fmt: skip
+    role = view.shown.index(row_of(view, SOLAR), SensorColumn.ROLE)
+    assert role.data(Qt.ItemDataRole.ToolTipRole) == "Solar production"
 
 
 def test_the_focus_frame_stands_around_the_whole_table(stage: Stage, view: SensorView) -> None:
