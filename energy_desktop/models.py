@@ -107,6 +107,7 @@ class Entity:
     ``role_chosen``: the user said what its role is. ``suggested``: Home Assistant's Energy
     preferences name it. ``inverted``: its power has the other sign than its role.
     ``unit_changed``: it was stored in another unit before, which can't be converted.
+    ``registered_at``: when Home Assistant registered it (None: it doesn't say).
     """
 
     entity_id: str
@@ -126,6 +127,7 @@ class Entity:
     suggested: bool = False
     is_tracked: bool = False
     is_active: bool = True
+    registered_at: datetime | None = None
     discovered_at: datetime | None = None
     updated_at: datetime | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)

@@ -30,6 +30,7 @@ from energy_desktop.sentences import say
 from energy_desktop.services import Services
 
 if TYPE_CHECKING:
+    from energy_desktop.demo.server import DemoHome
     from energy_desktop.ui.desktop import Desktop
 
 _log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class Program:
     """Runs until it is told to stop, or to make place for another run (``wants_restart``).
 
     ``quit`` is what the user's wish to end the program for good calls. ``is_hidden``: whether the
-    window was in the end.
+    window was in the end. ``home``: the simulated one of a demo. ``desktop``: None while headless.
     """
 
     def __init__(
@@ -95,7 +96,8 @@ class Program:
         self.is_hidden = options.is_hidden
         self.wants_restart = False
         self._network: Network = browsing
-        self._desktop: Desktop | None = None
+        self.desktop: Desktop | None = None
+        self.home: DemoHome | None = None
         self._now = pictured_now if options.demo and options.screenshot else utc_now
 
     async def run(self) -> int:
@@ -128,7 +130,7 @@ class Program:
             if isinstance(self._application, QGuiApplication):
                 self._open_desktop(stack, services)
             stack.push_async_callback(self._requests.pause)
-            self._requests.begin(services.databases, self._desktop)
+            self._requests.begin(services.databases, self.desktop)
             self._on_started()
             self._tell_port(services)
             return await self._until_stopped()
@@ -146,15 +148,19 @@ class Program:
         if self._options.screenshot is None:
             await self._stop.wait()
         else:
-            await self._picture(self._options.screenshot)
+            await self._unless_told_to_stop(self._options.screenshot)
         word = "begin anew" if self.wants_restart else "stop"
         _log.info("it was told to %s; what was received is being written", word)
         return 0
 
-    async def _picture(self, screenshot: Screenshot) -> None:
-        """Make the picture; unless the next run does, being stopped before it is a failure."""
-        assert self._desktop is not None  # noqa: S101 - a screenshot has a QApplication
-        picture = asyncio.create_task(self._desktop.screenshot(screenshot))
+    async def draw(self, screenshot: Screenshot) -> None:
+        """Make the picture that a run is for; raises ScreenshotFailed."""
+        assert self.desktop is not None  # noqa: S101 - a screenshot has a QApplication
+        await self.desktop.screenshot(screenshot)
+
+    async def _unless_told_to_stop(self, screenshot: Screenshot) -> None:
+        """Draw; unless the next run does, being stopped before the end is a failure."""
+        picture = asyncio.create_task(self.draw(screenshot))
         stop = asyncio.create_task(self._stop.wait())
         await asyncio.wait({picture, stop}, return_when=asyncio.FIRST_COMPLETED)
         stop.cancel()
@@ -185,6 +191,7 @@ class Program:
 
         self._credentials.keep_in_memory()  # a keyring may ask for its password before any window
         home = await stack.enter_async_context(DemoHome(token=DEMO_TOKEN, clock=self._now))
+        self.home = home
         self._credentials.use_for_this_run(home.url, DEMO_TOKEN)
         self._network = home.announced
         self._settings.override("ha_url", home.url)
@@ -198,12 +205,12 @@ class Program:
     def _open_desktop(self, stack: AsyncExitStack, services: Services) -> None:
         from energy_desktop.ui.desktop import Desktop  # noqa: PLC0415 - not when headless
 
-        self._desktop = Desktop(services, self._profile, self._quit, self._now)
-        stack.callback(self._close_desktop, self._desktop)
+        self.desktop = Desktop(services, self._profile, self._quit, self._now)
+        stack.callback(self._close_desktop, self.desktop)
         # What the core tells while it stops would reach widgets that are gone.
         stack.callback(services.events.blockSignals, True)
         if self._options.screenshot is None:
-            self._desktop.open(is_hidden=self.is_hidden)
+            self.desktop.open(is_hidden=self.is_hidden)
 
     def _close_desktop(self, desktop: Desktop) -> None:
         self.is_hidden = desktop.is_hidden

@@ -172,8 +172,8 @@ async def test_the_window_stays_away_in_the_next_run_where_the_user_had_put_it_a
     known = {"HA_URL": home.url, "HA_TOKEN": home.token}
     program = make_program(qapp, profile_folder, known, options=options)
     async with run_of(program):
-        assert program._desktop is not None
-        assert program._desktop.window.isVisible() is not is_hidden
+        assert program.desktop is not None
+        assert program.desktop.window.isVisible() is not is_hidden
     assert program.is_hidden is is_hidden
 
 
@@ -210,8 +210,8 @@ async def test_a_demo_never_asks_the_keyring_and_its_api_keys_go_with_it(
     keyring = MemoryKeyring()
     program = make_program(qapp, profile_folder, {}, options=Options(demo=True), keyring=keyring)
     async with run_of(program):
-        assert program._desktop is not None
-        services = program._desktop._services
+        assert program.desktop is not None
+        services = program.desktop.services
         assert services.home_assistant.configured
         key, secret = await services.api_keys.create("a script", is_full=True)
         await services.api_keys.load()
@@ -227,7 +227,7 @@ async def test_a_first_run_asks_no_keyring_before_a_token_is_saved(
     program._network = DemoHome(live=False).announced
     async with run_of(program):
         assert keyring.asked == 0
-        assert program._desktop is not None
-        home_assistant = program._desktop._services.home_assistant
+        assert program.desktop is not None
+        home_assistant = program.desktop.services.home_assistant
         await home_assistant.save("http://127.0.0.1:9", "a-token")
         assert (SERVICE, "http://127.0.0.1:9") in keyring.passwords

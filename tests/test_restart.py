@@ -117,7 +117,7 @@ def test_who_asks_while_a_move_ends_is_answered_by_the_run_after_it(
         assert await show == {"ok": True}
         assert (await backup)["ok"] is True
         assert zipfile.ZipFile(file).testzip() is None
-        desktop = (await house.started(2))._desktop
+        desktop = (await house.started(2)).desktop
         assert desktop is not None
         assert desktop.window.isVisible()
 
@@ -130,7 +130,7 @@ def test_quit_while_a_move_ends_the_program_ends_and_no_other_run_begins(play: P
         assert await house.asking("quit") == {"ok": True}
         assert await serving == 0
         assert len(house.programs) == 2
-        assert house.programs[-1]._desktop is None
+        assert house.programs[-1].desktop is None
 
     assert play(script) == 0
 

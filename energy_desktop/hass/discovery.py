@@ -143,6 +143,7 @@ def _describe(entity_id: str, home: Home, named: NamedSensors, roles: Mapping[st
         role=role,
         suggested=entity_id in named.roles,
         is_active=home.has(entity_id),
+        registered_at=home.registered_at(entity_id),
         attributes={name: attributes[name] for name in attributes if name not in _OWN_FIELDS},
     )
     return replace(entity, is_tracked=_is_tracked_at_first(entity, named))
@@ -190,6 +191,7 @@ def _settle(entity: Entity, before: Entity | None, now: datetime, *, keep_role: 
         unit_changed=before.unit_changed or _has_other_unit(entity, before),
         color=before.color,
         is_tracked=before.is_tracked,
+        registered_at=entity.registered_at or before.registered_at,
         discovered_at=before.discovered_at,
         updated_at=before.updated_at,
     )
@@ -226,7 +228,13 @@ def _keep_description(entity: Entity, before: Entity) -> Entity:
 def _former(entity: Entity, now: datetime) -> Entity:
     """What is left under an id that its sensor has given up: a name that history was kept under."""
     left = replace(
-        entity, registry_id=None, role=None, suggested=False, is_tracked=False, is_active=False
+        entity,
+        registry_id=None,
+        registered_at=None,
+        role=None,
+        suggested=False,
+        is_tracked=False,
+        is_active=False,
     )
     return entity if left == entity else replace(left, updated_at=now)
 

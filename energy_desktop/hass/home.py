@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -47,6 +48,13 @@ class Home:
         device = self._devices.get(self.device_of(entity_id) or "", {})
         area_id = self.registry.get(entity_id, {}).get("area_id") or device.get("area_id")
         return self._areas.get(area_id)
+
+    def registered_at(self, entity_id: str) -> datetime | None:
+        """When it was registered; None where that was before Home Assistant kept it (0)."""
+        at_s = self.registry.get(entity_id, {}).get("created_at")
+        if not isinstance(at_s, float | int) or at_s <= 0:
+            return None
+        return datetime.fromtimestamp(at_s, UTC)
 
     def has(self, entity_id: str) -> bool:
         """Whether it is in the states or the registry, or is a statistic of its own."""

@@ -155,6 +155,20 @@ class ByAnyName(TimeSeriesStore):
                 newest[name_of[name]] = replace(rows, entity_id=name_of[name])
         return newest
 
+    async def first_statistics(
+        self,
+        entity_ids: Sequence[str],
+        period: Period,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> dict[str, int]:
+        name_of = {name: e for e in entity_ids for name in self._names(e)}
+        oldest: dict[str, int] = {}
+        for name, start in (
+            await self._store.first_statistics(list(name_of), period, source)
+        ).items():
+            oldest[name_of[name]] = min(start, oldest.get(name_of[name], start))
+        return oldest
+
     async def open(self) -> None:
         await self._store.open()
 

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from energy_desktop import periods, units
-from energy_desktop.models import Period, Role, from_us, to_us
+from energy_desktop.models import CoverageKind, Period, Role, from_us, to_us
 from energy_desktop.services import buckets, measures, pieces
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.compare import COMPARABLE
@@ -236,18 +236,18 @@ class Statistics:
         return hour
 
     async def _oldest_hour(self, entity_ids: Sequence[str]) -> datetime | None:
-        """By halving: "is there a row before?" is cheap, reading all rows is not."""
-        newest = self._readings.series.last_statistics
-        if not entity_ids or not await newest(entity_ids, Period.HOUR):
-            return None
-        low, high = 0, to_us(self._now()) // HOUR_US + 1
-        while high - low > 1:
-            middle = (low + high) // 2
-            if await newest(entity_ids, Period.HOUR, middle * HOUR_US):
-                high = middle
-            else:
-                low = middle
-        return from_us(low * HOUR_US)
+        first = await self._readings.series.first_statistics(entity_ids, Period.HOUR)
+        return from_us(min(first.values())) if first else None
+
+    async def begun(self, entity_ids: Sequence[str]) -> dict[str, datetime]:
+        """Since when Home Assistant has statistics of each sensor itself.
+
+        Absent where that is not known: it has none, or not all of them were fetched yet.
+        """
+        stored = await self._readings.stored(entity_ids, 0, 1) if entity_ids else []
+        whole = {c.scope for c in stored if c.kind is CoverageKind.STATISTICS}
+        first = await self._readings.series.first_statistics(sorted(whole), Period.HOUR)
+        return {entity_id: from_us(at) for entity_id, at in first.items()}
 
     async def _by_role(
         self, start: datetime, end: datetime, period: Period

@@ -206,6 +206,15 @@ class TimeSeriesStore(ABC):
         """The newest row of each entity (start strictly before ``before_us``); absent: no row."""
 
     @abstractmethod
+    async def first_statistics(
+        self,
+        entity_ids: Sequence[str],
+        period: Period,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> dict[str, int]:
+        """The start (µs) of the oldest row of each entity; absent: no row."""
+
+    @abstractmethod
     async def entity_ids(self) -> list[str]:
         """Every id that readings, attributes or statistics of this store hold, sorted."""
 

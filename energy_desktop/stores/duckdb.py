@@ -202,6 +202,16 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
             lambda cursor: tables.newest_statistics(cursor, entity_ids, period, before_us, source)
         )
 
+    async def first_statistics(
+        self,
+        entity_ids: Sequence[str],
+        period: Period,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> dict[str, int]:
+        return await self._file.read(
+            lambda cursor: tables.oldest_statistics(cursor, entity_ids, period, source)
+        )
+
     async def entity_ids(self) -> list[str]:
         return await self._file.read(duckdb_readings.entity_ids)
 

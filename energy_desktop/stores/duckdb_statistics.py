@@ -35,6 +35,11 @@ _NEWEST = f"""{_SELECT} AND (entity_id, timestamp) IN (
             AND entity_id IN (SELECT unnest(?::VARCHAR[]))
         GROUP BY entity_id)
 """
+_OLDEST = """
+    SELECT entity_id, min(timestamp) FROM energy_statistics
+    WHERE period = ? AND source = ? AND entity_id IN (SELECT unnest(?::VARCHAR[]))
+    GROUP BY entity_id
+"""
 _END_US = 2**63 - 1
 
 
@@ -82,6 +87,14 @@ def newest_statistics(
         entity_id: _columns({k: v[i : i + 1] for k, v in rows.items()}, entity_id, period, source)
         for i, entity_id in enumerate(rows["entity_id"].tolist())
     }
+
+
+def oldest_statistics(
+    cursor: Cursor, entity_ids: Sequence[str], period: Period, source: StatisticsSource
+) -> dict[str, int]:
+    """The start of the oldest row of each entity that has one."""
+    bound = [period.value, source.value, list(entity_ids)]
+    return dict(cursor.execute(_OLDEST, bound).fetchall())
 
 
 def _columns(

@@ -84,7 +84,13 @@ def entity_fields(entity: Entity) -> Document:
         "aliases": list(entity.aliases),
         "role": None if entity.role is None else entity.role.value,
         "attributes": json_text(dict(entity.attributes)),
-        **dates({"updatedAt": entity.updated_at, "discoveredAt": entity.discovered_at}),
+        **dates(
+            {
+                "registeredAt": entity.registered_at,
+                "updatedAt": entity.updated_at,
+                "discoveredAt": entity.discovered_at,
+            }
+        ),
     }
 
 
@@ -97,6 +103,7 @@ def entity_of(document: Mapping[str, Any]) -> Entity:
         aliases=tuple(document.get("aliases", ())),
         role=None if role is None else Role(role),
         attributes=orjson.loads(document.get("attributes", "{}")),
+        registered_at=time_or_none(document, "registeredAt"),
         discovered_at=time_or_none(document, "discoveredAt"),
         updated_at=time_or_none(document, "updatedAt"),
     )

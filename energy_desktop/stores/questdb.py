@@ -234,6 +234,16 @@ class QuestDbStore(SharedSeries):
             lambda http: tables.newest_statistics(http, entity_ids, (period, source), before_us),
         )
 
+    async def first_statistics(
+        self,
+        entity_ids: Sequence[str],
+        period: Period,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> dict[str, int]:
+        return await self._link.read(
+            [STATISTICS], lambda http: tables.oldest_statistics(http, entity_ids, (period, source))
+        )
+
     async def counts(self, entity_ids: Sequence[str] = ()) -> Mapping[str, int]:
         return await self._link.read(
             [READINGS], lambda http: questdb_readings.counts(http, entity_ids)

@@ -57,6 +57,17 @@ def newest_statistics(
     return {entity_id: _columns(entity_id, kind, [row]) for entity_id, *row in rows}
 
 
+def oldest_statistics(
+    http: QuestDbHttp, entity_ids: Sequence[str], kind: tuple[Period, StatisticsSource]
+) -> dict[str, int]:
+    """The start of the oldest row of each entity that has one."""
+    sql = f"SELECT entity_id, min(timestamp)::long FROM {STATISTICS}"
+    found: dict[str, int] = {}
+    for condition in of_entities(entity_ids):
+        found.update(map(tuple, http.select(f"{sql} WHERE {condition} AND {_of_kind(kind)}")))
+    return found
+
+
 def _of_kind(kind: tuple[Period, StatisticsSource]) -> str:
     period, source = kind
     return f"period = {text(period.value)} AND source = {text(source.value)}"

@@ -61,6 +61,7 @@ STEPS = (
         note TEXT NOT NULL, undone_at INTEGER
     ) STRICT;
     """,
+    "ALTER TABLE entities ADD COLUMN registered_at INTEGER;",
 )
 
 ENTITY_COLUMNS = (
@@ -81,6 +82,7 @@ ENTITY_COLUMNS = (
     "suggested",
     "is_tracked",
     "is_active",
+    "registered_at",
     "discovered_at",
     "updated_at",
     "attributes",
@@ -111,6 +113,7 @@ _ENTITY_TYPES: dict[str, Any] = {
     "suggested": bool,
     "is_tracked": bool,
     "is_active": bool,
+    "registered_at": time_or_none,
     "discovered_at": time_or_none,
     "updated_at": time_or_none,
     "attributes": orjson.loads,
@@ -122,8 +125,8 @@ def entity_row(entity: Entity) -> tuple[Any, ...]:
     values = {name: getattr(entity, name) for name in ENTITY_COLUMNS}
     values["aliases"] = json_text(entity.aliases)
     values["role"] = None if entity.role is None else entity.role.value
-    values["discovered_at"] = us_or_none(entity.discovered_at)
-    values["updated_at"] = us_or_none(entity.updated_at)
+    for name in ("registered_at", "discovered_at", "updated_at"):
+        values[name] = us_or_none(getattr(entity, name))
     values["attributes"] = json_text(dict(entity.attributes))
     return tuple(values.values())
 

@@ -39,8 +39,8 @@ Model = Entity | Meter | MeterNote | SubscriptionState | SyncLogEntry
 
 _TIMES: Final = dict.fromkeys(
     (
-        "discovered_at", "updated_at", "subscribed_at", "last_event_at", "created_at", "start",
-        "end", "undone_at",
+        "registered_at", "discovered_at", "updated_at", "subscribed_at", "last_event_at",
+        "created_at", "start", "end", "undone_at",
     ),
     datetime.fromisoformat,
 )  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,21 +63,20 @@ class Desktop:
         on_quit: Callable[[], None],
         clock: Callable[[], datetime],
     ) -> None:
-        self._services = services
+        self.services = services
         self._on_quit = on_quit
         self._clock = clock
         self._store = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
         settings = services.settings
-        self._theme = Theme(
-            settings.text("theme"), settings.number("text_scale"), settings.text("motion")
-        )
+        self.theme = Theme()
+        self.theme.follow(settings, services.events)
         use_language(settings.text("language"))
         formats.use_clock(settings.text("clock"))
         services.events.settings_changed.connect(self._apply_settings)
         QApplication.setWindowIcon(QIcon(str(resource("icons", "energy-desktop.svg"))))
         self._first_run: FirstRun | None = None
         self._tray: Tray | None = None
-        self.window = MainWindow(services, self._theme, self._store, clock)
+        self.window = MainWindow(services, self.theme, self._store, clock)
         self.window.quit_requested.connect(on_quit)
         self.window.first_hidden.connect(self._tell_it_records)
         self._bus = BusMessages(self.window)
@@ -97,10 +97,10 @@ class Desktop:
         ``is_hidden``: the user put the window away before, so it stays so.
         """
         self._look_for_tray()
-        self._theme.wishes.follow()
-        self._tasks.start(asyncio.to_thread(self._services.autostart.renew), key="autostart")
+        self.theme.wishes.follow()
+        self._tasks.start(asyncio.to_thread(self.services.autostart.renew), key="autostart")
         self.window.offer.count_start()
-        if not self._services.home_assistant.configured:
+        if not self.services.home_assistant.configured:
             self._show_first_run()
         elif not is_hidden:
             self.window.show()
@@ -124,51 +124,59 @@ class Desktop:
         """Take everything off the screen."""
         self._tray_timer.stop()
         self._later.stop()
-        self._theme.wishes.close()
+        self.theme.wishes.close()
         self._bus.close()
         self._drop_tray()
         self._drop_first_run()
         self.window.end()
         self.window.deleteLater()
-        self._theme.deleteLater()
+        self.theme.deleteLater()
         self._store.sync()
 
     async def screenshot(self, picture: Picture) -> None:
         """Save a page as PNG once it has data; raises ScreenshotFailed with the reason."""
-        widget: MainWindow | FirstRun | None = None
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            try:
-                async with asyncio.timeout(READY_S):
-                    await self._until(self._has_past)
-                    widget = self._to_draw(picture, Path(folder))
+        try:
+            async with asyncio.timeout(READY_S):
+                await self._until(lambda: self.has_past)
+                with self.unseen(picture.page, QSize(picture.width, picture.height)) as widget:
                     await asyncio.sleep(SETTLE_S)
                     await self._until(widget.is_ready)
-                if not widget.grab().save(picture.file):
-                    raise ScreenshotFailed(f"The picture can't be written to {picture.file}.")
-            except TimeoutError:
-                raise ScreenshotFailed(
-                    f"The page {picture.page} had no data within two minutes."
-                ) from None
-            finally:
-                _drop(widget)
+                    if not widget.grab().save(picture.file):
+                        words = f"The picture can't be written to {picture.file}."
+                        raise ScreenshotFailed(words)
+        except TimeoutError:
+            raise ScreenshotFailed(
+                f"The page {picture.page} had no data within two minutes."
+            ) from None
 
-    def _has_past(self) -> bool:
-        return self._services.status.is_caught_up or not self._services.home_assistant.configured
+    @property
+    def has_past(self) -> bool:
+        """Whether there is something to draw: what was missing is fetched, or nothing can be."""
+        return self.services.status.is_caught_up or not self.services.home_assistant.configured
 
     async def _until(self, condition: Callable[[], bool]) -> None:
         while not condition():  # noqa: ASYNC110 - what is painted tells nobody that it is
             await asyncio.sleep(LOOK_EVERY_S)
 
-    def _to_draw(self, picture: Picture, folder: Path) -> MainWindow | FirstRun:
-        """A window of the picture's own that nobody sees and that remembers nothing."""
-        size = QSize(picture.width, picture.height)
-        if picture.page == "first-run":
-            first_run = FirstRun(self._services, self._theme)
+    @contextmanager
+    def unseen(self, page: str, size: QSize) -> Iterator[MainWindow | FirstRun]:
+        """A page, or ``first-run``, in a window of its own that nobody sees and that remembers
+        nothing."""
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            widget = self._to_draw(page, size, Path(folder))
+            try:
+                yield widget
+            finally:
+                _drop(widget)
+
+    def _to_draw(self, page: str, size: QSize, folder: Path) -> MainWindow | FirstRun:
+        if page == "first-run":
+            first_run = FirstRun(self.services, self.theme)
             _show_unseen(first_run, FIRST_RUN_SIZE if size == QSize(1280, 800) else size)
             return first_run
         store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(self._services, self._theme, store, self._clock)
-        window.show_page(picture.page)
+        window = MainWindow(self.services, self.theme, store, self._clock)
+        window.show_page(page)
         _show_unseen(window, size)
         return window
 
@@ -187,7 +195,7 @@ class Desktop:
         self._tray_timer.stop()
         if self._tray is not None:
             return
-        tray = Tray(self._services)
+        tray = Tray(self.services)
         tray.toggle_requested.connect(self._toggle)
         tray.open_requested.connect(self.raise_window)
         tray.page_requested.connect(self._go)
@@ -244,7 +252,7 @@ class Desktop:
         self._first_run.show()
 
     def _new_first_run(self) -> FirstRun:
-        made = FirstRun(self._services, self._theme)
+        made = FirstRun(self.services, self.theme)
         made.finished.connect(self._configured)
         made.cancelled.connect(self._on_quit)
         return made
@@ -268,7 +276,7 @@ class Desktop:
         if self._is_in_the_middle():
             self._later.start(ANEW_EVERY_MS)
             return
-        use_language(self._services.settings.text("language"))
+        use_language(self.services.settings.text("language"))
         self.window.build_anew()
         self._build_first_run_anew()
         if self._tray is not None:
@@ -298,14 +306,8 @@ class Desktop:
         if "language" in keys:
             # Not now: what told of the change is among what is made anew.
             self._later.start(0)
-        if "theme" in keys:
-            self._theme.set_mode(self._services.settings.text("theme"))
-        if "text_scale" in keys:
-            self._theme.set_text_scale(self._services.settings.number("text_scale"))
-        if "motion" in keys:
-            self._theme.set_motion(self._services.settings.text("motion"))
         if "clock" in keys:
-            formats.use_clock(self._services.settings.text("clock"))
+            formats.use_clock(self.services.settings.text("clock"))
             self.window.write_anew()
 
 
@@ -315,9 +317,8 @@ def _show_unseen(widget: QWidget, size: QSize) -> None:
     widget.show()
 
 
-def _drop(widget: MainWindow | FirstRun | None) -> None:
+def _drop(widget: MainWindow | FirstRun) -> None:
     if isinstance(widget, MainWindow):
         widget.end()
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
+    widget.hide()
+    widget.deleteLater()

@@ -163,6 +163,11 @@ def medium_date(at: datetime, zone: tzinfo) -> str:
     return date_text(_qdate(at, zone), "d MMM yyyy")
 
 
+def month(at: datetime, zone: tzinfo) -> str:
+    """A month with its year: ``Jun 2026``."""
+    return date_text(_qdate(at, zone), "MMM yyyy")
+
+
 def date_text(day: QDate, pattern: str) -> str:
     """A day by a pattern such as ``ddd d MMM yyyy``, in the locale's order and with its dots."""
     return QLocale().toString(day, date_pattern(pattern))

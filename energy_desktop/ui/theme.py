@@ -7,7 +7,7 @@ A widget takes colours from ``theme.tokens``, sizes from ``theme.px`` and fonts 
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,8 +25,13 @@ from energy_desktop.ui.tokens import (
     Tokens,
 )
 
+if TYPE_CHECKING:
+    from energy_desktop.config import Settings
+    from energy_desktop.events import Events
+
 FAMILY = "Inter"
 BODY_PX = 13.0
+_KEYS: Final = frozenset({"theme", "text_scale", "motion"})
 _LARGEST_USUAL_SYSTEM_PX = 15.0
 
 
@@ -63,6 +68,7 @@ class Theme(QObject):
         self._mode = mode
         self._text_scale = text_scale
         self._motion = motion
+        self._settings: Settings | None = None
         self.wishes = wishes or SystemWishes()
         self._blink_ms, self._effects = _usual_motion()
         _load_fonts()
@@ -101,22 +107,32 @@ class Theme(QObject):
         """Factor from design pixels to pixels: the chosen text size × a large system font."""
         return self._text_scale / 100 * _system_font_factor()
 
+    def follow(self, settings: Settings, events: Events) -> None:
+        """Look as the settings say, now and whenever they change."""
+        self._settings = settings
+        self._look_as_set(_KEYS)
+        events.settings_changed.connect(self._look_as_set)
+
+    def _look_as_set(self, keys: frozenset[str]) -> None:
+        if (settings := self._settings) is not None and keys & _KEYS:
+            scale = settings.number("text_scale")
+            self._look(settings.text("theme"), scale, settings.text("motion"))
+
     def set_mode(self, mode: str) -> None:
         """Switch to system or a colour set, live."""
-        if mode != self._mode:
-            self._mode = mode
-            self._apply()
+        self._look(mode, self._text_scale, self._motion)
 
     def set_text_scale(self, percent: int) -> None:
         """Switch the size of text, live."""
-        if percent != self._text_scale:
-            self._text_scale = percent
-            self._apply()
+        self._look(self._mode, percent, self._motion)
 
     def set_motion(self, motion: str) -> None:
         """Let things move as the desktop is set ("system"), "full" or "reduced", live."""
-        if motion != self._motion:
-            self._motion = motion
+        self._look(self._mode, self._text_scale, motion)
+
+    def _look(self, mode: str, text_scale: int, motion: str) -> None:
+        if (mode, text_scale, motion) != (self._mode, self._text_scale, self._motion):
+            self._mode, self._text_scale, self._motion = mode, text_scale, motion
             self._apply()
 
     def px(self, design_px: float) -> int:

@@ -1002,32 +1002,6 @@
         <source>Corrections: say which change of a meter is not real, or undo it</source>
         <translation>Korrekturen: angeben, welche Änderung eines Zählers nicht echt ist, oder es zurücknehmen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n gap(s) repaired</source>
-        <translation>
-            <numerusform>%n Lücke repariert</numerusform>
-            <numerusform>%n Lücken repariert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gap(s) left</source>
-        <translation>
-            <numerusform>%n Lücke übrig</numerusform>
-            <numerusform>%n Lücken übrig</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Home Assistant did not answer all of it; it is asked again.</source>
-        <translation>Home Assistant hat nicht alles beantwortet; es wird noch einmal gefragt.</translation>
-    </message>
-    <message>
-        <source>Home Assistant has nothing more for this time.</source>
-        <translation>Home Assistant hat für diese Zeit nichts mehr.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing any more.</source>
-        <translation>Es fehlt nichts mehr.</translation>
-    </message>
 </context>
 <context>
     <name>CoverageStrip</name>
@@ -1125,12 +1099,8 @@
         <translation>Datenbank Art Ort Größe Messwerte ältester Speicherplatz DuckDB SQLite reparieren Lücken Sicherung Backup wiederherstellen umziehen Server MongoDB QuestDB Docker Verbindung Adresse Passwort</translation>
     </message>
     <message>
-        <source>Compared with HA</source>
-        <translation>Mit HA verglichen</translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>angefordert</translation>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -2229,10 +2199,6 @@
         <translation>Was gemessen wurde und woher wir es wissen</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Home Assistant wird noch einmal gefragt…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>Das konnte nicht gelesen werden</translation>
     </message>
@@ -2820,6 +2786,39 @@
     </message>
 </context>
 <context>
+    <name>Repair</name>
+    <message numerus="yes">
+        <source>%n gap(s) left</source>
+        <translation>
+            <numerusform>%n Lücke übrig</numerusform>
+            <numerusform>%n Lücken übrig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) repaired</source>
+        <translation>
+            <numerusform>%n Lücke repariert</numerusform>
+            <numerusform>%n Lücken repariert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Home Assistant wird noch einmal gefragt…</translation>
+    </message>
+    <message>
+        <source>Home Assistant did not answer all of it; it is asked again.</source>
+        <translation>Home Assistant hat nicht alles beantwortet; es wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>{0}; Home Assistant has nothing more.</source>
+        <translation>{0}; Home Assistant hat nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Es fehlt nichts mehr.</translation>
+    </message>
+</context>
+<context>
     <name>SensorDelegate</name>
     <message>
         <source>Role</source>
@@ -2854,6 +2853,10 @@
     <message>
         <source>Role</source>
         <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>In HA since</source>
+        <translation>In HA seit</translation>
     </message>
     <message>
         <source>unavailable</source>
@@ -4970,6 +4973,25 @@
     <message>
         <source>Put it into a file that only you can read, and name that file in the environment as HA_TOKEN_FILE. For now it is used for this run.</source>
         <translation>Schreib es in eine Datei, die nur du lesen kannst, und nenne diese Datei in der Umgebung als HA_TOKEN_FILE. Vorerst wird es für diesen Lauf verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>Since</name>
+    <message>
+        <source>Registered in Home Assistant on {0}</source>
+        <translation>In Home Assistant registriert am {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics there begin on {0}</source>
+        <translation>Seine Statistik dort beginnt am {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics in Home Assistant begin on {0}</source>
+        <translation>Seine Statistik in Home Assistant beginnt am {0}</translation>
+    </message>
+    <message>
+        <source>Home Assistant does not say since when it has this sensor.</source>
+        <translation>Home Assistant sagt nicht, seit wann es diesen Sensor hat.</translation>
     </message>
 </context>
 <context>

@@ -12,23 +12,6 @@
     </message>
 </context>
 <context>
-    <name>CoverageLegend</name>
-    <message numerus="yes">
-        <source>%n gap(s) repaired</source>
-        <translation>
-            <numerusform>%n gap repaired</numerusform>
-            <numerusform>%n gaps repaired</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gap(s) left</source>
-        <translation>
-            <numerusform>%n gap left</numerusform>
-            <numerusform>%n gaps left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Days</name>
     <message numerus="yes">
         <source>%n other device(s)</source>
@@ -137,6 +120,23 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Repair</name>
+    <message numerus="yes">
+        <source>%n gap(s) left</source>
+        <translation>
+            <numerusform>%n gap left</numerusform>
+            <numerusform>%n gaps left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) repaired</source>
+        <translation>
+            <numerusform>%n gap repaired</numerusform>
+            <numerusform>%n gaps repaired</numerusform>
         </translation>
     </message>
 </context>

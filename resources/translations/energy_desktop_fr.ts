@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>Open log folder</source>
-        <translation>Ouvrir le dossier du journal</translation>
+        <translation>Dossier du journal</translation>
     </message>
     <message>
         <source>Open data folder</source>
-        <translation>Ouvrir le dossier des données</translation>
+        <translation>Dossier des données</translation>
     </message>
 </context>
 <context>
@@ -1002,32 +1002,6 @@
         <source>Corrections: say which change of a meter is not real, or undo it</source>
         <translation>Corrections&#xa0;: dire quelle variation d’un compteur n’est pas réelle, ou annuler la correction</translation>
     </message>
-    <message numerus="yes">
-        <source>%n gap(s) repaired</source>
-        <translation>
-            <numerusform>%n lacune réparée</numerusform>
-            <numerusform>%n lacunes réparées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gap(s) left</source>
-        <translation>
-            <numerusform>%n lacune restante</numerusform>
-            <numerusform>%n lacunes restantes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Home Assistant did not answer all of it; it is asked again.</source>
-        <translation>Home Assistant n’a pas répondu à tout&#x202f;; une nouvelle demande suivra.</translation>
-    </message>
-    <message>
-        <source>Home Assistant has nothing more for this time.</source>
-        <translation>Home Assistant n’a rien de plus pour cette période.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing any more.</source>
-        <translation>Il ne manque plus rien.</translation>
-    </message>
 </context>
 <context>
     <name>CoverageStrip</name>
@@ -1125,12 +1099,8 @@
         <translation>Base de données type emplacement taille mesures plus ancienne disque DuckDB SQLite réparer lacunes sauvegarde restaurer transférer serveurs MongoDB QuestDB docker connexion adresse mot de passe donnees reparer</translation>
     </message>
     <message>
-        <source>Compared with HA</source>
-        <translation>Comparé avec HA</translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>demandé</translation>
+        <source>Repair</source>
+        <translation>Réparation</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -2229,10 +2199,6 @@
         <translation>Ce qui a été mesuré, et comment nous le savons</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Nouvelle demande à Home Assistant…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>La lecture a échoué</translation>
     </message>
@@ -2820,6 +2786,39 @@
     </message>
 </context>
 <context>
+    <name>Repair</name>
+    <message numerus="yes">
+        <source>%n gap(s) left</source>
+        <translation>
+            <numerusform>%n lacune restante</numerusform>
+            <numerusform>%n lacunes restantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) repaired</source>
+        <translation>
+            <numerusform>%n lacune réparée</numerusform>
+            <numerusform>%n lacunes réparées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Nouvelle demande à Home Assistant…</translation>
+    </message>
+    <message>
+        <source>Home Assistant did not answer all of it; it is asked again.</source>
+        <translation>Home Assistant n’a pas répondu à tout&#x202f;; une nouvelle demande suivra.</translation>
+    </message>
+    <message>
+        <source>{0}; Home Assistant has nothing more.</source>
+        <translation>{0}&#x202f;; Home Assistant n’a rien de plus.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Il ne manque plus rien.</translation>
+    </message>
+</context>
+<context>
     <name>SensorDelegate</name>
     <message>
         <source>Role</source>
@@ -2854,6 +2853,10 @@
     <message>
         <source>Role</source>
         <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>In HA since</source>
+        <translation>HA depuis</translation>
     </message>
     <message>
         <source>unavailable</source>
@@ -4973,6 +4976,25 @@
     </message>
 </context>
 <context>
+    <name>Since</name>
+    <message>
+        <source>Registered in Home Assistant on {0}</source>
+        <translation>Enregistré dans Home Assistant le {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics there begin on {0}</source>
+        <translation>Ses statistiques y commencent le {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics in Home Assistant begin on {0}</source>
+        <translation>Ses statistiques dans Home Assistant commencent le {0}</translation>
+    </message>
+    <message>
+        <source>Home Assistant does not say since when it has this sensor.</source>
+        <translation>Home Assistant ne dit pas depuis quand il a ce capteur.</translation>
+    </message>
+</context>
+<context>
     <name>StatsCard</name>
     <message numerus="yes">
         <source>%n point(s)</source>
@@ -5324,7 +5346,7 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
     </message>
     <message>
         <source>Pause recording…</source>
-        <translation>Suspendre l’enregistrement…</translation>
+        <translation>Mettre en pause…</translation>
     </message>
     <message>
         <source>Open Energy Desktop</source>

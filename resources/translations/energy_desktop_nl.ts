@@ -1002,32 +1002,6 @@
         <source>Corrections: say which change of a meter is not real, or undo it</source>
         <translation>Correcties: geef aan welke verandering van een meter niet echt is, of maak dat ongedaan</translation>
     </message>
-    <message numerus="yes">
-        <source>%n gap(s) repaired</source>
-        <translation>
-            <numerusform>%n hiaat hersteld</numerusform>
-            <numerusform>%n hiaten hersteld</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gap(s) left</source>
-        <translation>
-            <numerusform>%n hiaat over</numerusform>
-            <numerusform>%n hiaten over</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Home Assistant did not answer all of it; it is asked again.</source>
-        <translation>Home Assistant heeft niet alles beantwoord; het wordt opnieuw gevraagd.</translation>
-    </message>
-    <message>
-        <source>Home Assistant has nothing more for this time.</source>
-        <translation>Home Assistant heeft niets meer voor deze tijd.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing any more.</source>
-        <translation>Er ontbreekt niets meer.</translation>
-    </message>
 </context>
 <context>
     <name>CoverageStrip</name>
@@ -1125,12 +1099,8 @@
         <translation>Database soort locatie grootte meetwaarden oudste schijf DuckDB SQLite herstellen hiaten back-up terugzetten verplaatsen servers MongoDB QuestDB docker verbinding adres wachtwoord</translation>
     </message>
     <message>
-        <source>Compared with HA</source>
-        <translation>Vergeleken met HA</translation>
-    </message>
-    <message>
-        <source>asked for</source>
-        <translation>aangevraagd</translation>
+        <source>Repair</source>
+        <translation>Herstel</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -2229,10 +2199,6 @@
         <translation>Metingen en hun herkomst</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Home Assistant opnieuw vragen…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>Dit kon niet worden gelezen</translation>
     </message>
@@ -2820,6 +2786,39 @@
     </message>
 </context>
 <context>
+    <name>Repair</name>
+    <message numerus="yes">
+        <source>%n gap(s) left</source>
+        <translation>
+            <numerusform>%n hiaat over</numerusform>
+            <numerusform>%n hiaten over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) repaired</source>
+        <translation>
+            <numerusform>%n hiaat hersteld</numerusform>
+            <numerusform>%n hiaten hersteld</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Home Assistant opnieuw vragen…</translation>
+    </message>
+    <message>
+        <source>Home Assistant did not answer all of it; it is asked again.</source>
+        <translation>Home Assistant heeft niet alles beantwoord; het wordt opnieuw gevraagd.</translation>
+    </message>
+    <message>
+        <source>{0}; Home Assistant has nothing more.</source>
+        <translation>{0}; Home Assistant heeft niets meer.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing any more.</source>
+        <translation>Er ontbreekt niets meer.</translation>
+    </message>
+</context>
+<context>
     <name>SensorDelegate</name>
     <message>
         <source>Role</source>
@@ -2854,6 +2853,10 @@
     <message>
         <source>Role</source>
         <translation>Rol</translation>
+    </message>
+    <message>
+        <source>In HA since</source>
+        <translation>In HA sinds</translation>
     </message>
     <message>
         <source>unavailable</source>
@@ -4970,6 +4973,25 @@
     <message>
         <source>Put it into a file that only you can read, and name that file in the environment as HA_TOKEN_FILE. For now it is used for this run.</source>
         <translation>Zet het in een bestand dat alleen jij kunt lezen en noem dat bestand in de omgeving als HA_TOKEN_FILE. Nu wordt het voor deze sessie gebruikt.</translation>
+    </message>
+</context>
+<context>
+    <name>Since</name>
+    <message>
+        <source>Registered in Home Assistant on {0}</source>
+        <translation>Geregistreerd in Home Assistant op {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics there begin on {0}</source>
+        <translation>De statistieken ervan beginnen daar op {0}</translation>
+    </message>
+    <message>
+        <source>Its statistics in Home Assistant begin on {0}</source>
+        <translation>De statistieken ervan in Home Assistant beginnen op {0}</translation>
+    </message>
+    <message>
+        <source>Home Assistant does not say since when it has this sensor.</source>
+        <translation>Home Assistant zegt niet sinds wanneer het deze sensor heeft.</translation>
     </message>
 </context>
 <context>

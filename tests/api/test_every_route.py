@@ -282,9 +282,9 @@ async def test_a_store_that_is_away_is_told(
         raise StoreUnavailable("The disk is full.")
 
     stores = api.services.status._stores
-    reads = ("readings", "last_readings", "statistics", "last_statistics", "summaries")
+    reads = ("readings", "last_readings", "statistics", "last_statistics", "first_statistics")
     for store, names in (
-        (stores.series, reads),
+        (stores.series, (*reads, "summaries")),
         (stores.coverage, ("coverage",)),
         (stores.state, ("set_tracked", "put_settings")),
     ):

@@ -51,6 +51,7 @@ def _entity(row: str) -> Entity:
         role=None if role == "-" else Role(role),
         suggested=tracked == "tracked",
         is_tracked=tracked == "tracked",
+        registered_at=_SINCE,
         discovered_at=_SINCE,
         updated_at=_SINCE,
         attributes={"now": float(now)},

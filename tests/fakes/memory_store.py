@@ -196,6 +196,16 @@ class MemoryStore(MemoryBase, TimeSeriesStore, CoverageStore):
             if len(c)
         }
 
+    async def first_statistics(
+        self,
+        entity_ids: Sequence[str],
+        period: Period,
+        source: StatisticsSource = StatisticsSource.HA,
+    ) -> dict[str, int]:
+        self._check()
+        found = {e: self.statistics_rows.get((e, period, source), {}) for e in entity_ids}
+        return {e: min(rows) for e, rows in found.items() if rows}
+
     async def entity_ids(self) -> list[str]:
         self._check()
         with_attributes = {entity_id for entity_id, _ in self.attribute_rows}

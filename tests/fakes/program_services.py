@@ -270,8 +270,10 @@ class FakeRepair:
         self.asked: list[tuple[object, ...]] = []
         self.error: EnergyDesktopError | None = None
 
-    async def everything(self) -> None:
-        self._note("everything")
+    async def complete(self) -> Repaired:
+        self._note("complete")
+        await self.goes_on.wait()
+        return self.result
 
     async def between(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> Repaired:
         self._note(tuple(entity_ids), start, end)

@@ -141,6 +141,7 @@ class FakeStatistics:
         self._readings = readings
         self.has_grid = True
         self.oldest_by_id: dict[str, datetime] = {}
+        self.begun_by_id: dict[str, datetime] = {}
         at = readings.at
         self.since = datetime.min.replace(tzinfo=UTC)
         self.figures: DayFigures = DayFigures(
@@ -225,6 +226,11 @@ class FakeStatistics:
 
     async def oldest_of(self, entity_id: str) -> datetime | None:
         return self.oldest_by_id.get(entity_id)
+
+    async def begun(self, entity_ids: Sequence[str]) -> dict[str, datetime]:
+        if self._readings.error:
+            raise self._readings.error
+        return {e: at for e, at in self.begun_by_id.items() if e in entity_ids}
 
     async def oldest(self) -> datetime | None:
         return None if self._readings.empty else datetime(2022, 1, 14, 8, tzinfo=UTC)

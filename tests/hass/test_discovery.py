@@ -187,6 +187,23 @@ def test_the_stored_unit_is_that_of_the_conversion_and_the_sensors_own_is_an_att
     assert (entity.discovered_at, entity.updated_at) == (NOW, NOW)
 
 
+def test_a_sensor_is_in_home_assistant_since_it_was_registered_where_that_is_told() -> None:
+    states = [meter("sensor.a"), meter("sensor.b"), meter("sensor.c"), meter("sensor.d")]
+    told = [
+        entry("sensor.a", "1", created_at=1_700_000_000.25),
+        entry("sensor.b", "2", created_at=0.0),
+        entry("sensor.c", "3"),
+    ]
+    entities = found(states, told)
+    at = datetime.fromtimestamp(1_700_000_000.25, UTC)
+    assert [e.registered_at for e in entities.values()] == [at, None, None, None]
+    untold = found(states, [entry("sensor.a", "1")], known=entities)
+    assert untold["sensor.a"].registered_at == at
+    renamed = found([meter("sensor.new")], [entry("sensor.new", "1")], known=entities)
+    assert renamed["sensor.new"].registered_at == at
+    assert renamed["sensor.a"].registered_at is None
+
+
 def test_the_area_is_the_entitys_own_or_that_of_its_device() -> None:
     areas = [{"area_id": "roof", "name": "Roof"}, {"area_id": "hall", "name": "Hall"}]
     entities = found(

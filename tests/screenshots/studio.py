@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import AsyncExitStack, contextmanager
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
@@ -18,11 +16,9 @@ from energy_desktop import cli
 from energy_desktop.models import ConnectionPhase
 from energy_desktop.program import Program
 from energy_desktop.requests import Screenshot
-from tests.screenshots.looks import COLORS, VIEWS, Look, looks
+from tests.screenshots.looks import COLORS, SIZES, VIEWS, Look, looks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from energy_desktop.demo.server import DemoHome
     from energy_desktop.ui.desktop import Desktop
     from energy_desktop.ui.main_window import MainWindow
@@ -38,14 +34,11 @@ def draw(language: str, folder: Path, is_wanted: Callable[[Look], bool]) -> int:
     class Studio(Program):
         """The real program, which makes many pictures where it would make one."""
 
-        async def _start_demo(self, stack: AsyncExitStack) -> None:
-            await super()._start_demo(stack)
-            # The home is known by the network on which it alone is found.
-            self.home = cast("DemoHome", getattr(self._network, "__self__"))  # noqa: B009
-
-        async def _picture(self, screenshot: Screenshot) -> None:
-            assert self._desktop is not None
-            photographer = Photographer(self._desktop, self.home, folder)
+        async def draw(self, screenshot: Screenshot) -> None:
+            del screenshot
+            assert self.desktop is not None
+            assert self.home is not None
+            photographer = Photographer(self.desktop, self.home, folder)
             await photographer.wait_for_past()
             for view in VIEWS:
                 await photographer.draw(view, [look for look in looks(view) if is_wanted(look)])
@@ -66,7 +59,7 @@ class Photographer:
     async def wait_for_past(self) -> None:
         """Until there is something to draw."""
         async with asyncio.timeout(READY_S):
-            await self._until(self._desktop._has_past)
+            await self._until(lambda: self._desktop.has_past)
 
     async def draw(self, view: str, wanted: list[Look]) -> None:
         """All pictures of a view, from one window for each size of text."""
@@ -75,26 +68,14 @@ class Photographer:
 
     async def _draw_all(self, view: str, text_scale: int, wanted: list[Look]) -> None:
         """Colours and width change in the open window, as the user can change them."""
-        theme = self._desktop._theme
+        theme = self._desktop.theme
         theme.set_text_scale(text_scale)  # as a program that has just started
         theme.set_mode(COLORS[0])
-        with self._window(view) as window:
+        page = "first-run" if view.startswith("first-run") else view.partition("-")[0]
+        with self._desktop.unseen(page, QSize(*SIZES[0])) as window:
             await self._prepare(view, window)
             for look in wanted:
                 await self._draw(look, window)
-
-    @contextmanager
-    def _window(self, view: str) -> Iterator[MainWindow | FirstRun]:
-        from energy_desktop.ui.desktop import _drop
-
-        page = "first-run" if view.startswith("first-run") else view.partition("-")[0]
-        picture = Screenshot(page, "", 1280, 800)
-        with TemporaryDirectory() as settings:
-            window = self._desktop._to_draw(picture, Path(settings))
-            try:
-                yield window
-            finally:
-                _drop(window)
 
     async def _prepare(self, view: str, window: MainWindow | FirstRun) -> None:
         from energy_desktop.ui.pages.first_run import FirstRun
@@ -109,7 +90,7 @@ class Photographer:
             await self._go_to_sensors(window)
         elif view == "dashboard-disconnected":
             await self._home.stop()
-            ours = self._desktop._services.home_assistant
+            ours = self._desktop.services.home_assistant
             await self._until(lambda: ours.state.phase is not ConnectionPhase.LIVE)
 
     async def _go_to_sensors(self, window: FirstRun) -> None:
@@ -122,7 +103,7 @@ class Photographer:
         await self._until(lambda: window.step == 2 and not window.is_busy)
 
     async def _draw(self, look: Look, window: MainWindow | FirstRun) -> None:
-        theme = self._desktop._theme
+        theme = self._desktop.theme
         theme.set_mode(look.colors)
         window.resize(QSize(*look.size))
         async with asyncio.timeout(READY_S):

@@ -8,7 +8,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from energy_desktop.models import MeterNoteKind, Period, to_us
+from energy_desktop.models import CoverageKind, MeterNoteKind, Period, from_us, to_us
 from energy_desktop.services.provenance import Provenance
 from energy_desktop.summaries import COURSE
 from tests.fakes.recorded_home import RecordedHome, increasing, utc
@@ -47,6 +47,17 @@ async def test_statistics_of_a_renamed_sensor_go_on_under_its_new_name(
     await home.meter_rows(NEW, FIRST + 10 * HOUR, [20.0 + hour for hour in range(14)])
     total, hours = await home.totals(NEW, FIRST + HOUR, FIRST + DAY, Period.HOUR)
     assert (total, hours) == (23.0, [1.0] * 23)
+
+
+async def test_statistics_of_a_renamed_sensor_begin_under_its_old_name(
+    any_home: RecordedHome,
+) -> None:
+    home = any_home
+    await renamed(home)
+    await home.meter_rows(OLD, FIRST, [10.0, 11.0])
+    await home.meter_rows(NEW, FIRST + HOUR, [20.0, 21.0])
+    await home.covered(CoverageKind.STATISTICS, from_us(0), FIRST + DAY, NEW)
+    assert await home.statistics.begun([NEW]) == {NEW: FIRST}
 
 
 @pytest.mark.parametrize("period", [Period.FIVE_MINUTES, Period.HOUR])

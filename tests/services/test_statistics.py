@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from energy_desktop.models import CoverageKind, Period
+from energy_desktop.models import CoverageKind, Period, from_us
 from energy_desktop.services.provenance import Provenance
 from tests.fakes.recorded_home import RecordedHome, increasing, utc
 
@@ -312,6 +312,22 @@ async def test_the_oldest_moment_is_that_of_the_oldest_row(any_home: RecordedHom
     await home.meter_rows(METER, utc("2021-03-04 05:00"), [1.0])
     await home.meter_rows(METER, utc("2024-01-01 00:00"), rising(30))
     assert await home.statistics.oldest() == utc("2021-03-04 05:00")
+
+
+async def test_when_statistics_begin_is_known_once_all_of_them_are_fetched(
+    any_home: RecordedHome,
+) -> None:
+    home = any_home
+    await home.sensor(METER)
+    await home.sensor(POWER)
+    for first in ("2024-01-01 00:00", "2021-03-04 05:00"):
+        await home.meter_rows(METER, utc(first), [1.0])
+    assert await home.statistics.begun([METER, POWER]) == {}
+    everything = from_us(0), utc("2026-06-18 00:00")
+    await home.covered(CoverageKind.STATISTICS, *everything, METER)
+    await home.covered(CoverageKind.STATISTICS, *everything, POWER)
+    assert await home.statistics.begun([METER, POWER]) == {METER: utc("2021-03-04 05:00")}
+    assert await home.statistics.begun([]) == {}
 
 
 async def test_every_zoom_gives_the_same_total(any_home: RecordedHome) -> None:

@@ -7,13 +7,14 @@ import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from energy_desktop.errors import SchemaTooNew, StoreError, StoreUnavailable
-from energy_desktop.models import Entity, MeterNote, MeterNoteKind
+from energy_desktop.models import Entity, MeterNote, MeterNoteKind, from_us
 from energy_desktop.stores.sqlite import SqliteStore
 from energy_desktop.stores.sqlite_schema import STEPS
 from tests.stores.backends import files_in
@@ -124,6 +125,28 @@ async def test_a_file_from_before_there_were_meters_gets_them_and_keeps_all_else
     assert await store.meters() == []
     assert await store.settings() == {"theme": "dark"}
     assert await store.generation() == generation
+    await store.close()
+
+
+async def test_a_file_from_before_it_said_since_when_a_sensor_is_registered_keeps_its_sensors(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "state.sqlite"
+    before = SqliteStore(path, steps=STEPS[:2])
+    await before.open()
+    await before.close()
+    query(
+        path,
+        "INSERT INTO entities (entity_id, friendly_name, aliases, role_chosen, inverted, "
+        "unit_changed, suggested, is_tracked, is_active, attributes) "
+        "VALUES ('a', 'A', '[]', 0, 0, 0, 0, 1, 1, '{}')",
+    )
+    store = SqliteStore(path)
+    await store.open()
+    old = Entity("a", "A", is_tracked=True)
+    assert await store.entities() == [old]
+    await store.put_entities([replace(old, registered_at=from_us(7))])
+    assert await store.entities() == [replace(old, registered_at=from_us(7))]
     await store.close()
 
 

@@ -62,6 +62,7 @@ entities = st.builds(
     color=st.none() | text,
     is_tracked=st.booleans(),
     is_active=st.booleans(),
+    registered_at=st.none() | times,
     discovered_at=st.none() | times,
     updated_at=st.none() | times,
     attributes=st.dictionaries(names | text, json | st.none(), max_size=3),

@@ -39,6 +39,7 @@ FULL = Entity(
     suggested=True,
     is_tracked=True,
     is_active=False,
+    registered_at=AT - timedelta(days=900, microseconds=7),
     discovered_at=AT,
     updated_at=AT + timedelta(days=1),
     attributes={"icon": "mdi:flash", "nested": {"list": [1, 2.5, None, True]}},

@@ -243,6 +243,19 @@ async def test_the_last_statistics_are_those_strictly_before_the_time(
     assert {e: c.start.tolist() for e, c in before.items()} == {"a": [0]}
 
 
+async def test_the_first_statistics_are_the_oldest_of_their_kind(series: TimeSeriesStore) -> None:
+    assert await series.first_statistics(["a"], Period.HOUR) == {}
+    await series.write_statistics(
+        [
+            hours("a", {7200: 1.0, 3600: 2.0}), hours("b", {7200: 7.0}), hours("d", {0: 1.0}),
+            hours("a", {300: 1.0}, Period.FIVE_MINUTES),
+        ]
+    )  # fmt: skip
+    assert await series.first_statistics(["a", "b", "c"], Period.HOUR) == {"a": 3600, "b": 7200}
+    assert await series.first_statistics(["a", "b"], Period.FIVE_MINUTES) == {"a": 300}
+    assert await series.first_statistics([], Period.HOUR) == {}
+
+
 async def test_health_tells_the_number_of_rows_and_the_oldest(series: TimeSeriesStore) -> None:
     await series.write_readings(batch(("a", 5_000_000, 1.0), ("b", 7_000_000, None)))
     health = await series.health()

@@ -165,7 +165,8 @@ def typical() -> Home:
         ],
         entities=[
             Entity("sensor.power", "Power", aliases=("sensor.old",), role=Role.GRID_POWER,
-                   is_tracked=True, discovered_at=AT, updated_at=at, attributes={"a": {"b": [1]}}),
+                   is_tracked=True, registered_at=AT, discovered_at=AT, updated_at=at,
+                   attributes={"a": {"b": [1]}}),
             Entity("sensor.meter", "Meter", registry_id="1", is_active=False),
         ],
         settings={"theme": "dark", "ha_time_zone": "Europe/Berlin", "list": [1, {"a": None}]},
@@ -244,6 +245,7 @@ def entities(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Entity]:
         Entity, ids, names, registry_id=text, aliases=st.lists(names, max_size=2).map(tuple),
         device_class=text, unit=text, role=st.none() | st.sampled_from(Role),
         is_tracked=st.booleans(), is_active=st.booleans(), discovered_at=st.none() | moments,
+        registered_at=st.none() | moments,
         updated_at=st.none() | moments, attributes=mappings,
     )  # fmt: skip
 

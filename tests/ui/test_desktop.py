@@ -127,7 +127,7 @@ def test_another_language_is_in_the_window_and_in_the_tray_at_once(room: Room) -
     tray, window = room.desktop._tray, room.desktop.window
     assert tray is not None
     room.stage.do(lambda: window.show_page("history"))
-    asked = room.desktop._services.settings.put({"language": "nl"})
+    asked = room.desktop.services.settings.put({"language": "nl"})
     room.stage.do(lambda: asyncio.ensure_future(asked))
     room.stage.until(lambda: room.desktop._tray is not tray)
     assert window.header.title_label.text() == "Geschiedenis"
@@ -136,7 +136,7 @@ def test_another_language_is_in_the_window_and_in_the_tray_at_once(room: Room) -
 
 
 def _choose_language(room: Room, language: str) -> None:
-    asked = room.desktop._services.settings.put({"language": language})
+    asked = room.desktop.services.settings.put({"language": language})
     room.stage.do(lambda: asyncio.ensure_future(asked))
 
 
@@ -262,7 +262,7 @@ def test_a_run_that_has_ended_paints_nothing_any_more(
 ) -> None:
     desktop = stage.do(lambda: Desktop(services, tmp_path, lambda: None, home.clock))
     stage.do(desktop.open)
-    theme, notifier = weakref.ref(desktop._theme), weakref.ref(desktop._notifier)
+    theme, notifier = weakref.ref(desktop.theme), weakref.ref(desktop._notifier)
     stage.do(desktop.close)
     del desktop
     _collect(stage)

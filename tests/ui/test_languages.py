@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -145,6 +146,25 @@ def test_the_first_run_has_room_for_it_too(
         assert unsaid(first_run, home) == []
 
 
+@pytest.mark.parametrize("language", NAMES)
+def test_the_first_run_has_room_with_the_largest_text_in_the_least_window_and_its_buttons_show(
+    stage: Stage, speak: Callable[[str], None], services: Services, theme: Theme, language: str
+) -> None:
+    speak(language)
+    theme.set_text_scale(200)
+    window = stage.show(lambda: FirstRun(services, theme), (720, 520))
+    stage.do(lambda: window.find_step.show_error("tls"))
+    stage.do(lambda: window.sign_in_step.set_can_keep(False))
+    stage.do(lambda: window.sensors_step.fold.set_open(True))
+    for step in range(3):
+        stage.do(partial(window._show_step, step))
+        stage.until(lambda: cut_in(window) == [])
+        stage.until(lambda: too_wide(window) == [])
+        assert (window.width(), window.height()) == (720, 520)
+        button = window.next_button
+        assert window.rect().contains(button.mapTo(window, button.rect().bottomRight()))
+
+
 def test_what_is_not_said_in_the_language_is_found_wherever_it_stands(
     stage: Stage, home: FakeServices
 ) -> None:
@@ -230,6 +250,17 @@ def test_every_page_has_room_for_each_language(
 ) -> None:  # fmt: skip
     speak(language)
     window = open_window(page, 100, (1280, 800))
+    stage.until(lambda: cut_in(window) == [])
+    stage.until(lambda: too_wide(window) == [])
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_settings_have_room_for_each_language_with_the_largest_text_in_the_least_window(
+    stage: Stage, speak: Callable[[str], None], language: str,
+    open_window: Callable[[str, int, tuple[int, int]], MainWindow],
+) -> None:  # fmt: skip
+    speak(language)
+    window = open_window("settings", 200, (720, 520))
     stage.until(lambda: cut_in(window) == [])
     stage.until(lambda: too_wide(window) == [])
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from energy_desktop.services import Services
 from energy_desktop.ui.style_sheet import build_style_sheet
 from energy_desktop.ui.system_wishes import SystemWishes
 from energy_desktop.ui.theme import Theme, mix
@@ -19,6 +20,7 @@ from energy_desktop.ui.tokens import (
     LIGHT,
     Tokens,
 )
+from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
 
 
@@ -223,3 +225,16 @@ def _px(rule: str, name: str) -> int:
     found = re.search(rf"(?<![a-z-]){name}: (\d+)px", rule)
     assert found is not None
     return int(found[1])
+
+
+def test_it_looks_as_the_settings_say_and_hears_of_nothing_else(
+    stage: Stage, theme: Theme, home: FakeServices, services: Services
+) -> None:
+    home.settings.values |= {"theme": "dark", "text_scale": 150, "motion": "reduced"}
+    stage.do(lambda: theme.follow(services.settings, services.events))
+    assert (theme.mode, theme.text_scale, theme.is_still) == ("dark", 150, True)
+    home.settings.values["theme"] = "light"
+    stage.do(lambda: services.events.settings_changed.emit(frozenset({"clock"})))
+    assert theme.mode == "dark"
+    stage.do(lambda: services.events.settings_changed.emit(frozenset({"theme"})))
+    assert theme.mode == "light"

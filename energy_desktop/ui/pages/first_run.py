@@ -23,7 +23,7 @@ from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.pages.first_run_find import FindStep
 from energy_desktop.ui.pages.first_run_sign_in import SignInStep
 from energy_desktop.ui.pages.first_run_start import Choice, start_recording
-from energy_desktop.ui.pages.first_run_steps import SensorsStep, Step
+from energy_desktop.ui.pages.first_run_steps import SensorsStep, Step, StepArea
 from energy_desktop.ui.pages.move_dialog import MoveDialog
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
@@ -40,6 +40,7 @@ T = TypeVar("T")
 SignIn = tuple[str, str, bool]
 SIZE = QSize(640, 600)
 _AFTER_PASTE_MS = 300
+_MARGINS_PX = (30, 24, 30, 22)
 
 
 class FirstRun(QWidget):
@@ -235,14 +236,22 @@ class FirstRun(QWidget):
             self.sign_in_step.set_can_keep(False)
             self._show_step(1)
             self.sign_in_step.error.say(error_words(error))
+            self._reveal(self.sign_in_step.error)
         elif code in ADDRESS_CODES:
             self._show_step(0)
             self.find_step.show_error(code, error_words(error))
+            self._reveal(self.find_step.error)
         elif self.step == 1:
             self.sign_in_step.show_error(code)
+            self._reveal(self.sign_in_step.error)
         else:
             self.status.setText(error_words(error) if isinstance(error, EnergyDesktopError) else "")
         self._update(keep_words=self.step == 2)
+
+    def _reveal(self, part: QWidget) -> None:
+        area = self._stack.currentWidget()
+        if isinstance(area, StepArea):
+            area.reveal(part)
 
     def _show_step(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
@@ -251,9 +260,8 @@ class FirstRun(QWidget):
         self._update()
 
     def _update(self, keep_words: bool = False) -> None:
-        step = self._stack.currentWidget()
-        busy = self.is_busy
-        complete = isinstance(step, Step) and step.is_complete
+        steps: tuple[Step, ...] = (self.find_step, self.sign_in_step, self.sensors_step)
+        busy, complete = self.is_busy, steps[self.step].is_complete
         is_last = self.step == 2 or (self.step == 1 and self._ends_with_token)
         self.next_button.setText(self.tr("Start recording") if is_last else self.tr("Continue"))
         self.next_button.setEnabled(complete and not busy)
@@ -290,15 +298,14 @@ class FirstRun(QWidget):
         self.next_button.setProperty("kind", "primary")
         self.back_button.setProperty("kind", "flat")
         for step in (self.find_step, self.sign_in_step, self.sensors_step):
-            self._stack.addWidget(step)
+            self._stack.addWidget(StepArea(step))
         footer = QHBoxLayout()
         footer.addWidget(self.back_button)
         footer.addWidget(self.status, 1)
         footer.addWidget(self.next_button)
         column = QVBoxLayout(self)
-        px = self._theme.px
-        column.setContentsMargins(px(30), px(24), px(30), px(22))
-        column.setSpacing(px(16))
+        column.setContentsMargins(*_MARGINS_PX)  # large text has need of the room
+        column.setSpacing(self._theme.px(16))
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         column.addWidget(self.progress)

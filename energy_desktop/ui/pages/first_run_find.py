@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from energy_desktop.models import FoundHome
 from energy_desktop.ui.pages.first_run_steps import ErrorText, Step
@@ -15,6 +15,7 @@ from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.home_list import HomeList
 from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.wrapped_check_box import WrappedCheckBox
 
 DEFAULT_URL = "http://homeassistant.local:8123"
 HINT_AFTER_MS = 5000
@@ -41,7 +42,9 @@ class FindStep(Step):
         self.address = QLineEdit(url or DEFAULT_URL)
         self.address_title = label("", "secondary_strong")
         self.error = ErrorText()
-        self.accept = QCheckBox(self.tr("Accept this certificate although it can't be verified"))
+        self.accept = WrappedCheckBox(
+            self.tr("Accept this certificate although it can't be verified")
+        )
         self.hint_timer = single_shot(self, hint_after_ms, self._show_words)
         self._build()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QRadioButton
+from PySide6.QtWidgets import QLineEdit
 
 from energy_desktop.ui.pages.first_run_steps import ErrorText, Step
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.fold import Fold
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.wrapped_check_box import WrappedRadioButton
 
 _SHORTEST_TOKEN = 20
 
@@ -32,8 +33,8 @@ class SignInStep(Step):
         self.accepted = label(self.tr("Home Assistant accepted this token."), "ok")
         self.note = label("", "secondary")
         self.fold = Fold(theme, self.tr("This computer has no keyring"))
-        self.this_run = QRadioButton(self.tr("Keep the token for this run only"))
-        self.from_file = QRadioButton(self.tr("Give it in a file at each start"))
+        self.this_run = WrappedRadioButton(self.tr("Keep the token for this run only"))
+        self.from_file = WrappedRadioButton(self.tr("Give it in a file at each start"))
         self._can_keep = can_keep_token
         self._build()
         self.set_can_keep(can_keep_token)

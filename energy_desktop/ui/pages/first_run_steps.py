@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from energy_desktop.models import Entity
 from energy_desktop.ui.theme import Theme
@@ -15,6 +23,10 @@ from energy_desktop.ui.widgets.fold import Fold
 from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.sensor_table import SensorTableModel
 from energy_desktop.ui.widgets.sensor_view import SensorView
+from energy_desktop.ui.widgets.wrapped_check_box import WrappedRadioButton
+from energy_desktop.ui.widgets.wrapped_row import WrappedRow
+
+_VIEW_PX: Final = 150
 
 
 class Step(QWidget):
@@ -25,7 +37,9 @@ class Step(QWidget):
     def __init__(self, theme: Theme, title: str, text: str) -> None:
         super().__init__()
         self.theme = theme
+        self.setObjectName("page")
         self.title = label(title, "title")
+        self.title.setWordWrap(True)
         self.text = label(text, "secondary")
         self.text.setWordWrap(True)
         self.column = QVBoxLayout(self)
@@ -38,6 +52,42 @@ class Step(QWidget):
     def is_complete(self) -> bool:
         """Whether one can go on."""
         raise NotImplementedError
+
+
+class StepArea(QScrollArea):
+    """Scrolls a step where the window is too low for the least that it needs.
+
+    A list in it scrolls by itself before that, which Qt's own resizing would not let it do.
+    """
+
+    def __init__(self, step: Step) -> None:
+        super().__init__()
+        self._step = step
+        self.setWidget(step)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        step.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What the step shows has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of the step, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(part))
+
+    def _fit(self) -> None:
+        room = self.viewport().size()
+        width = max(room.width(), self._step.minimumSizeHint().width())
+        least = self._step.column.minimumHeightForWidth(width)
+        self._step.resize(width, max(room.height(), least))
 
 
 class ErrorText(QWidget):
@@ -91,8 +141,8 @@ class SensorsStep(Step):
         self.none_button = QPushButton(self.tr("None"))
         self.suggested_button = QPushButton(self.tr("Suggested"))
         self.fold = Fold(theme, self.tr("Where to keep data"))
-        self.on_files = QRadioButton(self.tr("In files on this computer; nothing to install"))
-        self.on_servers = QRadioButton(
+        self.on_files = WrappedRadioButton(self.tr("In files on this computer; nothing to install"))
+        self.on_servers = WrappedRadioButton(
             self.tr("On servers, MongoDB and QuestDB; they are set up right after the start")
         )
         self._suggested: list[str] = []
@@ -122,10 +172,12 @@ class SensorsStep(Step):
     def _build(self, data_folder: str) -> None:
         self.view.set_roles_editable(False)
         self.view.hide_values()
-        row = QHBoxLayout()
+        self.view.setMinimumHeight(self.theme.px(_VIEW_PX))
+        row, buttons = QHBoxLayout(), WrappedRow(self.theme)
         row.addWidget(self.count, 1)
         for button in (self.suggested_button, self.all_button, self.none_button):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        row.addLayout(buttons)
         card = Card(self.theme)
         card.body.addLayout(row)
         card.body.addWidget(self.view, 1)

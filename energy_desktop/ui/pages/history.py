@@ -38,6 +38,7 @@ from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.bucket_table import BucketTable
 from energy_desktop.ui.widgets.entity_selector import EntitySelector
+from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 from energy_desktop.ui.widgets.roles import hues
 from energy_desktop.ui.widgets.shortcuts import add_shortcuts
 
@@ -202,12 +203,12 @@ class HistoryPage(Page):
     def repair(self) -> None:
         """Ask Home Assistant again for what is missing in what is shown."""
         legend = self.card.charts.coverage_legend
-        legend.say(self.tr("Asking Home Assistant again…"))
+        legend.say(asking_words())
         start, end = self.shown.bounds(self._services.live.zone)
         asked = self._services.repair.between(self.selector.selection, start, end)
 
         def ended(done: Repaired) -> None:
-            legend.say_repaired(done)
+            legend.say_end(repaired_words(done))
             self.refresh()
 
         self._tasks.start(

@@ -99,7 +99,7 @@ class SettingsPage(Page):
         self.api.show_state()
 
     def outcomes(self) -> Mapping[str, str]:
-        """What became of backup and restore."""
+        """What became of repair, backup and restore."""
         return self.database.outcomes
 
     def say_outcomes(self, outcomes: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ import pyqtgraph as pg
 import PySide6
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.pages.settings_facts import Facts
@@ -23,6 +23,7 @@ from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label, set_kind
+from energy_desktop.ui.widgets.wrapped_check_box import WrappedCheckBox
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -37,7 +38,7 @@ class AboutCard(Card):
         self._tasks = Tasks(self)
         self.facts = Facts(theme)
         self.rows = SettingRows(services, theme, ("log_level",))
-        self.names = QCheckBox(self.tr("With the names of sensors"))
+        self.names = WrappedCheckBox(self.tr("With the names of sensors"))
         self.copy_report = self._button("content-copy", self.tr("Copy report"))
         self.save_report = self._button("content-save-outline", self.tr("Save report…"))
         self.message = label("", "secondary")

@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QMessageBox,
@@ -28,6 +27,7 @@ from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import ElidedLabel, label, set_kind
 from energy_desktop.ui.widgets.status_pill import StatusPill
+from energy_desktop.ui.widgets.wrapped_check_box import WrappedCheckBox
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -51,7 +51,7 @@ class ApiCard(Card):
         self.note = label("", "secondary")
         self.other_port = QPushButton()
         self.rows = SettingRows(services, theme, ("api_enabled", "api_port", "api_allowed_hosts"))
-        self.network = QCheckBox(self.tr("Open to the network"))
+        self.network = WrappedCheckBox(self.tr("Open to the network"))
         self.network_note = label("", "hint")
         self.keys = ApiKeyList(services, theme)
         self._build()
@@ -181,6 +181,7 @@ class ApiKeyList(QWidget):
         self.revoke_buttons: dict[str, QPushButton] = {}
         self._shown: list[QWidget] = []
         self.message.setWordWrap(True)
+        self.new_button.setMinimumWidth(1)  # it goes below the title where it has no room
         self.new_button.clicked.connect(self.ask_for_new)
         services.events.api_keys_changed.connect(self.show_keys)
         theme.changed.connect(self.show_keys)
@@ -195,12 +196,24 @@ class ApiKeyList(QWidget):
         self.revoke_buttons.clear()
         self._grid.setSpacing(self._theme.px(6))
         self._grid.addWidget(self.title, 0, 0)
-        self._grid.addWidget(self.new_button, 0, 1)
+        self._place_button()
         keys = self._services.api_keys.all
-        for row, key in enumerate(keys, 1):
+        for row, key in enumerate(keys, 2):
             self._add(row, key)
-        self._grid.addWidget(self.message, len(keys) + 1, 0, 1, 2)
+        self._grid.addWidget(self.message, len(keys) + 2, 0, 1, 2)
         self.message.setVisible(bool(self.message.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        needed = self.title.sizeHint().width() + self.new_button.sizeHint().width()
+        if self.width() >= needed + self._grid.horizontalSpacing():
+            self._grid.addWidget(self.new_button, 0, 1)
+        else:
+            self._grid.addWidget(self.new_button, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def ask_for_new(self) -> ApiKeyDialog:
         """Open what makes a key."""

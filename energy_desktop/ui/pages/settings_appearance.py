@@ -25,14 +25,12 @@ class AppearanceCard(Card):
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(theme, self.tr("Appearance"))
-        self._services = services
         self.rows = SettingRows(services, theme, _ROWS)
         self.facts = Facts(theme)
         self.facts.set_fact(self.tr("Weeks begin on"), formats.first_weekday())
         self.body.addWidget(self.rows)
         self.body.addWidget(self.facts)
         self.rows.changed.connect(self._offer_undo)
-        services.events.settings_changed.connect(self._apply)
 
     @property
     def search_words(self) -> str:
@@ -41,15 +39,6 @@ class AppearanceCard(Card):
             "Appearance theme light dark high contrast colours text size font clock time zone "
             "language locale first day of week motion animation accessibility"
         )
-
-    def _apply(self, keys: frozenset[str]) -> None:
-        settings = self._services.settings
-        if "theme" in keys:
-            self.theme.set_mode(settings.text("theme"))
-        if "text_scale" in keys:
-            self.theme.set_text_scale(settings.number("text_scale"))
-        if "motion" in keys:
-            self.theme.set_motion(settings.text("motion"))
 
     def _offer_undo(self, key: str, before: object, _now: object) -> None:
         self.undoable.emit(self.tr("Appearance was changed."), lambda: self.rows.put(key, before))

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import error_words, spoken
@@ -16,6 +16,7 @@ from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.segmented import Segmented
 from energy_desktop.ui.widgets.wheel import pass_wheel
+from energy_desktop.ui.widgets.wrapped_check_box import WrappedCheckBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -40,7 +41,7 @@ class BackgroundCard(Card):
         super().__init__(theme, self.tr("Background and notifications"))
         self._services = services
         self._tasks = Tasks(self)
-        self.at_login = QCheckBox(self.tr("Start when you log in"))
+        self.at_login = WrappedCheckBox(self.tr("Start when you log in"))
         self.login_note = label("", "hint")
         self.on_close = Segmented(
             theme,
@@ -172,7 +173,7 @@ class BackgroundCard(Card):
         self._say_login(spoken(self._services.autostart.why_not), "hint")
         closing = label(self.tr("When the window is closed"), "secondary")
         notices = label(self.tr("Notify when"), "secondary_strong")
-        for words in (self.login_note, self.close_note):
+        for words in (self.title_label, closing, notices, self.login_note, self.close_note):
             words.setWordWrap(True)
         for widget in (
             self.at_login, self.login_note, closing, self.on_close, self.close_note, notices,
@@ -189,7 +190,7 @@ class QuietHoursRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.switch = QCheckBox(self.tr("Quiet hours"))
+        self.switch = WrappedCheckBox(self.tr("Quiet hours"))
         self.start = self._time(self.tr("Quiet hours begin"))
         self.end = self._time(self.tr("Quiet hours end"))
         self.note = label("", "hint")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.pause_button import PauseButton
 from energy_desktop.ui.widgets.status_pill import StatusPill
+from energy_desktop.ui.widgets.wrapped_check_box import WrappedCheckBox
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -53,8 +53,10 @@ class ConnectionCard(Card):
         self.address = QLineEdit()
         self.token = QLineEdit()
         self.message = label("", "secondary")
-        self.accept = QCheckBox(self.tr("Accept this certificate although it can't be verified"))
-        self.this_run = QCheckBox(self.tr("Keep the token for this run only"))
+        self.accept = WrappedCheckBox(
+            self.tr("Accept this certificate although it can't be verified")
+        )
+        self.this_run = WrappedCheckBox(self.tr("Keep the token for this run only"))
         self.test_button = IconButton(
             theme, "lan-connect", self.tr("Test connection"), self.tr("Test connection")
         )
@@ -268,6 +270,7 @@ class ConnectionCard(Card):
             (self.tr("Access token"), self.token),
         ):
             title = label(words, "secondary_strong")
+            title.setWordWrap(True)
             title.setBuddy(field)
             field.setAccessibleName(words)
             self._titled.append((title, field))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.services.databases import SERVERS
@@ -29,7 +29,9 @@ from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import label
+from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 from energy_desktop.ui.widgets.servers_row import ServersRow
+from energy_desktop.ui.widgets.wrapped_row import WrappedRow
 
 if TYPE_CHECKING:
     from energy_desktop.events import StoresHealth
@@ -62,6 +64,7 @@ class DatabaseCard(Card):
         super().__init__(theme, self.tr("Database"))
         self._services = services
         self._tasks = Tasks(self)
+        self._repairs = Tasks(self)
         self.facts = DatabaseFacts(services, theme)
         self.message = label("", "error")
         self.fixed = label("", "hint")
@@ -140,12 +143,18 @@ class DatabaseCard(Card):
 
     def repair_now(self) -> None:
         """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
-        self.facts.set_fact(self.tr("Compared with HA"), self.tr("asked for"))
-        self._tasks.start(
-            long_work(self, self._services.repair.everything),
-            on_error=self._show_error,
-            key="repair",
+        self.repair.setEnabled(False)
+        self.facts.set_fact(self.tr("Repair"), asking_words())
+        self._repairs.start(
+            self._services.repair.complete(),
+            lambda done: self._repair_ended(repaired_words(done)),
+            lambda error: self._repair_ended(error_words(error)),
         )
+
+    def _repair_ended(self, words: str) -> None:
+        self.repair.setEnabled(True)
+        self.say_outcomes({"repair": words})
+        self.ask()
 
     def _show_error(self, error: Exception) -> None:
         self._say(error_words(error))
@@ -217,9 +226,13 @@ class DatabaseCard(Card):
         self.say_outcomes({"restore": words})
 
     def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
-        """Say what became of backup and restore, also where another card had begun them."""
+        """Say what became of repair, backup and restore, also where another card began them."""
         self.outcomes.update(outcomes)
-        titles = {"backup": self.tr("Backup"), "restore": self.tr("Restore")}
+        titles = {
+            "repair": self.tr("Repair"),
+            "backup": self.tr("Backup"),
+            "restore": self.tr("Restore"),
+        }
         for what, words in outcomes.items():
             self.facts.set_fact(titles[what], words)
 
@@ -281,18 +294,14 @@ class DatabaseCard(Card):
             self.tr("Move to servers…") if to_servers else self.tr("Move to this computer…")
         )
         self.move_data.setEnabled(not databases.is_fixed)
-        rows = QVBoxLayout()
-        for pair in ((self.repair, self.edit), (self.back_up, self.restore), (self.move_data,)):
-            buttons = QHBoxLayout()
-            for button in pair:
-                buttons.addWidget(button)
-            buttons.addStretch(1)
-            rows.addLayout(buttons)
+        buttons = WrappedRow(self.theme)
+        for button in (self.repair, self.edit, self.back_up, self.restore, self.move_data):
+            buttons.addWidget(button)
         self.edit.setVisible(not to_servers)
         for widget in (self.facts, self.fixed, self.message):
             self.body.addWidget(widget)
         self.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addLayout(rows)
+        self.body.addLayout(buttons)
         self.body.addWidget(self.servers)
         self.servers.setVisible(not to_servers and databases.uses_started_servers)
         self.repair.setToolTip(

@@ -13,6 +13,7 @@ from energy_desktop.ui.widgets.label import label
 
 _BESIDE_FROM_PX: Final = 300
 _NAMES_PX: Final = 110
+_ABOVE_NAME_PX: Final = 8
 
 
 class Facts(QWidget):
@@ -72,6 +73,12 @@ class Facts(QWidget):
         else:
             self._grid.addWidget(words, 2 * index, 0, 1, 2)
             self._grid.addWidget(shown, 2 * index + 1, 0, 1, 2)
+        self._set_apart(index, words)
+
+    def _set_apart(self, index: int, words: QLabel) -> None:
+        """Below each other each name is nearer to its own value than to the one above."""
+        is_apart = index > 0 and not self._is_beside
+        words.setContentsMargins(0, self._theme.px(_ABOVE_NAME_PX) if is_apart else 0, 0, 0)
 
     def _restyle(self) -> None:
         px = self._theme.px
@@ -80,4 +87,6 @@ class Facts(QWidget):
         self._grid.setColumnMinimumWidth(0, px(_NAMES_PX) if self._is_beside else 0)
         self._grid.setColumnStretch(0, 0 if self._is_beside else 1)
         self._grid.setColumnStretch(1, 1)
+        for index, words in enumerate(self._names.values()):
+            self._set_apart(index, words)
         self._arrange()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _BESIDE_FROM_PX: Final = 300
 _LABEL_PX: Final = 100
+_CHOICE_LETTERS: Final = 10
 
 
 class SettingRows(QWidget):
@@ -174,6 +175,9 @@ class SettingRows(QWidget):
     def _choice(self, declaration: Setting) -> QComboBox:
         combo = QComboBox()
         pass_wheel(combo)
+        # Its longest choice would keep a card from narrowing.
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(_CHOICE_LETTERS)
         for choice in declaration.choices:
             combo.addItem(choice_label(choice), choice)
         combo.activated.connect(lambda _: self.put(declaration.key, combo.currentData()))

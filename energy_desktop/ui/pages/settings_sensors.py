@@ -23,6 +23,7 @@ from energy_desktop.ui.widgets.roles import role_name
 from energy_desktop.ui.widgets.search_field import SearchField
 from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorTableModel
 from energy_desktop.ui.widgets.sensor_view import SensorView
+from energy_desktop.ui.widgets.since import Past
 from energy_desktop.ui.widgets.wheel import pass_wheel
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class SensorsCard(Card):
         self.nothing = label(self.tr("No sensor is called so."), "secondary")
         self._build()
         self._connect()
+        self._show_past({})
         self.show_entities()
         self._show_phase()
 
@@ -75,6 +77,18 @@ class SensorsCard(Card):
         """Shown anew, the sensors are in order again."""
         super().showEvent(event)
         self.show_entities()
+        self._say("", "secondary")
+        self.ask_past()
+
+    def ask_past(self) -> None:
+        """Ask the stores since when Home Assistant has the sensors."""
+        ids = [e.entity_id for e in self._services.entities.all() if e.is_active]
+        self._tasks.start(
+            self._services.statistics.begun(ids), self._show_past, self._show_error, key="past"
+        )
+
+    def _show_past(self, begun: Mapping[str, datetime]) -> None:
+        self.model.set_past(Past(begun, self._services.live.zone))
 
     def _show(self, take: Callable[[list[Entity], list[str]], None]) -> None:
         active = [e for e in self._services.entities.all() if e.is_active]
@@ -285,8 +299,9 @@ class SensorsCard(Card):
         self.nothing.hide()
         self.add_tool(self.find_button)
         self._lower = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for button in (self.continue_button, self.all_button):
+        for button in (self.find_button, self.continue_button, self.all_button):
             button.setMinimumWidth(1)  # they go below each other where they have no room
+        for button in (self.continue_button, self.all_button):
             row.addWidget(button)
         self.message.hide()
         self.message.setWordWrap(True)
@@ -300,10 +315,23 @@ class SensorsCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand below each other where there is no room side by side."""
         super().resizeEvent(event)
-        buttons = (self.continue_button, self.all_button)
-        needed = sum(button.sizeHint().width() for button in buttons) + self.theme.px(_SIDES_PX)
+        self._place_search()
+        buttons = (self.find_button, self.continue_button, self.all_button)
+        below = [button for button in buttons if self._lower.indexOf(button) >= 0]
+        needed = sum(button.sizeHint().width() for button in below) + self.theme.px(_SIDES_PX)
         ways, is_wide = QBoxLayout.Direction, self.width() >= needed
         self._lower.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+
+    def _place_search(self) -> None:
+        """*Find new* stands beside the title, where there is no room with the other buttons."""
+        margins, gaps = self._outer.contentsMargins(), 2 * self.header.spacing()
+        needed = self.title_label.sizeHint().width() + self.find_button.sizeHint().width()
+        is_beside = self.width() >= needed + gaps + margins.left() + margins.right()
+        column = self.header if is_beside else self._lower
+        if column.indexOf(self.find_button) < 0:
+            self.header.removeWidget(self.find_button)
+            self._lower.removeWidget(self.find_button)
+            column.insertWidget(-1 if is_beside else 0, self.find_button)
 
     def _restyle(self) -> None:
         self.setFixedHeight(self.theme.px(_HEIGHT_PX))

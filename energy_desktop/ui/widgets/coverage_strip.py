@@ -37,7 +37,6 @@ from energy_desktop.ui.widgets.provenance import (
 
 if TYPE_CHECKING:
     from energy_desktop.services.provenance import CoverageSpan
-    from energy_desktop.services.repair import Repaired
 
 _LEAST_PX: Final = 2.0
 _HEIGHT_PX: Final = 15
@@ -261,22 +260,6 @@ class CoverageLegend(QWidget):
         """What came of a repair, for some seconds."""
         self._tell(words)
         self._end_of_told.start()
-
-    def say_repaired(self, done: Repaired) -> None:
-        """The same in words."""
-        repaired = self.tr("%n gap(s) repaired", "", done.gaps_repaired)
-        left = self.tr("%n gap(s) left", "", done.gaps_left)
-        if done.failed:
-            words = self.tr("Home Assistant did not answer all of it; it is asked again.")
-        elif done.gaps_repaired and done.gaps_left:
-            words = f"{repaired} · {left}"
-        elif done.gaps_repaired:
-            words = repaired
-        elif done.gaps_left:
-            words = self.tr("Home Assistant has nothing more for this time.")
-        else:
-            words = self.tr("Nothing is missing any more.")
-        self.say_end(words)
 
     def _tell(self, told: str) -> None:
         self._told = told

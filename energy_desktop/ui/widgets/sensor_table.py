@@ -1,4 +1,4 @@
-"""The table of sensors that Settings and first run show: track, name, kind, value now, role."""
+"""The table of sensors that Settings and first run show: one a row, what is known in columns."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from energy_desktop.models import Entity, LiveValue, Role
 from energy_desktop.ui import formats
 from energy_desktop.ui.widgets.device_classes import kind_of, measure_of
 from energy_desktop.ui.widgets.roles import role_name
+from energy_desktop.ui.widgets.since import Past
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +45,7 @@ class SensorColumn(IntEnum):
     KIND = 2
     NOW = 3
     ROLE = 4
+    SINCE = 5
 
 
 class SensorTableModel(QAbstractTableModel):
@@ -61,6 +63,13 @@ class SensorTableModel(QAbstractTableModel):
         self._searched: list[str] = []
         self._order: tuple[SensorColumn, bool] | None = None
         self._continued: Mapping[str, str] = {}
+        self._past = Past()
+
+    def set_past(self, past: Past) -> None:
+        """Since when the sensors are in Home Assistant."""
+        if past != self._past:
+            self._past = past
+            self._column_changed(SensorColumn.SINCE)
 
     def set_continued(self, words: Mapping[str, str]) -> None:
         """What to say below the name of sensors that another one continues, by entity id."""
@@ -190,6 +199,7 @@ class SensorTableModel(QAbstractTableModel):
             self.tr("Kind"),
             self.tr("Now"),
             self.tr("Role"),
+            self.tr("In HA since"),
         )
         return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
@@ -226,7 +236,7 @@ class SensorTableModel(QAbstractTableModel):
             return self._now(entity)
         if column is SensorColumn.ROLE:
             return self._role(entity)
-        return ""
+        return self._past.text(entity) if column is SensorColumn.SINCE else ""
 
     def _now(self, entity: Entity) -> str:
         value = self._values.get(entity.entity_id)
@@ -259,15 +269,26 @@ class SensorTableModel(QAbstractTableModel):
             value = self._values.get(entity.entity_id)
             state = value.state if value and value.state is not None else float("-inf")
             return (entity.unit or "", state)
+        if column is SensorColumn.SINCE:
+            at = self._past.since(entity)
+            is_descending = self._order is not None and self._order[1]
+            return ((at is None) != is_descending, at.timestamp() if at else 0.0)
         return self._text(entity, column).casefold()
 
     def _tooltip(self, entity: Entity, column: SensorColumn) -> str | None:
         if column is SensorColumn.SENSOR:
             under = self._continued.get(entity.entity_id, "")
-            words = (entity.friendly_name, entity.entity_id, kind_of(entity), under)
+            since = self._past.tooltip(entity) if self._past.since(entity) else ""
+            words = (entity.friendly_name, entity.entity_id, kind_of(entity), under, since)
             return "\n".join(filter(None, words))
-        if not self._is_warning(entity, column):
-            return None
+        if column is SensorColumn.SINCE:
+            return self._past.tooltip(entity)
+        if self._is_warning(entity, column):
+            return self._warning(entity, column)
+        # A role may have no room for all of its words.
+        return self._role(entity) if column is SensorColumn.ROLE and entity.role else None
+
+    def _warning(self, entity: Entity, column: SensorColumn) -> str:
         if column is SensorColumn.NOW:
             return self.tr("Home Assistant has no value of it at the moment.")
         if _is_level_of_energy(entity):

@@ -48,11 +48,20 @@ _WIDTHS = {
     SensorColumn.KIND: 106,
     SensorColumn.NOW: 102,
     SensorColumn.ROLE: 152,
+    SensorColumn.SINCE: 100,
 }
+_CLOSE = {
+    SensorColumn.TRACK: 42,
+    SensorColumn.NOW: 94,
+    SensorColumn.ROLE: 140,
+    SensorColumn.SINCE: 96,
+}
+_NARROW = {SensorColumn.TRACK: 42}
+_ROLE_PX = 126
+_ROLE_SHARE = 0.4
 _SENSOR_PX = 230
-_NOW_FROM_PX = 400
-_NARROW_ROLE_PX = 126
-_NARROW_TRACK_PX = 42
+_CLOSE_SENSOR_PX = 180
+_NARROW_BELOW_PX = 400
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 
 _INVERTED_MARK = ":"
@@ -64,7 +73,7 @@ class SensorView(QTableView):
     def __init__(self, theme: Theme, model: SensorTableModel, name: str) -> None:
         super().__init__()
         self._theme = theme
-        self._has_values = True
+        self._left_out: frozenset[SensorColumn] = frozenset()
         self.sensors = model
         self.shown = SensorFilter(model)
         self.setModel(self.shown)
@@ -85,23 +94,32 @@ class SensorView(QTableView):
         return self.editTriggers() is not QAbstractItemView.EditTrigger(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The kind, then the value, give way to the name where room is short."""
+        """The kind, since when it is there, then the value give way to the name."""
         super().resizeEvent(event)
-        room = self.width() / self._theme.scale
-        others = [c for c in _WIDTHS if c is not SensorColumn.NOW or self._has_values]
-        wanted = _SENSOR_PX + sum(_WIDTHS[column] for column in others)
-        self.setColumnHidden(SensorColumn.KIND, room < wanted)
-        if self._has_values:
-            self.setColumnHidden(SensorColumn.NOW, room < _NOW_FROM_PX)
-        role = _NARROW_ROLE_PX if room < _NOW_FROM_PX else _WIDTHS[SensorColumn.ROLE]
-        self.setColumnWidth(SensorColumn.ROLE, self._theme.px(role))
-        track = _NARROW_TRACK_PX if room < _NOW_FROM_PX else _WIDTHS[SensorColumn.TRACK]
-        self.setColumnWidth(SensorColumn.TRACK, self._theme.px(track))
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = self._fitting(self.width() / self._theme.scale)
+        for column in _WIDTHS:
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.setColumnWidth(column, self._theme.px(widths[column]))
+
+    def _fitting(self, room_px: float) -> dict[SensorColumn, int]:
+        """The columns shown beside the name, with their widths."""
+        for widths, name_px in ((_WIDTHS, _SENSOR_PX), (_CLOSE, _CLOSE_SENSOR_PX)):
+            shown = {c: px for c, px in widths.items() if c not in self._left_out}
+            if room_px >= name_px + sum(shown.values()):
+                return shown
+        if room_px < _NARROW_BELOW_PX:
+            return _NARROW | {SensorColumn.ROLE: min(_ROLE_PX, round(room_px * _ROLE_SHARE))}
+        usual = (SensorColumn.TRACK, SensorColumn.NOW, SensorColumn.ROLE)
+        return {column: _WIDTHS[column] for column in usual if column not in self._left_out}
 
     def hide_values(self) -> None:
-        """Leave the present values out."""
-        self._has_values = False
-        self.setColumnHidden(SensorColumn.NOW, True)
+        """Leave the present values out, and since when the sensors are there."""
+        self._left_out = frozenset({SensorColumn.NOW, SensorColumn.SINCE})
+        self._fit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click in the first column turns its check mark over, one on the role opens the list."""
@@ -157,8 +175,7 @@ class SensorView(QTableView):
 
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(42))
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, self._theme.px(width))
+        self._fit()
         self.viewport().update()
 
 

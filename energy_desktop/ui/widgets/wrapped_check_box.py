@@ -1,14 +1,23 @@
-"""A check box whose words go on in another line where room is short."""
+"""Check boxes and radio buttons whose words go on in another line where room is short."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton
+
+if TYPE_CHECKING:
+    _Button = QCheckBox
+else:
+    _Button = object
 
 
-class WrappedCheckBox(QCheckBox):
-    """Like QCheckBox, which always keeps its words in one line; ``text`` stays as it was set."""
+class _Wrapped(_Button):
+    """Qt's own always keep their words in one line; ``text`` stays as it was set."""
+
+    _kind: ClassVar[QStyle.ContentsType]
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -39,8 +48,20 @@ class WrappedCheckBox(QCheckBox):
         option = QStyleOptionButton()
         super().initStyleOption(option)
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        kind = QStyle.ContentsType.CT_CheckBox
-        return self.style().sizeFromContents(kind, option, words, self).width() - words.width()
+        whole = self.style().sizeFromContents(self._kind, option, words, self)
+        return whole.width() - words.width()
+
+
+class WrappedCheckBox(_Wrapped, QCheckBox):
+    """A check box of as many lines as its words need."""
+
+    _kind = QStyle.ContentsType.CT_CheckBox
+
+
+class WrappedRadioButton(_Wrapped, QRadioButton):
+    """A radio button of as many lines as its words need."""
+
+    _kind = QStyle.ContentsType.CT_RadioButton
 
 
 def wrapped(text: str, metrics: QFontMetrics, room: int) -> str:

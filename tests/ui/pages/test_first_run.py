@@ -84,6 +84,17 @@ def test_what_is_wrong_with_the_address_is_said_beside_it_with_a_remedy(
     assert first_run.next_button.isEnabled()
 
 
+def test_with_large_text_in_a_low_window_what_is_wrong_is_scrolled_to(
+    stage: Stage, home: FakeServices, theme: Theme, services: Services
+) -> None:
+    theme.set_text_scale(200)
+    first_run = stage.show(lambda: FirstRun(services, theme), (720, 520))
+    home.home_assistant.find_error = HassUnreachable("for the log")
+    go_on(stage, first_run)
+    sentence = first_run.find_step.error.sentence
+    stage.until(lambda: sentence.visibleRegion().boundingRect().height() == sentence.height())
+
+
 def test_http_in_place_of_https_names_the_right_address_and_offers_no_certificate(
     stage: Stage, home: FakeServices, first_run: FirstRun
 ) -> None:

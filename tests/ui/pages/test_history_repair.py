@@ -53,7 +53,7 @@ def test_what_is_missing_can_be_asked_for_again(
         (0, 0, False, "Nothing is missing any more."),
         (1, 0, False, "1 gap repaired"),
         (1, 2, False, "1 gap repaired · 2 gaps left"),
-        (0, 1, False, "Home Assistant has nothing more for this time."),
+        (0, 1, False, "1 gap left; Home Assistant has nothing more."),
         (1, 1, True, "Home Assistant did not answer all of it; it is asked again."),
     ],
 )

@@ -291,13 +291,14 @@ def test_rows_come_from_the_declarations(page: SettingsPage, home: FakeServices)
 
 
 def test_theme_and_text_size_apply_at_once_and_can_be_undone(
-    stage: Stage, theme: Theme, home: FakeServices, page: SettingsPage
+    stage: Stage, theme: Theme, services: Services, page: SettingsPage
 ) -> None:
     rows = page.appearance.rows
+    stage.do(lambda: theme.follow(services.settings, services.events))
     stage.do(lambda: rows.put("theme", "dark"))
     assert theme.mode == "dark"
     stage.do(page.undo_bar.button.click)
-    assert home.settings.values["theme"] == "system"
+    assert theme.mode == "system"
     stage.do(lambda: cast(QSpinBox, rows.controls["text_scale"]).setValue(150))
     assert theme.text_scale == 150
 

@@ -16,7 +16,9 @@ from tests.ui.conftest import Stage
 
 @pytest.fixture
 def card(stage: Stage, theme: Theme, services: Services) -> AppearanceCard:
-    return stage.show(lambda: AppearanceCard(services, theme), (500, 400))
+    made = stage.show(lambda: AppearanceCard(services, theme), (500, 400))
+    stage.do(lambda: theme.follow(services.settings, services.events))
+    return made
 
 
 def choose(stage: Stage, card: AppearanceCard, key: str, choice: str) -> None:
@@ -55,12 +57,14 @@ def test_the_way_times_are_written_is_kept(
     assert home.settings.values["clock"] == "12h"
 
 
-def test_languages_are_offered_by_their_own_names(stage: Stage, card: AppearanceCard) -> None:
+def test_languages_are_offered_by_their_own_names(
+    stage: Stage, card: AppearanceCard, home: FakeServices
+) -> None:
     combo = cast(QComboBox, card.rows.controls["language"])
     names = [combo.itemText(row) for row in range(combo.count())]
     assert names == ["System", "English", "Deutsch", "Nederlands", "Français"]
     choose(stage, card, "language", "fr")
-    assert card._services.settings.text("language") == "fr"
+    assert home.settings.values["language"] == "fr"
 
 
 def test_the_first_day_of_the_week_is_told(card: AppearanceCard) -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from energy_desktop.errors import HassNotReady
 from energy_desktop.models import SyncLogEntry, SyncStatus, SyncType
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.settings import SettingsPage
+from energy_desktop.ui.pages.settings_facts import Facts
 from energy_desktop.ui.theme import Theme
 from tests.fakes.services import NOW, FakeServices
 from tests.ui.conftest import Stage
@@ -42,20 +44,72 @@ def test_the_oldest_reading_is_that_of_history_and_says_since_when_there_are_sin
     )
 
 
-def test_a_repair_of_everything_can_be_asked_for_and_what_it_mended_is_told(
+def test_what_comparing_with_home_assistant_mended_is_told(
     stage: Stage, page: SettingsPage, home: FakeServices
 ) -> None:
     facts = page.database.facts
     assert facts.value("Compared with HA") == "daily, nothing to mend"
-    stage.do(page.database.repair.click)
-    stage.until(lambda: home.repair.asked == [("everything",)])
-    assert facts.value("Compared with HA") == "asked for"
     home.repair.found = 12
     stage.do(page.database.ask)
     stage.until(lambda: facts.value("Compared with HA") == "12 readings mended")
-    home.repair.error = HassNotReady("Home Assistant is not connected; connect first, then repair.")
-    stage.do(page.database.repair.click)
-    stage.until(lambda: "not connected" in page.database.message.text())
+
+
+def test_a_repair_of_everything_says_that_it_goes_on_and_what_came_of_it(
+    stage: Stage, page: SettingsPage, home: FakeServices
+) -> None:
+    card = page.database
+    home.repair.goes_on.clear()
+    home.repair.result = replace(home.repair.result, gaps_repaired=3, gaps_left=1)
+    stage.do(card.repair.click)
+    stage.until(lambda: home.repair.asked == [("complete",)])
+    assert card.facts.value("Repair") == "Asking Home Assistant again…"
+    assert not card.repair.isEnabled()
+    home.repair.found = 12
+    stage.do(card.ask)
+    stage.until(lambda: card.facts.value("Compared with HA") == "12 readings mended")
+    stage.do(home.repair.goes_on.set)
+    stage.until(card.repair.isEnabled)
+    assert card.facts.value("Repair") == "3 gaps repaired · 1 gap left"
+    assert page.outcomes() == {"repair": "3 gaps repaired · 1 gap left"}
+
+
+def test_why_a_repair_can_not_be_asked_for_is_said_until_the_next_one(
+    stage: Stage, page: SettingsPage, home: FakeServices
+) -> None:
+    card = page.database
+    words = "Home Assistant is not connected; connect first, then repair."
+    home.repair.error = HassNotReady(words)
+    stage.do(card.repair.click)
+    stage.until(card.repair.isEnabled)
+    stage.do(card.ask)
+    stage.until(lambda: not card._tasks.is_running)
+    assert card.facts.value("Repair") == words
+    home.repair.error = None
+    stage.do(card.repair.click)
+    stage.until(card.repair.isEnabled)
+    assert card.facts.value("Repair") == "Nothing is missing any more."
+
+
+@pytest.mark.parametrize("text_scale", [100, 200])
+def test_below_each_other_a_name_is_nearer_to_its_value_than_to_the_one_above(
+    stage: Stage, theme: Theme, text_scale: int
+) -> None:
+    def build() -> Facts:
+        made = Facts(theme)
+        for name in ("Kind", "Location", "Size"):
+            made.set_fact(name, f"of {name}")
+        return made
+
+    facts = stage.show(build, (240, 300))
+    stage.do(lambda: theme.set_text_scale(text_scale))
+    labels = facts.findChildren(QLabel)
+    stage.until(lambda: len({words.x() for words in labels}) == 1)
+    rows = sorted(labels, key=lambda words: words.y())
+    tops = [words.y() + words.contentsRect().top() for words in rows]
+    ends = [words.y() + words.height() for words in rows]
+    spaces = [top - end for top, end in zip(tops[1:], ends, strict=False)]
+    assert [words.text() for words in rows[::2]] == ["Kind", "Location", "Size"]
+    assert min(spaces[1::2]) >= 3 * max(spaces[::2])
 
 
 def test_a_database_that_can_not_answer_says_so_with_retry(

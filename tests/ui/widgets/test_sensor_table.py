@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from energy_desktop.models import LiveValue, Role
+from energy_desktop.models import Entity, LiveValue, Role
+from energy_desktop.ui.formats import DASH
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.tokens import LIGHT
 from energy_desktop.ui.widgets.sensor_table import (
@@ -21,6 +22,7 @@ from energy_desktop.ui.widgets.sensor_table import (
     SensorTableModel,
 )
 from energy_desktop.ui.widgets.sensor_view import RoleList, SensorView
+from energy_desktop.ui.widgets.since import Past
 from tests.fakes.home_entities import ENTITIES
 from tests.ui.conftest import Stage
 
@@ -63,6 +65,35 @@ def test_space_turns_the_current_row_over(view: SensorView, qtbot: QtBot) -> Non
     view.setCurrentIndex(view.shown.index(row_of(view, SOLAR), SensorColumn.SENSOR))
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert view.sensors.tracked == []
+
+
+def test_a_sensor_is_there_since_it_was_registered_or_its_statistics_begin(
+    view: SensorView,
+) -> None:
+    begun = {SOLAR: datetime(2021, 3, 4, tzinfo=UTC)}
+    unknown = replace(ENTITIES[2], registered_at=None)
+    view.sensors.set_entities([ENTITIES[0], ENTITIES[1], unknown], [])
+    view.sensors.set_past(Past(begun))
+    ids = [e.entity_id for e in ENTITIES[:3]]
+    assert [text(view, e, SensorColumn.SINCE) for e in ids] == ["Mar 2021", "Jan 2022", DASH]
+    tips = [
+        view.shown.index(row_of(view, e), SensorColumn.SINCE).data(Qt.ItemDataRole.ToolTipRole)
+        for e in ids
+    ]
+    assert tips == [
+        "Registered in Home Assistant on 14 Jan 2022\nIts statistics there begin on 4 Mar 2021",
+        "Registered in Home Assistant on 14 Jan 2022",
+        "Home Assistant does not say since when it has this sensor.",
+    ]
+
+
+def test_sorted_by_the_date_the_unknown_ones_are_last(view: SensorView) -> None:
+    dates = {"a": AT - timedelta(days=200), "b": AT, "c": None}
+    view.sensors.set_entities([Entity(i, i, registered_at=at) for i, at in dates.items()], [])
+    view.sensors.sort_by(SensorColumn.SINCE, descending=True)
+    assert view.shown.shown() == ["b", "a", "c"]
+    view.sensors.sort_by(SensorColumn.SINCE)
+    assert view.shown.shown() == ["a", "b", "c"]
 
 
 def test_the_filter_looks_at_name_area_and_id(view: SensorView) -> None:
@@ -111,14 +142,22 @@ def test_rows_stay_where_they_are_until_they_are_sorted_anew(view: SensorView) -
     assert row_of(view, "sensor.router_power") < before.index("sensor.router_power")
 
 
-def test_the_kind_gives_way_to_the_name_and_is_told_in_its_tooltip(
+def test_kind_and_past_give_way_to_the_name_and_are_told_in_its_tooltip(
     stage: Stage, view: SensorView
 ) -> None:
     stage.do(lambda: view.resize(580, 500))
     assert view.isColumnHidden(SensorColumn.KIND)
-    assert view.columnWidth(SensorColumn.SENSOR) >= 230
+    assert not view.isColumnHidden(SensorColumn.SINCE)
+    assert view.columnWidth(SensorColumn.SENSOR) >= 180
+    stage.do(lambda: view.resize(548, 500))
+    assert view.isColumnHidden(SensorColumn.SINCE)
+    assert view.columnWidth(SensorColumn.SENSOR) >= 200
     tip = view.shown.index(row_of(view, SOLAR), SensorColumn.SENSOR)
-    assert tip.data(Qt.ItemDataRole.ToolTipRole) == f"Solar roof energy\n{SOLAR}\nEnergy · kWh"
+    assert str(tip.data(Qt.ItemDataRole.ToolTipRole)).splitlines() == [
+        "Solar roof energy", SOLAR, "Energy · kWh", "Registered in Home Assistant on 14 Jan 2022",
+    ]  # fmt: skip
+    role = view.shown.index(row_of(view, SOLAR), SensorColumn.ROLE)
+    assert role.data(Qt.ItemDataRole.ToolTipRole) == "Solar production"
 
 
 def test_the_focus_frame_stands_around_the_whole_table(stage: Stage, view: SensorView) -> None:

@@ -1,0 +1,55 @@
+"""The card of sensors: since when Home Assistant has them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from energy_desktop.errors import StoreUnavailable
+from energy_desktop.services import Services
+from energy_desktop.ui.pages.settings_sensors import SensorsCard
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorColumn
+from tests.fakes.services import FakeServices
+from tests.ui.conftest import Stage
+
+SOLAR = "sensor.pv_energy_total"
+
+
+@pytest.fixture
+def card(stage: Stage, theme: Theme, services: Services) -> SensorsCard:
+    made = stage.show(lambda: SensorsCard(services, theme), (900, 640))
+    stage.until(lambda: not made.is_busy)
+    return made
+
+
+def since(card: SensorsCard, entity_id: str) -> str:
+    rows = range(card.view.shown.rowCount())
+    cells = [card.view.shown.index(row, SensorColumn.SINCE) for row in rows]
+    return next(str(cell.data()) for cell in cells if cell.data(ID_ROLE) == entity_id)
+
+
+def test_since_when_sensors_are_there_is_asked_each_time_they_are_shown(
+    stage: Stage, home: FakeServices, card: SensorsCard
+) -> None:
+    assert since(card, SOLAR) == "Jan 2022"
+    home.statistics.begun_by_id[SOLAR] = datetime(2020, 5, 31, 22, 30, tzinfo=UTC)
+    stage.do(card.hide)
+    stage.do(card.show)
+    stage.until(lambda: not card.is_busy)
+    assert since(card, SOLAR) == "Jun 2020"
+
+
+def test_while_the_database_is_away_what_home_assistant_said_itself_is_shown(
+    stage: Stage, home: FakeServices, card: SensorsCard
+) -> None:
+    home.readings.error = StoreUnavailable("The disk is full.")
+    stage.do(card.ask_past)
+    stage.until(lambda: not card.is_busy)
+    assert card.message.text() == "The disk is full."
+    assert since(card, SOLAR) == "Jan 2022"
+    home.readings.error = None
+    stage.do(card.hide)
+    stage.do(card.show)
+    assert not card.message.isVisible()
