@@ -164,6 +164,7 @@ class DashboardPage(Page):
         self.days.retry.connect(self._ask_heat)
         self.tiles.asked.connect(lambda target: self.page_requested.emit("history", target))
         for key, card in self.today.cards.items():
+            card.set_opens()
             card.clicked.connect(lambda key=key: self._open_figure(key))
 
     # What happens

@@ -120,6 +120,7 @@ class HistoryPage(Page):
     def is_ready(self) -> bool:
         """Whether the newest question has been answered and drawn."""
         is_asking = self._soon.isActive() or self.zoom.is_moving or self._tasks.is_running
+        is_asking = is_asking or self.card.charts.is_moving
         return not is_asking and (self._data is not None or self.card.is_saying)
 
     def refresh(self) -> None:
@@ -174,6 +175,7 @@ class HistoryPage(Page):
         inside = self.shown.drilled(start, self._services.live.zone)
         if inside is not None:
             self._came_from.append(self.shown)
+            self.zoom.show_part(inside)
             self.set_range(inside)
 
     def compare_with(self, against: Against, other: date | None = None) -> None:
@@ -272,6 +274,7 @@ class HistoryPage(Page):
     def _range_chosen(self, chosen: HistoryRange) -> None:
         self.zoom.stop()
         self.range_bar.set_range(chosen.until(self._clock()))
+        self.zoom.show_part(self.shown)
         self._came_from.clear()
         self.output.notice.dismiss()
         self._soon.start()

@@ -18,6 +18,7 @@ from energy_desktop.ui.theme import Theme, with_alpha
 from energy_desktop.ui.widgets.accessible_chart import Announcer
 from energy_desktop.ui.widgets.chart_numbers import pen_width
 from energy_desktop.ui.widgets.civil_axis import CivilAxis, NumberAxis
+from energy_desktop.ui.widgets.hover import FocusRing
 from energy_desktop.ui.widgets.live_lines import Line, drawn, extremes, nice_range
 from energy_desktop.ui.widgets.provenance import provenance_word
 from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
@@ -76,6 +77,7 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         box.setDefaultPadding(0)
         box.disableAutoRange()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ring = FocusRing(self, self.theme, radius_px=4)
         self._zero = pg.InfiniteLine(0, angle=0)
         self._edge = pg.InfiniteLine(0, angle=90)
         self._edge_text = pg.TextItem(anchor=(1, 0))
