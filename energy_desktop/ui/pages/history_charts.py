@@ -44,6 +44,7 @@ from energy_desktop.ui.widgets.coverage_strip import CoverageLegend, CoverageStr
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import series_name
+from energy_desktop.ui.widgets.tab_stops import pass_by, tab_in_order
 from energy_desktop.ui.widgets.time_view import Limits, View, is_within
 from energy_desktop.ui.widgets.view_motion import ViewMotion
 
@@ -153,6 +154,7 @@ class HistoryCharts(QWidget):
             self._column.removeWidget(panel)
             self._column.insertWidget(place, panel, 1)
             panel.show()
+        tab_in_order([*shown.values(), self.coverage_legend])
         self._set_coverage(data)
 
     @property
@@ -320,6 +322,7 @@ class HistoryCharts(QWidget):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        pass_by(self._scroll)
         self.coverage_legend.corrections.clicked.connect(self.correct_any)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
