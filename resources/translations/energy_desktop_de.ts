@@ -1903,6 +1903,10 @@
             <numerusform>{0} und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Home Assistant wird noch einmal gefragt…</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCard</name>
@@ -2229,10 +2233,6 @@
         <translation>Was gemessen wurde und woher wir es wissen</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Home Assistant wird noch einmal gefragt…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>Das konnte nicht gelesen werden</translation>
     </message>
@@ -2329,6 +2329,40 @@
     <message>
         <source>Home Assistants found</source>
         <translation>Gefundene Home Assistants</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWait</name>
+    <message>
+        <source>The language changes as soon as this has ended: {0}</source>
+        <translation>Die Sprache wechselt, sobald dies beendet ist: {0}</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the dialog is closed.</source>
+        <translation>Die Sprache wechselt, sobald das Dialogfenster geschlossen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Start of the database servers</source>
+        <translation>Start der Datenbankserver</translation>
+    </message>
+    <message>
+        <source>Stop of the database servers</source>
+        <translation>Anhalten der Datenbankserver</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2844,10 @@
     <message>
         <source>This is not understood. Write it like {0} or {1}.</source>
         <translation>Das ist nicht verständlich. Schreib zum Beispiel {0} oder {1}.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>

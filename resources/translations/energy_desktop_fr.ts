@@ -1903,6 +1903,10 @@
             <numerusform>{0} et %n autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Nouvelle demande à Home Assistant…</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCard</name>
@@ -2229,10 +2233,6 @@
         <translation>Ce qui a été mesuré, et comment nous le savons</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Nouvelle demande à Home Assistant…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>La lecture a échoué</translation>
     </message>
@@ -2329,6 +2329,40 @@
     <message>
         <source>Home Assistants found</source>
         <translation>Home Assistant trouvés</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWait</name>
+    <message>
+        <source>The language changes as soon as this has ended: {0}</source>
+        <translation>La langue changera dès que ceci sera terminé : {0}</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the dialog is closed.</source>
+        <translation>La langue changera dès que la boîte de dialogue sera fermée.</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportation</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Start of the database servers</source>
+        <translation>Démarrage des serveurs de base de données</translation>
+    </message>
+    <message>
+        <source>Stop of the database servers</source>
+        <translation>Arrêt des serveurs de base de données</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2844,10 @@
     <message>
         <source>This is not understood. Write it like {0} or {1}.</source>
         <translation>Ce n’est pas compris. Écrivez comme {0} ou {1}.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>

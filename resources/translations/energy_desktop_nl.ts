@@ -1903,6 +1903,10 @@
             <numerusform>{0} en nog %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Asking Home Assistant again…</source>
+        <translation>Home Assistant opnieuw vragen…</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCard</name>
@@ -2229,10 +2233,6 @@
         <translation>Metingen en hun herkomst</translation>
     </message>
     <message>
-        <source>Asking Home Assistant again…</source>
-        <translation>Home Assistant opnieuw vragen…</translation>
-    </message>
-    <message>
         <source>This could not be read</source>
         <translation>Dit kon niet worden gelezen</translation>
     </message>
@@ -2329,6 +2329,40 @@
     <message>
         <source>Home Assistants found</source>
         <translation>Gevonden Home Assistants</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageWait</name>
+    <message>
+        <source>The language changes as soon as this has ended: {0}</source>
+        <translation>De taal verandert zodra dit klaar is: {0}</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the dialog is closed.</source>
+        <translation>De taal verandert zodra het dialoogvenster gesloten is.</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Herstel</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Start of the database servers</source>
+        <translation>Starten van de databaseservers</translation>
+    </message>
+    <message>
+        <source>Stop of the database servers</source>
+        <translation>Stoppen van de databaseservers</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2844,10 @@
     <message>
         <source>This is not understood. Write it like {0} or {1}.</source>
         <translation>Dit is niet duidelijk. Schrijf het zoals {0} of {1}.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wissen</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -28,6 +28,7 @@ from energy_desktop.ui.pages.history_output import HistoryOutput
 from energy_desktop.ui.pages.history_query import HistoryData, default_selection, fetch
 from energy_desktop.ui.pages.history_range import HistoryRange, Span
 from energy_desktop.ui.pages.history_range_bar import RangeBar
+from energy_desktop.ui.pages.history_repair import repair
 from energy_desktop.ui.pages.history_stacking import Stacking
 from energy_desktop.ui.pages.history_words import range_meanings, range_totals
 from energy_desktop.ui.pages.history_zoom import HistoryZoom
@@ -43,7 +44,6 @@ from energy_desktop.ui.widgets.shortcuts import add_shortcuts
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
-    from energy_desktop.services.repair import Repaired
 
 _AGAIN_MS = 30_000
 _SOON_AGAIN_MS = 3_000
@@ -203,18 +203,17 @@ class HistoryPage(Page):
 
     def repair(self) -> None:
         """Ask Home Assistant again for what is missing in what is shown."""
+        asked = (self.selector.selection, *self.shown.bounds(self._services.live.zone))
         legend = self.card.charts.coverage_legend
-        legend.say(self.tr("Asking Home Assistant again…"))
-        start, end = self.shown.bounds(self._services.live.zone)
-        asked = self._services.repair.between(self.selector.selection, start, end)
+        repair(self._services, self._tasks, legend, asked, self.refresh)
 
-        def ended(done: Repaired) -> None:
-            legend.say_repaired(done)
-            self.refresh()
+    def outcomes(self) -> Mapping[str, str]:
+        """What became of the last export, as long as it is said."""
+        return self.output.outcomes
 
-        self._tasks.start(
-            asked, ended, lambda error: legend.say_end(error_words(error)), key="repair"
-        )
+    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+        """Say it again."""
+        self.output.say_outcomes(outcomes)
 
     def _correct(self, asked: Asked) -> None:
         CorrectionDialog(self._services, self._theme, asked, self).open()
@@ -355,7 +354,9 @@ class HistoryPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         parts = (self.range_bar, self.selector, self.card, self.cards)
-        whole.addWidget(HistoryBody(self._theme, *parts))
+        body = HistoryBody(self._theme, *parts)
+        self.scroll_with(body)
+        whole.addWidget(body)
 
     def _connect(self) -> None:
         self.selector.selection_changed.connect(self._chosen_by_user)
