@@ -917,6 +917,10 @@
         <translation>Änderungen werden gesucht…</translation>
     </message>
     <message>
+        <source>Choose the change to correct.</source>
+        <translation>Änderung auswählen, die korrigiert werden soll.</translation>
+    </message>
+    <message>
         <source>The meter did not change in this time.</source>
         <translation>Der Zähler hat sich in dieser Zeit nicht geändert.</translation>
     </message>
@@ -5587,8 +5591,8 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
         <translation>Live aufgezeichnet</translation>
     </message>
     <message>
-        <source>Repaired from HA history</source>
-        <translation>Repariert aus HA-Verlauf</translation>
+        <source>From Home Assistant’s history</source>
+        <translation>Aus dem Verlauf von Home Assistant</translation>
     </message>
     <message>
         <source>Hourly statistics only</source>
@@ -5631,8 +5635,12 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
         <translation>Eine Änderung darin zählt nicht wie aufgezeichnet.</translation>
     </message>
     <message>
-        <source>From states or 5-minute statistics.</source>
-        <translation>Aus Zuständen oder 5-Minuten-Statistiken.</translation>
+        <source>Every change, as it happened.</source>
+        <translation>Jede Änderung, als sie geschah.</translation>
+    </message>
+    <message>
+        <source>Fetched later, as at the first start or after a gap: states or 5-minute statistics.</source>
+        <translation>Später geholt, etwa beim ersten Start oder nach einer Lücke: Zustände oder 5-Minuten-Statistik.</translation>
     </message>
 </context>
 <context>

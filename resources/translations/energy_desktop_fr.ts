@@ -917,6 +917,10 @@
         <translation>Recherche de ses variations…</translation>
     </message>
     <message>
+        <source>Choose the change to correct.</source>
+        <translation>Choisissez le changement à corriger.</translation>
+    </message>
+    <message>
         <source>The meter did not change in this time.</source>
         <translation>Le compteur n’a pas varié pendant ce temps.</translation>
     </message>
@@ -5587,8 +5591,8 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
         <translation>Enregistré en direct</translation>
     </message>
     <message>
-        <source>Repaired from HA history</source>
-        <translation>Réparé (historique HA)</translation>
+        <source>From Home Assistant’s history</source>
+        <translation>De l’historique de Home Assistant</translation>
     </message>
     <message>
         <source>Hourly statistics only</source>
@@ -5631,8 +5635,12 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
         <translation>Une variation qu’il contient ne compte pas telle qu’enregistrée.</translation>
     </message>
     <message>
-        <source>From states or 5-minute statistics.</source>
-        <translation>D’après les états ou les statistiques de 5 minutes.</translation>
+        <source>Every change, as it happened.</source>
+        <translation>Chaque changement, au moment où il a eu lieu.</translation>
+    </message>
+    <message>
+        <source>Fetched later, as at the first start or after a gap: states or 5-minute statistics.</source>
+        <translation>Récupéré plus tard, par exemple au premier démarrage ou après une lacune : états ou statistiques par 5 minutes.</translation>
     </message>
 </context>
 <context>

@@ -917,6 +917,10 @@
         <translation>Veranderingen zoeken…</translation>
     </message>
     <message>
+        <source>Choose the change to correct.</source>
+        <translation>Kies de verandering die gecorrigeerd moet worden.</translation>
+    </message>
+    <message>
         <source>The meter did not change in this time.</source>
         <translation>De meter is in deze tijd niet veranderd.</translation>
     </message>
@@ -5587,8 +5591,8 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
         <translation>Live geregistreerd</translation>
     </message>
     <message>
-        <source>Repaired from HA history</source>
-        <translation>Hersteld uit HA-geschiedenis</translation>
+        <source>From Home Assistant’s history</source>
+        <translation>Uit de geschiedenis van Home Assistant</translation>
     </message>
     <message>
         <source>Hourly statistics only</source>
@@ -5631,8 +5635,12 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
         <translation>Een verandering erin telt niet zoals geregistreerd.</translation>
     </message>
     <message>
-        <source>From states or 5-minute statistics.</source>
-        <translation>Uit toestanden of 5-minutenstatistieken.</translation>
+        <source>Every change, as it happened.</source>
+        <translation>Elke verandering, toen die gebeurde.</translation>
+    </message>
+    <message>
+        <source>Fetched later, as at the first start or after a gap: states or 5-minute statistics.</source>
+        <translation>Later opgehaald, zoals bij de eerste start of na een hiaat: toestanden of statistieken per 5 minuten.</translation>
     </message>
 </context>
 <context>

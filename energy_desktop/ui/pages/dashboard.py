@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from energy_desktop.events import ReadingsStored
     from energy_desktop.services import Services
     from energy_desktop.services.live import PowerNow
+    from energy_desktop.services.statistics import DayFigures
     from energy_desktop.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
@@ -243,8 +244,9 @@ class DashboardPage(Page):
         question = today_data(self._services, self._clock())
         self._ask("today", question, self._show_today, self._today_failed)
 
-    def _ask_consumers(self, home_kwh: float | None) -> None:
-        question = consumers_data(self._services, self._clock(), home_kwh)
+    def _ask_consumers(self, figures: DayFigures) -> None:
+        """At the moment of the figures, so that all totals of today fit together."""
+        question = consumers_data(self._services, figures.until, figures.home_kwh.value)
         self._ask("consumers", question, self.days.show_consumers, self._consumers_failed)
 
     def _ask_heat(self) -> None:
@@ -330,7 +332,7 @@ class DashboardPage(Page):
         self.today.show_figures(data.figures, self._services.live.zone, data.silent)
         self.flow.set_ribbons(data.ribbons)
         self._layout.show_flow_state(*today_texts.no_flow(data.silent, data.is_complete))
-        self._ask_consumers(data.figures.home_kwh.value)
+        self._ask_consumers(data.figures)
 
     def _today_failed(self, error: Exception) -> None:
         reason = error_words(error)

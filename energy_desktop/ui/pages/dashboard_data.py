@@ -124,8 +124,8 @@ async def _knows_day(services: Services, now: datetime, role: Role) -> bool:
 
 
 async def today_data(services: Services, now: datetime) -> TodayData:
-    """Figures and flows since civil midnight in the program's zone."""
-    figures = await services.statistics.day()
+    """Figures and flows from civil midnight in the program's zone up to ``now``."""
+    figures = await services.statistics.day(now=now)
     midnight = periods.floor(Period.DAY, now, services.live.zone)
     flows = await services.statistics.flows(midnight, now)
     pairs = ("solar_home", "solar_battery", "solar_grid", "battery_home", "battery_grid",

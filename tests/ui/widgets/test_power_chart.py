@@ -143,7 +143,7 @@ def test_the_readout_says_how_the_numbers_are_known(chart: PowerChart) -> None:
         chart.plot._cursor_s = NOW.timestamp() - minutes * 60
         chart.plot._draw_cursor()
         words.append(chart.plot.readout.footer)
-    assert words == ["Repaired from HA history", "Recorded live"]
+    assert words == ["From Home Assistant’s history", "Recorded live"]
 
 
 def test_the_readout_never_covers_the_crosshair(chart: PowerChart) -> None:
