@@ -4911,6 +4911,10 @@
         <translation>Dashboard</translation>
     </message>
     <message>
+        <source>Dashboard, in the chart</source>
+        <translation>Dashboard, im Diagramm</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -5245,6 +5249,10 @@
 What the grid puts into the battery counts as from the grid.</source>
         <translation>1 − Energie aus dem Netz ÷ Verbrauch des Hauses.
 Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
+    </message>
+    <message>
+        <source>Self-consumption: {0} of it was used or stored at home.</source>
+        <translation>Eigenverbrauch: {0} davon wurden zu Hause verbraucht oder gespeichert.</translation>
     </message>
     <message>
         <source>Not known yet: no reading of {0}.</source>

@@ -4911,6 +4911,10 @@
         <translation>Tableau de bord</translation>
     </message>
     <message>
+        <source>Dashboard, in the chart</source>
+        <translation>Tableau de bord, dans le graphique</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
@@ -5245,6 +5249,10 @@
 What the grid puts into the battery counts as from the grid.</source>
         <translation>1 − énergie du réseau ÷ énergie consommée par la maison.
 Ce que le réseau fournit à la batterie compte comme venant du réseau.</translation>
+    </message>
+    <message>
+        <source>Self-consumption: {0} of it was used or stored at home.</source>
+        <translation>Autoconsommation : {0} en ont été consommés ou stockés à la maison.</translation>
     </message>
     <message>
         <source>Not known yet: no reading of {0}.</source>

@@ -4911,6 +4911,10 @@
         <translation>Dashboard</translation>
     </message>
     <message>
+        <source>Dashboard, in the chart</source>
+        <translation>Dashboard, in de grafiek</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Geschiedenis</translation>
     </message>
@@ -5245,6 +5249,10 @@
 What the grid puts into the battery counts as from the grid.</source>
         <translation>1 − energie van het net ÷ energie die het huis heeft verbruikt.
 Wat het net in de batterij stopt, telt als van het net.</translation>
+    </message>
+    <message>
+        <source>Self-consumption: {0} of it was used or stored at home.</source>
+        <translation>Eigen verbruik: {0} daarvan is thuis gebruikt of opgeslagen.</translation>
     </message>
     <message>
         <source>Not known yet: no reading of {0}.</source>

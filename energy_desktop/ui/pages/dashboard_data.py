@@ -69,6 +69,14 @@ class TodayData:
     is_complete: bool = True
     silent: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def kept_solar(self) -> float | None:
+        """Which share of today's solar energy did not go into the grid; None where not known."""
+        solar = [ribbon for ribbon in self.ribbons if ribbon.source == "solar"]
+        whole = sum(ribbon.energy_kwh for ribbon in solar)
+        sold = sum(ribbon.energy_kwh for ribbon in solar if ribbon.sink == "grid")
+        return 1 - sold / whole if whole > 0 and self.is_complete else None
+
 
 async def chart_data(services: Services, now: datetime, length_s: float, points: int) -> ChartData:
     """The lines of the last ``length_s`` seconds with at most ``points`` points each."""

@@ -77,7 +77,10 @@ class DashboardLayout(QObject):
         self.days.set_wide(is_wide=width_em >= _FLOW_BELOW)
         self._place_middle()
         self.place_tiles(self._tiles)
-        # What moves to another parent is last there.
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """What is new on the page, or has moved to another parent, is last there."""
         tab_in_order(self._parts)
 
     def place_tiles(self, tiles: Sequence[NowTile]) -> None:
@@ -99,7 +102,7 @@ class DashboardLayout(QObject):
         """Screen readers and Tab would go through the parts in the order of their making."""
         for part in self._parts:
             part.raise_()
-        tab_in_order(self._parts)
+        self.order_tabs()
 
     @property
     def _parts(self) -> tuple[QWidget, ...]:

@@ -83,7 +83,7 @@ class HistoryPage(Page):
         self._dots = CoverageDots(services, self._tasks, clock, self._show_dots)
         self._soon = single_shot(self, _TOGETHER_MS, self.refresh)
         self._again = single_shot(self, _AGAIN_MS, self._refresh_if_visible)
-        self._lay_out()
+        self._lay_out(store)
         self._connect()
         self._add_shortcuts()
         self._offer_entities()
@@ -250,7 +250,7 @@ class HistoryPage(Page):
             super().keyPressEvent(event)
 
     def _toggle_selector(self) -> None:
-        self.selector.setVisible(self.selector.isHidden())
+        self._body.toggle_selector()
 
     def _today(self) -> date:
         return self._local_now().date()
@@ -350,13 +350,13 @@ class HistoryPage(Page):
         if not self._is_stale:
             self.refresh()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, store: QSettings | None) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         parts = (self.range_bar, self.selector, self.card, self.cards)
-        body = HistoryBody(self._theme, *parts)
-        self.scroll_with(body)
-        whole.addWidget(body)
+        self._body = HistoryBody(self._theme, *parts, store)
+        self.scroll_with(self._body)
+        whole.addWidget(self._body)
 
     def _connect(self) -> None:
         self.selector.selection_changed.connect(self._chosen_by_user)

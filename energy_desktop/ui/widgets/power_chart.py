@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Literal
 
@@ -35,11 +35,14 @@ ChartState = Literal["ok", "loading", "empty", "error"]
 class PowerChart(Card):
     """Draws lines given to it over the last minutes or hours up to ``clock``; never queries.
 
-    ``range_chosen`` carries a key of ``RANGES_S``; ``retry`` is the button of the error state.
+    ``range_chosen`` carries a key of ``RANGES_S``, ``hidden_changed`` the keys of the lines that
+    are switched off, ``table_chosen`` whether the numbers are wanted as a table; ``retry`` is the
+    button of the error state.
     """
 
     range_chosen = Signal(str)
     hidden_changed = Signal(object)
+    table_chosen = Signal(bool)
     retry = Signal()
     sensors_wanted = Signal()
 
@@ -147,13 +150,21 @@ class PowerChart(Card):
         self.pause_button.set_icon("play" if paused else "pause", name)
         self.redraw()
 
+    def set_hidden(self, keys: Iterable[str]) -> None:
+        """Switch lines off as the user does, without telling anybody."""
+        self.legend.set_hidden(keys)
+        self.plot.hidden = self.legend.hidden
+        self.plot.redraw()
+
     def set_table(self, is_table: bool) -> None:
         """Show the numbers as a table in place of the chart."""
         self.table_button.set_icon(
             "chart-line" if is_table else "table",
             self.tr("Show as chart") if is_table else self.tr("Show as table"),
         )
-        self._wants_table = is_table
+        if is_table != self._wants_table:
+            self._wants_table = is_table
+            self.table_chosen.emit(is_table)
         self._show_part()
         self._fill_table()
 

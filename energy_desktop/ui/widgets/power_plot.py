@@ -182,7 +182,10 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        if event.key() == Qt.Key.Key_Left:
+        series = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in series and self._cursor_s is not None:
+            self._choose_series(series[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Left:
             self.move_cursor(-step)
         elif event.key() == Qt.Key.Key_Right:
             self.move_cursor(step)
@@ -190,6 +193,14 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self.hide_cursor()
         else:
             event.ignore()
+
+    def _choose_series(self, by: int) -> None:
+        """One of the lines, the first of which stands below all of them."""
+        place = (-1 if self.readout.chosen is None else self.readout.chosen) + by
+        place = min(place, len(self.readout.rows) - 1)
+        self.readout.choose(None if place < 0 else place)
+        self.spoken.emit(self.spoken_value)
+        self.announcer.say(self.spoken_value)
 
     def wheelEvent(self, event: Any) -> None:
         event.ignore()
