@@ -2347,6 +2347,17 @@
     </message>
 </context>
 <context>
+    <name>LevelStrip</name>
+    <message>
+        <source>Battery level</source>
+        <translation>Ladestand der Batterie</translation>
+    </message>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Ladestand der Batterie, %</translation>
+    </message>
+</context>
+<context>
     <name>LongWork</name>
     <message>
         <source>Export</source>
@@ -2622,6 +2633,10 @@
         <translation>Zeitraum des Diagramms</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Ladestand der Batterie</translation>
+    </message>
+    <message>
         <source>Power chart; the table has the same numbers</source>
         <translation>Leistungsdiagramm; die Tabelle hat dieselben Zahlen</translation>
     </message>
@@ -2637,12 +2652,20 @@
         <translation>keine Daten</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Ladestand der Batterie</translation>
+    </message>
+    <message>
         <source>no data {0}</source>
         <translation>keine Daten {0}</translation>
     </message>
 </context>
 <context>
     <name>PowerTable</name>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Ladestand der Batterie, %</translation>
+    </message>
     <message>
         <source>no data</source>
         <translation>keine Daten</translation>

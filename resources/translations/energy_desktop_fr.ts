@@ -2347,6 +2347,17 @@
     </message>
 </context>
 <context>
+    <name>LevelStrip</name>
+    <message>
+        <source>Battery level</source>
+        <translation>Niveau de la batterie</translation>
+    </message>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Niveau de la batterie, %</translation>
+    </message>
+</context>
+<context>
     <name>LongWork</name>
     <message>
         <source>Export</source>
@@ -2622,6 +2633,10 @@
         <translation>Plage du graphique</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Niveau de la batterie</translation>
+    </message>
+    <message>
         <source>Power chart; the table has the same numbers</source>
         <translation>Graphique de puissance&#x202f;; le tableau contient les mêmes valeurs</translation>
     </message>
@@ -2637,12 +2652,20 @@
         <translation>aucune donnée</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Niveau de la batterie</translation>
+    </message>
+    <message>
         <source>no data {0}</source>
         <translation>sans données {0}</translation>
     </message>
 </context>
 <context>
     <name>PowerTable</name>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Niveau de la batterie, %</translation>
+    </message>
     <message>
         <source>no data</source>
         <translation>aucune donnée</translation>

@@ -2347,6 +2347,17 @@
     </message>
 </context>
 <context>
+    <name>LevelStrip</name>
+    <message>
+        <source>Battery level</source>
+        <translation>Batterijniveau</translation>
+    </message>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Batterijniveau, %</translation>
+    </message>
+</context>
+<context>
     <name>LongWork</name>
     <message>
         <source>Export</source>
@@ -2622,6 +2633,10 @@
         <translation>Periode van de grafiek</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Batterijniveau</translation>
+    </message>
+    <message>
         <source>Power chart; the table has the same numbers</source>
         <translation>Vermogensgrafiek; de tabel heeft dezelfde getallen</translation>
     </message>
@@ -2637,12 +2652,20 @@
         <translation>geen gegevens</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Batterijniveau</translation>
+    </message>
+    <message>
         <source>no data {0}</source>
         <translation>geen gegevens {0}</translation>
     </message>
 </context>
 <context>
     <name>PowerTable</name>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Batterijniveau, %</translation>
+    </message>
     <message>
         <source>no data</source>
         <translation>geen gegevens</translation>

@@ -303,12 +303,15 @@ class DashboardPage(Page):
         values_w = _powers(now)
         self.tiles.grow(now.at, values_w)
         self.chart.append(now.at, {key: value / 1000 for key, value in values_w.items()})
+        level = now.battery_percent
+        self.chart.append_level(now.at, math.nan if level is None else level)
 
     def _show_chart(self, data: ChartData) -> None:
         self._slow.stop()
         self.chart.set_gaps(data.gaps)
         self.chart.set_origins(data.origins)
         self.chart.set_lines(data.lines)
+        self.chart.set_level(data.level)
         self._layout.order_tabs()
 
     def _chart_failed(self, error: Exception) -> None:

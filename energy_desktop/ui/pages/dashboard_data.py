@@ -36,12 +36,13 @@ _SHORT = timedelta(minutes=15)
 class ChartData:
     """Lines in kW by part of the home, the times of which nothing is known, and how all is known.
 
-    ``origins`` are (start, end, word of provenance), ascending.
+    ``origins`` are (start, end, word of provenance), ascending; ``level`` is the battery's in %.
     """
 
     lines: dict[str, Line]
     gaps: tuple[Gap, ...]
     origins: tuple[tuple[datetime, datetime, str], ...] = ()
+    level: Line = field(default_factory=Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,16 @@ class TodayData:
 async def chart_data(services: Services, now: datetime, length_s: float, points: int) -> ChartData:
     """The lines of the last ``length_s`` seconds with at most ``points`` points each."""
     start = now - timedelta(seconds=length_s)
-    found = await services.readings.role_lines(list(ROLE_OF.values()), start, now, points)
+    roles = [*ROLE_OF.values(), Role.BATTERY_LEVEL]
+    found = {f.role: f for f in await services.readings.role_lines(roles, start, now, points)}
+    level = found.pop(Role.BATTERY_LEVEL, None)
     keys = {role: key for key, role in ROLE_OF.items()}
-    lines = {keys[f.role]: Line(f.at / 1e6, f.state / 1000) for f in found}
+    lines = {keys[role]: Line(f.at / 1e6, f.state / 1000) for role, f in found.items()}
     spans = await services.readings.coverage(None, start, now)
     gaps = [(s.start, s.end) for s in spans if str(s.kind) in _UNKNOWN]
     origins = tuple((s.start, s.end, str(s.kind)) for s in spans)
-    return ChartData(lines, tuple(known_gaps(gaps, lines)), origins)
+    percent = Line() if level is None else Line(level.at / 1e6, level.state)
+    return ChartData(lines, tuple(known_gaps(gaps, lines)), origins, percent)
 
 
 def known_gaps(gaps: Sequence[Gap], lines: dict[str, Line]) -> list[Gap]:

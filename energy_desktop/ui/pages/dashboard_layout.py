@@ -131,7 +131,6 @@ class DashboardLayout(QObject):
         self._column.setSpacing(px(14))
         self.tile_grid.setSpacing(px(12))
         self._middle.setSpacing(px(12))
-        self.chart.setMinimumHeight(px(328))
         self._place_middle()
 
     def _is_scrolling(self, most: int) -> bool:

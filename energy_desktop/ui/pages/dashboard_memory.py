@@ -1,4 +1,4 @@
-"""What of the Dashboard's chart is kept over a restart: its range, its lines, chart or table."""
+"""What of the Dashboard's chart is kept over a restart: range, lines, level, chart or table."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from energy_desktop.ui.widgets.power_chart import PowerChart
 _RANGE: Final = "dashboard_range"
 _HIDDEN: Final = "dashboard_hidden"
 _TABLE: Final = "dashboard_table"
+_LEVEL: Final = "dashboard_level"
 
 
 class DashboardMemory(QObject):
@@ -23,6 +24,8 @@ class DashboardMemory(QObject):
         chart.ranges.set_current(str(store.value(_RANGE, chart.range_key)))
         chart.set_hidden(filter(None, str(store.value(_HIDDEN, "")).split(" ")))
         chart.set_table(store.value(_TABLE, "no") == "yes")
+        chart.want_level(store.value(_LEVEL, "no") == "yes")
+        chart.level_chosen.connect(self._keep_level)
         chart.range_chosen.connect(self._keep_range)
         chart.hidden_changed.connect(self._keep_hidden)
         chart.table_chosen.connect(self._keep_table)
@@ -35,3 +38,6 @@ class DashboardMemory(QObject):
 
     def _keep_table(self, is_table: bool) -> None:
         self._store.setValue(_TABLE, "yes" if is_table else "no")
+
+    def _keep_level(self, is_wanted: bool) -> None:
+        self._store.setValue(_LEVEL, "yes" if is_wanted else "no")

@@ -41,7 +41,8 @@ class PlotSeries:
 class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     """Draws lines of kW over civil time; asks nobody and keeps no time of its own.
 
-    ``spoken`` carries the readout in words when the crosshair is moved by key.
+    ``level`` is read out with them where it is shown below. ``spoken`` carries the readout in words
+    when the crosshair is moved by key.
     """
 
     spoken = Signal(str)
@@ -56,6 +57,7 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.lines: Mapping[str, Line] = {}
         self.gaps: tuple[tuple[float, float], ...] = ()
         self.origins: tuple[tuple[float, float, str], ...] = ()
+        self.level: Line | None = None
         self.zone: tzinfo = UTC
         self.start_s, self.end_s, self.known_until_s = 0.0, 3600.0, 3600.0
         self.paints = 0
@@ -228,6 +230,10 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             ReadoutRow(getattr(self.theme.tokens, s.color), s.name, self._words(values[s.key]))
             for s in shown
         ]
+        if self.level is not None:
+            level = self._held(self.level, at_s)
+            words = formats.percent(round(level)) if np.isfinite(level) else self.tr("no data")
+            rows.append(ReadoutRow(self.theme.tokens.battery, self.tr("Battery level"), words))
         at = datetime.fromtimestamp(at_s, UTC)
         is_known = any(np.isfinite(v) for v in values.values())
         self.readout.set_content(
@@ -235,14 +241,17 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             rows,
             provenance_word(self._origin(at_s)) if is_known else self.tr("no data"),
         )
-        area = self._area()
+        area = self.plot_area
         self.readout.place(pointer or QPoint(self._pixel(x), area.top() + self.theme.px(60)), area)
 
     def _value_at(self, key: str, at_s: float) -> float:
+        return self._held(self.lines[key], at_s)
+
+    def _held(self, line: Line, at_s: float) -> float:
         is_in_gap = any(start <= at_s < end for start, end in self.gaps)
         if is_in_gap or at_s > self.known_until_s:
             return float("nan")
-        return self.lines[key].value_at(at_s)
+        return line.value_at(at_s)
 
     def _origin(self, at_s: float) -> str:
         return next((kind for start, end, kind in self.origins if start <= at_s < end), "live")
@@ -332,11 +341,13 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self._edge_text.setText(formats.clock(at, self.zone, seconds=True))
             self._edge_text.setPos(x, self._range[1])
 
-    def _area(self) -> QRect:
+    @property
+    def plot_area(self) -> QRect:
+        """Where the lines are drawn in this widget."""
         box = self.getPlotItem().getViewBox().sceneBoundingRect()
         area: QRect = self.mapFromScene(box).boundingRect()
         return area
 
     def _pixel(self, x: float) -> int:
-        area = self._area()
+        area = self.plot_area
         return area.left() + round(x / (self.end_s - self.start_s) * area.width())

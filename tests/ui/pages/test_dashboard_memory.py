@@ -31,12 +31,14 @@ def test_lines_that_were_switched_off_and_the_table_are_there_again(
     page = stage.show(lambda: DashboardPage(services, theme, home.clock, store))
     stage.until(page.is_ready)
     stage.do(page.chart.legend.entry("grid").click)
+    stage.do(page.chart.level_button.click)
     stage.do(lambda: page.chart.set_table(True))
     again = stage.show(lambda: DashboardPage(services, theme, home.clock, store))
     assert again.chart.plot.hidden == {"grid"}, "before any line has come"
     stage.until(again.is_ready)
     assert not again.chart.legend.entry("grid").isChecked()
     assert again.chart.is_table
+    assert again.chart.plot.level is not None
     stage.do(again.chart.legend.entry("grid").click)
     stage.do(lambda: again.chart.set_table(False))
     third = stage.show(lambda: DashboardPage(services, theme, home.clock, store))
