@@ -145,14 +145,15 @@ class Statistics:
         end: datetime,
         period: Period,
         zone: ZoneInfo | None = None,
+        until: datetime | None = None,
     ) -> list[EnergySeries]:
         """Energy per bucket of each sensor: meters in their unit, power-only sensors integrated.
 
         One bucket for each that touches [start, end), the first and the last as far as they lie in
-        it; those of the future are not known.
+        it; what comes after ``until``, unless given now, is not known.
         """
         zone = zone or self._zone()
-        span, into = await asyncio.to_thread(self._asked, start, end, period, zone)
+        span, into = await asyncio.to_thread(self._asked, start, end, period, zone, until)
         return await together([self._series(e, span, into) for e in entity_ids])
 
     async def averages(
@@ -162,19 +163,22 @@ class Statistics:
         end: datetime,
         period: Period,
         zone: ZoneInfo | None = None,
+        until: datetime | None = None,
     ) -> list[MeasurementSeries]:
         """Time-weighted mean, min and max per bucket of each sensor, buckets as in ``energy``."""
         zone = zone or self._zone()
-        span, into = await asyncio.to_thread(self._asked, start, end, period, zone)
+        span, into = await asyncio.to_thread(self._asked, start, end, period, zone, until)
         return await together([self._measured(e, span, into) for e in entity_ids])
 
     async def jumps(self, entity_id: str, start: datetime, end: datetime) -> list[Jump]:
         """The greatest changes of a meter in [start, end), the greatest first, a dozen at most."""
         return await self._jumps.of(entity_id, to_us(start), to_us(end))
 
-    async def role_energy(self, start: datetime, end: datetime, period: Period) -> list[RoleEnergy]:
+    async def role_energy(
+        self, start: datetime, end: datetime, period: Period, until: datetime | None = None
+    ) -> list[RoleEnergy]:
         """Energy per bucket of the roles that the home has, and of the home itself."""
-        by_role = await self._by_role(start, end, period)
+        by_role = await self._by_role(start, end, period, until)
         found = [_role_energy(role.value, role, s) for role, s in by_role.items()]
         if Role.GRID_IMPORT in by_role:
             signs = [sign for role, sign in _BALANCE if role in by_role]
@@ -182,9 +186,9 @@ class Statistics:
             found.append(_role_energy(HOME, None, buckets.added(HOME, series, signs)))
         return found
 
-    async def day(self, day: date | None = None) -> DayFigures:
+    async def day(self, day: date | None = None, now: datetime | None = None) -> DayFigures:
         """A day's figures up to now, or whole if it is past, beside those of the day before."""
-        zone, now = self._zone(), self._now()
+        zone, now = self._zone(), now or self._now()
         day = day or periods.local_date(now, zone)
         start = periods.day_start(day, zone)
         end = periods.day_start(day + timedelta(days=1), zone)
@@ -250,10 +254,11 @@ class Statistics:
         return {entity_id: from_us(at) for entity_id, at in first.items()}
 
     async def _by_role(
-        self, start: datetime, end: datetime, period: Period
+        self, start: datetime, end: datetime, period: Period, until: datetime | None
     ) -> dict[Role, EnergySeries]:
         found: dict[Role, EnergySeries] = {}
-        span, into = await asyncio.to_thread(self._asked, start, end, period, self._zone())
+        zone = self._zone()
+        span, into = await asyncio.to_thread(self._asked, start, end, period, zone, until)
         counting = Counting(self._parts, span)
         for role, _sign in _BALANCE:
             asked = [
@@ -283,11 +288,11 @@ class Statistics:
         }
 
     def _asked(
-        self, start: datetime, end: datetime, period: Period, zone: ZoneInfo
+        self, start: datetime, end: datetime, period: Period, zone: ZoneInfo, until: datetime | None
     ) -> tuple[Span, list[periods.Bucket]]:
-        """The range up to now, and the buckets of all of it."""
+        """The range up to ``until`` or now, and the buckets of all of it."""
         into = periods.buckets_within(period, start, end, zone)
-        return _span(start, max(start, min(end, self._now())), into, zone), into
+        return _span(start, max(start, min(end, until or self._now())), into, zone), into
 
     async def _series(
         self, entity_id: str, span: Span, into: Sequence[periods.Bucket]

@@ -20,7 +20,7 @@ from energy_desktop.services import Services
 from energy_desktop.ui import formats
 from energy_desktop.ui.bus_messages import BusMessages
 from energy_desktop.ui.languages import translate, use_language
-from energy_desktop.ui.long_work import has_long_work
+from energy_desktop.ui.long_work import has_long_work, long_work_names
 from energy_desktop.ui.main_window import MainWindow
 from energy_desktop.ui.notices import Notice
 from energy_desktop.ui.notifier import Notifier
@@ -70,7 +70,8 @@ class Desktop:
         settings = services.settings
         self.theme = Theme()
         self.theme.follow(settings, services.events)
-        use_language(settings.text("language"))
+        self._spoken = settings.text("language")
+        use_language(self._spoken)
         formats.use_clock(settings.text("clock"))
         services.events.settings_changed.connect(self._apply_settings)
         QApplication.setWindowIcon(QIcon(str(resource("icons", "energy-desktop.svg"))))
@@ -273,10 +274,16 @@ class Desktop:
         The pages end with what they do, and so would a backup or an export that they began, or a
         dialog that is open. Until those have ended all stays in the language that it was in.
         """
+        chosen = self.services.settings.text("language")
+        if chosen == self._spoken:  # it was changed back meanwhile
+            self.window.language_wait.hide()
+            return
         if self._is_in_the_middle():
+            self.window.language_wait.wait_for(long_work_names(self.window))
             self._later.start(ANEW_EVERY_MS)
             return
-        use_language(self.services.settings.text("language"))
+        self._spoken = chosen
+        use_language(chosen)
         self.window.build_anew()
         self._build_first_run_anew()
         if self._tray is not None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from energy_desktop.models import utc_now
 from energy_desktop.ui.autostart_offer import AutostartOffer
+from energy_desktop.ui.language_wait import LanguageWait
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.problem_banner import ProblemBanner
@@ -178,11 +179,13 @@ class MainWindow(QMainWindow):
         self.header = PageHeader(self._theme, self.chip, is_demo=is_demo)
         self.banner = ProblemBanner(self._services, self._theme)
         self.offer = AutostartOffer(self._services, self._theme, self._store, self._clock)
+        self.language_wait = LanguageWait(self._theme)
         self._stack = QStackedWidget()
         self._right = QVBoxLayout()
         self._right.addWidget(self.header)
         self._banner_row = QVBoxLayout()
         self._banner_row.addWidget(self.banner)
+        self._banner_row.addWidget(self.language_wait)
         self._banner_row.addWidget(self.offer)
         self._right.addLayout(self._banner_row)
         self._right.addWidget(self._stack, 1)

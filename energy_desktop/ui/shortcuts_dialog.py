@@ -46,6 +46,14 @@ DASHBOARD: Final = (
     Keys(("Space",), str(QT_TRANSLATE_NOOP("Shortcuts", "Hold the chart, or let it go on"))),
     Keys(("Ctrl+T",), str(QT_TRANSLATE_NOOP("Shortcuts", "Chart or table"))),
 )
+POWER: Final = (
+    Keys(
+        ("Left", "Right"),
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Read the values, with Shift in steps of ten")),
+    ),
+    Keys(("Up", "Down"), str(QT_TRANSLATE_NOOP("Shortcuts", "Choose one of the series"))),
+    Keys(("Esc",), str(QT_TRANSLATE_NOOP("Shortcuts", "Hide the cursor"))),
+)
 HISTORY: Final = (
     Keys(
         ("Alt+Left", "Alt+Right"),
@@ -84,6 +92,7 @@ SETTINGS: Final = (Keys(("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Search 
 _GROUPS: Final = (
     (str(QT_TRANSLATE_NOOP("Shortcuts", "Everywhere")), EVERYWHERE),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "Dashboard")), DASHBOARD),
+    (str(QT_TRANSLATE_NOOP("Shortcuts", "Dashboard, in the chart")), POWER),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History")), HISTORY),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History, in a chart")), CHARTS),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History, in a line chart")), LINES),

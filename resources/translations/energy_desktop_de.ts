@@ -917,6 +917,10 @@
         <translation>Änderungen werden gesucht…</translation>
     </message>
     <message>
+        <source>Choose the change to correct.</source>
+        <translation>Änderung auswählen, die korrigiert werden soll.</translation>
+    </message>
+    <message>
         <source>The meter did not change in this time.</source>
         <translation>Der Zähler hat sich in dieser Zeit nicht geändert.</translation>
     </message>
@@ -2298,6 +2302,51 @@
     </message>
 </context>
 <context>
+    <name>LanguageWait</name>
+    <message>
+        <source>The language changes as soon as this has ended: {0}</source>
+        <translation>Die Sprache wechselt, sobald dies beendet ist: {0}</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the dialog is closed.</source>
+        <translation>Die Sprache wechselt, sobald das Dialogfenster geschlossen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelStrip</name>
+    <message>
+        <source>Battery level</source>
+        <translation>Ladestand der Batterie</translation>
+    </message>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Ladestand der Batterie, %</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Start of the database servers</source>
+        <translation>Start der Datenbankserver</translation>
+    </message>
+    <message>
+        <source>Stop of the database servers</source>
+        <translation>Anhalten der Datenbankserver</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Demo</source>
@@ -2550,6 +2599,10 @@
         <translation>Zeitraum des Diagramms</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Ladestand der Batterie</translation>
+    </message>
+    <message>
         <source>Power chart; the table has the same numbers</source>
         <translation>Leistungsdiagramm; die Tabelle hat dieselben Zahlen</translation>
     </message>
@@ -2565,12 +2618,20 @@
         <translation>keine Daten</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Ladestand der Batterie</translation>
+    </message>
+    <message>
         <source>no data {0}</source>
         <translation>keine Daten {0}</translation>
     </message>
 </context>
 <context>
     <name>PowerTable</name>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Ladestand der Batterie, %</translation>
+    </message>
     <message>
         <source>no data</source>
         <translation>keine Daten</translation>
@@ -2776,6 +2837,10 @@
     <message>
         <source>This is not understood. Write it like {0} or {1}.</source>
         <translation>Das ist nicht verständlich. Schreib zum Beispiel {0} oder {1}.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4872,6 +4937,10 @@
         <translation>Dashboard</translation>
     </message>
     <message>
+        <source>Dashboard, in the chart</source>
+        <translation>Dashboard, im Diagramm</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -5227,6 +5296,10 @@ What the grid puts into the battery counts as from the grid.</source>
 Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
     </message>
     <message>
+        <source>Self-consumption: {0} of it was used or stored at home.</source>
+        <translation>Eigenverbrauch: {0} davon wurden zu Hause verbraucht oder gespeichert.</translation>
+    </message>
+    <message>
         <source>Not known yet: no reading of {0}.</source>
         <translation>Noch nicht bekannt: kein Messwert von {0}.</translation>
     </message>
@@ -5571,8 +5644,8 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
         <translation>Live aufgezeichnet</translation>
     </message>
     <message>
-        <source>Repaired from HA history</source>
-        <translation>Repariert aus HA-Verlauf</translation>
+        <source>From Home Assistant’s history</source>
+        <translation>Aus dem Verlauf von Home Assistant</translation>
     </message>
     <message>
         <source>Hourly statistics only</source>
@@ -5615,8 +5688,12 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
         <translation>Eine Änderung darin zählt nicht wie aufgezeichnet.</translation>
     </message>
     <message>
-        <source>From states or 5-minute statistics.</source>
-        <translation>Aus Zuständen oder 5-Minuten-Statistiken.</translation>
+        <source>Every change, as it happened.</source>
+        <translation>Jede Änderung, als sie geschah.</translation>
+    </message>
+    <message>
+        <source>Fetched later, as at the first start or after a gap: states or 5-minute statistics.</source>
+        <translation>Später geholt, etwa beim ersten Start oder nach einer Lücke: Zustände oder 5-Minuten-Statistik.</translation>
     </message>
 </context>
 <context>

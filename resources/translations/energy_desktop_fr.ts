@@ -917,6 +917,10 @@
         <translation>Recherche de ses variations…</translation>
     </message>
     <message>
+        <source>Choose the change to correct.</source>
+        <translation>Choisissez le changement à corriger.</translation>
+    </message>
+    <message>
         <source>The meter did not change in this time.</source>
         <translation>Le compteur n’a pas varié pendant ce temps.</translation>
     </message>
@@ -2298,6 +2302,51 @@
     </message>
 </context>
 <context>
+    <name>LanguageWait</name>
+    <message>
+        <source>The language changes as soon as this has ended: {0}</source>
+        <translation>La langue changera dès que ceci sera terminé : {0}</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the dialog is closed.</source>
+        <translation>La langue changera dès que la boîte de dialogue sera fermée.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelStrip</name>
+    <message>
+        <source>Battery level</source>
+        <translation>Niveau de la batterie</translation>
+    </message>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Niveau de la batterie, %</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportation</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Start of the database servers</source>
+        <translation>Démarrage des serveurs de base de données</translation>
+    </message>
+    <message>
+        <source>Stop of the database servers</source>
+        <translation>Arrêt des serveurs de base de données</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Demo</source>
@@ -2550,6 +2599,10 @@
         <translation>Plage du graphique</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Niveau de la batterie</translation>
+    </message>
+    <message>
         <source>Power chart; the table has the same numbers</source>
         <translation>Graphique de puissance&#x202f;; le tableau contient les mêmes valeurs</translation>
     </message>
@@ -2565,12 +2618,20 @@
         <translation>aucune donnée</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Niveau de la batterie</translation>
+    </message>
+    <message>
         <source>no data {0}</source>
         <translation>sans données {0}</translation>
     </message>
 </context>
 <context>
     <name>PowerTable</name>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Niveau de la batterie, %</translation>
+    </message>
     <message>
         <source>no data</source>
         <translation>aucune donnée</translation>
@@ -2776,6 +2837,10 @@
     <message>
         <source>This is not understood. Write it like {0} or {1}.</source>
         <translation>Ce n’est pas compris. Écrivez comme {0} ou {1}.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4872,6 +4937,10 @@
         <translation>Tableau de bord</translation>
     </message>
     <message>
+        <source>Dashboard, in the chart</source>
+        <translation>Tableau de bord, dans le graphique</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
@@ -5227,6 +5296,10 @@ What the grid puts into the battery counts as from the grid.</source>
 Ce que le réseau fournit à la batterie compte comme venant du réseau.</translation>
     </message>
     <message>
+        <source>Self-consumption: {0} of it was used or stored at home.</source>
+        <translation>Autoconsommation : {0} en ont été consommés ou stockés à la maison.</translation>
+    </message>
+    <message>
         <source>Not known yet: no reading of {0}.</source>
         <translation>Pas encore connu&#xa0;: pas de mesure de {0}.</translation>
     </message>
@@ -5571,8 +5644,8 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
         <translation>Enregistré en direct</translation>
     </message>
     <message>
-        <source>Repaired from HA history</source>
-        <translation>Réparé (historique HA)</translation>
+        <source>From Home Assistant’s history</source>
+        <translation>De l’historique de Home Assistant</translation>
     </message>
     <message>
         <source>Hourly statistics only</source>
@@ -5615,8 +5688,12 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
         <translation>Une variation qu’il contient ne compte pas telle qu’enregistrée.</translation>
     </message>
     <message>
-        <source>From states or 5-minute statistics.</source>
-        <translation>D’après les états ou les statistiques de 5 minutes.</translation>
+        <source>Every change, as it happened.</source>
+        <translation>Chaque changement, au moment où il a eu lieu.</translation>
+    </message>
+    <message>
+        <source>Fetched later, as at the first start or after a gap: states or 5-minute statistics.</source>
+        <translation>Récupéré plus tard, par exemple au premier démarrage ou après une lacune : états ou statistiques par 5 minutes.</translation>
     </message>
 </context>
 <context>

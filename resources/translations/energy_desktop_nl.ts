@@ -917,6 +917,10 @@
         <translation>Veranderingen zoeken…</translation>
     </message>
     <message>
+        <source>Choose the change to correct.</source>
+        <translation>Kies de verandering die gecorrigeerd moet worden.</translation>
+    </message>
+    <message>
         <source>The meter did not change in this time.</source>
         <translation>De meter is in deze tijd niet veranderd.</translation>
     </message>
@@ -2298,6 +2302,51 @@
     </message>
 </context>
 <context>
+    <name>LanguageWait</name>
+    <message>
+        <source>The language changes as soon as this has ended: {0}</source>
+        <translation>De taal verandert zodra dit klaar is: {0}</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as the dialog is closed.</source>
+        <translation>De taal verandert zodra het dialoogvenster gesloten is.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelStrip</name>
+    <message>
+        <source>Battery level</source>
+        <translation>Batterijniveau</translation>
+    </message>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Batterijniveau, %</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Herstel</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Start of the database servers</source>
+        <translation>Starten van de databaseservers</translation>
+    </message>
+    <message>
+        <source>Stop of the database servers</source>
+        <translation>Stoppen van de databaseservers</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Demo</source>
@@ -2550,6 +2599,10 @@
         <translation>Periode van de grafiek</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Batterijniveau</translation>
+    </message>
+    <message>
         <source>Power chart; the table has the same numbers</source>
         <translation>Vermogensgrafiek; de tabel heeft dezelfde getallen</translation>
     </message>
@@ -2565,12 +2618,20 @@
         <translation>geen gegevens</translation>
     </message>
     <message>
+        <source>Battery level</source>
+        <translation>Batterijniveau</translation>
+    </message>
+    <message>
         <source>no data {0}</source>
         <translation>geen gegevens {0}</translation>
     </message>
 </context>
 <context>
     <name>PowerTable</name>
+    <message>
+        <source>Battery level, %</source>
+        <translation>Batterijniveau, %</translation>
+    </message>
     <message>
         <source>no data</source>
         <translation>geen gegevens</translation>
@@ -2776,6 +2837,10 @@
     <message>
         <source>This is not understood. Write it like {0} or {1}.</source>
         <translation>Dit is niet duidelijk. Schrijf het zoals {0} of {1}.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wissen</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -4872,6 +4937,10 @@
         <translation>Dashboard</translation>
     </message>
     <message>
+        <source>Dashboard, in the chart</source>
+        <translation>Dashboard, in de grafiek</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Geschiedenis</translation>
     </message>
@@ -5227,6 +5296,10 @@ What the grid puts into the battery counts as from the grid.</source>
 Wat het net in de batterij stopt, telt als van het net.</translation>
     </message>
     <message>
+        <source>Self-consumption: {0} of it was used or stored at home.</source>
+        <translation>Eigen verbruik: {0} daarvan is thuis gebruikt of opgeslagen.</translation>
+    </message>
+    <message>
         <source>Not known yet: no reading of {0}.</source>
         <translation>Nog niet bekend: geen meetwaarde van {0}.</translation>
     </message>
@@ -5571,8 +5644,8 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
         <translation>Live geregistreerd</translation>
     </message>
     <message>
-        <source>Repaired from HA history</source>
-        <translation>Hersteld uit HA-geschiedenis</translation>
+        <source>From Home Assistant’s history</source>
+        <translation>Uit de geschiedenis van Home Assistant</translation>
     </message>
     <message>
         <source>Hourly statistics only</source>
@@ -5615,8 +5688,12 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
         <translation>Een verandering erin telt niet zoals geregistreerd.</translation>
     </message>
     <message>
-        <source>From states or 5-minute statistics.</source>
-        <translation>Uit toestanden of 5-minutenstatistieken.</translation>
+        <source>Every change, as it happened.</source>
+        <translation>Elke verandering, toen die gebeurde.</translation>
+    </message>
+    <message>
+        <source>Fetched later, as at the first start or after a gap: states or 5-minute statistics.</source>
+        <translation>Later opgehaald, zoals bij de eerste start of na een hiaat: toestanden of statistieken per 5 minuten.</translation>
     </message>
 </context>
 <context>

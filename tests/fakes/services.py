@@ -134,12 +134,14 @@ class FakeLive:
 class FakeStatistics:
     """Sums of the made-up home; ``figures`` and ``flow`` are today's, as in the pictures.
 
-    Nothing is known before ``since``. ``has_grid``: what the home uses can be told.
+    Nothing is known before ``since``. ``has_grid``: what the home uses can be told. ``moments`` are
+    up to when each question counted.
     """
 
     def __init__(self, readings: FakeReadings) -> None:
         self._readings = readings
         self.has_grid = True
+        self.moments: list[datetime | None] = []
         self.oldest_by_id: dict[str, datetime] = {}
         self.begun_by_id: dict[str, datetime] = {}
         at = readings.at
@@ -156,9 +158,11 @@ class FakeStatistics:
         self.flow = Flows(7.9, 5.7, 7.7, 3.0, 0.1, 0.0, 2.0, 0.2, 0.0, complete=True)
 
     async def energy(
-        self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period
-    ) -> list[EnergySeries]:
+        self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period,
+        *, until: datetime | None = None,
+    ) -> list[EnergySeries]:  # fmt: skip
         await self._readings._begin()
+        self.moments.append(until or end)
         buckets = self._buckets(start, end, period, lambda p: p.home)
         result = []
         for i, entity_id in enumerate(entity_ids):
@@ -170,9 +174,11 @@ class FakeStatistics:
         return result
 
     async def averages(
-        self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period
-    ) -> list[MeasurementSeries]:
+        self, entity_ids: Sequence[str], start: datetime, end: datetime, period: Period,
+        *, until: datetime | None = None,
+    ) -> list[MeasurementSeries]:  # fmt: skip
         await self._readings._begin()
+        self.moments.append(until)
         return [
             MeasurementSeries(
                 entity_id, "°C",
@@ -196,16 +202,20 @@ class FakeStatistics:
         found = [j for j in self.jumps_found if start <= j.at < end]
         return [replace(jump, entity_id=entity_id) for jump in found]
 
-    async def day(self, day: date | None = None) -> DayFigures:
+    async def day(self, day: date | None = None, now: datetime | None = None) -> DayFigures:
         await self._readings._begin()
+        self.moments.append(now)
         return self.figures
 
     async def flows(self, start: datetime, end: datetime) -> Flows:
         await self._readings._begin()
         return self.flow
 
-    async def role_energy(self, start: datetime, end: datetime, period: Period) -> list[RoleEnergy]:
+    async def role_energy(
+        self, start: datetime, end: datetime, period: Period, until: datetime | None = None
+    ) -> list[RoleEnergy]:
         await self._readings._begin()
+        self.moments.append(until)
         parts = {
             Role.SOLAR_ENERGY: lambda p: p.solar,
             Role.BATTERY_DISCHARGE: lambda p: np.clip(p.battery, 0, None),

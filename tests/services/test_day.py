@@ -48,6 +48,23 @@ async def test_today_stands_beside_yesterday_up_to_the_same_wall_clock_time(
     assert figures.until == home.now
 
 
+async def test_sums_up_to_a_moment_are_those_of_that_moment_and_keep_all_buckets(
+    any_home: RecordedHome,
+) -> None:
+    home = any_home
+    home.zone = ZoneInfo("Europe/Berlin")
+    home.now = utc("2026-06-18 12:00")
+    await furnish(home, "2026-06-16 20:00", 40)
+    midnight, then = utc("2026-06-17 22:00"), utc("2026-06-18 08:00")
+    tomorrow = midnight + timedelta(days=1)
+    figures = await home.statistics.day(now=then)
+    assert (figures.solar_kwh.value, figures.until) == (30.0, then)
+    [solar] = await home.statistics.energy([SOLAR], midnight, tomorrow, Period.HOUR, until=then)
+    assert (solar.total, len(solar.buckets)) == (30.0, 24)
+    roles = await home.statistics.role_energy(midnight, tomorrow, Period.HOUR, until=then)
+    assert roles[0].total == 30.0
+
+
 async def test_yesterday_within_an_hour_is_cut_at_the_minute(any_home: RecordedHome) -> None:
     home = any_home
     home.now = utc("2026-06-18 10:30")

@@ -100,8 +100,8 @@ def stage(qapp: QApplication) -> Iterator[Stage]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme."""
-    made = Theme("light")
+    """The light theme, in which nothing moves unless a test wants it to."""
+    made = Theme("light", motion="reduced")
     yield made
     made.deleteLater()
 

@@ -7,6 +7,7 @@ import gc
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -16,8 +17,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QSystemTrayIcon
 from energy_desktop.errors import BackupFailed
 from energy_desktop.models import ConnectionPhase, ConnectionState
 from energy_desktop.services import Services
+from energy_desktop.services.table_files import write_bytes
 from energy_desktop.ui.desktop import TRAY_LOOKS, Desktop
+from energy_desktop.ui.long_work import has_long_work
 from energy_desktop.ui.notices import Notice
+from energy_desktop.ui.pages import history_output
+from energy_desktop.ui.pages.history import HistoryPage
+from energy_desktop.ui.pages.history_export import Kind
 from energy_desktop.ui.pages.settings import SettingsPage
 from tests.fakes.services import NOW, FakeServices
 from tests.ui.conftest import Stage
@@ -140,6 +146,12 @@ def _choose_language(room: Room, language: str) -> None:
     room.stage.do(lambda: asyncio.ensure_future(asked))
 
 
+def said_to_wait(room: Room) -> str:
+    """What the window says of a language that is not spoken yet."""
+    line = room.desktop.window.language_wait
+    return "" if line.isHidden() else line.text_label.text()
+
+
 def _look_whether_it_may(room: Room) -> None:
     """What its timer would do in half a second."""
     room.stage.do(room.desktop._later.timeout.emit)
@@ -161,6 +173,7 @@ def test_another_language_waits_for_a_backup_and_says_what_became_of_it(
     assert window.current_page is old
     assert window.header.title_label.text() == "Settings"
     assert room.desktop._later.isActive()
+    assert said_to_wait(room) == "The language changes as soon as this has ended: Backup"
     room.home.databases.goes_on.set()
     room.stage.until(lambda: "backup" in old.database.outcomes)
     _look_whether_it_may(room)
@@ -184,9 +197,82 @@ def test_another_language_waits_for_a_dialog(room: Room) -> None:
     _look_whether_it_may(room)
     assert window.current_page is old
     assert dialog.isVisible()
+    assert said_to_wait(room) == "The language changes as soon as the dialog is closed."
     room.stage.do(dialog.reject)
     _look_whether_it_may(room)
     assert window.current_page is not old
+    assert said_to_wait(room) == ""
+
+
+def test_a_language_that_is_chosen_back_while_it_waits_changes_nothing(
+    room: Room, tmp_path: Path
+) -> None:
+    room.open()
+    window = room.desktop.window
+    room.stage.do(lambda: window.show_page("settings"))
+    old = window.current_page
+    assert isinstance(old, SettingsPage)
+    before = room.desktop.services.settings.text("language")
+    room.home.databases.goes_on.clear()
+    room.stage.do(lambda: old.database.start_backup(tmp_path / "all.zip"))
+    _choose_language(room, "nl")
+    assert said_to_wait(room)
+    _choose_language(room, before)
+    assert said_to_wait(room) == ""
+    room.home.databases.goes_on.set()
+    room.stage.until(lambda: "backup" in old.database.outcomes)
+    assert window.current_page is old
+    assert not room.desktop._later.isActive()
+
+
+def history(room: Room) -> HistoryPage:
+    page = room.desktop.window.current_page
+    assert isinstance(page, HistoryPage)
+    return page
+
+
+def test_what_became_of_an_export_is_said_in_the_new_language_too(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slow(file: Path, _table: object) -> None:
+        go_on.wait(20)
+        write_bytes(file, b"late")
+
+    monkeypatch.setattr(history_output, "write_parquet", slow)
+    room.open()
+    room.stage.do(lambda: room.desktop.window.show_page("history"))
+    old = history(room)
+    room.stage.until(old.is_ready)
+    room.stage.do(lambda: old.output.export_to(tmp_path / "june.parquet", Kind.PARQUET))
+    _choose_language(room, "nl")
+    assert said_to_wait(room) == "The language changes as soon as this has ended: Export"
+    go_on.set()
+    room.stage.until(lambda: bool(old.output.outcomes))
+    _look_whether_it_may(room)
+    assert history(room) is not old
+    notice = history(room).output.notice
+    assert notice.text_label.text() == f"june.parquet staat in {tmp_path}."
+    room.stage.do(notice.dismiss)
+    _choose_language(room, "de")
+    assert history(room).output.notice.isHidden(), "what was put away does not come back"
+
+
+def test_another_language_waits_for_a_repair_of_history(room: Room) -> None:
+    room.open()
+    room.stage.do(lambda: room.desktop.window.show_page("history"))
+    old = history(room)
+    room.stage.until(old.is_ready)
+    room.home.repair.goes_on.clear()
+    room.stage.do(old.repair)
+    _choose_language(room, "nl")
+    assert history(room) is old
+    assert said_to_wait(room) == "The language changes as soon as this has ended: Repair"
+    room.home.repair.goes_on.set()
+    room.stage.until(lambda: not has_long_work(room.desktop.window))
+    _look_whether_it_may(room)
+    assert history(room) is not old
 
 
 def test_the_first_step_of_the_set_up_is_in_another_language_at_once(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -39,23 +38,13 @@ from energy_desktop.ui.languages import (
     use_language,
 )
 from energy_desktop.ui.main_window import MainWindow
-from energy_desktop.ui.pages.api_key_dialog import ApiKeyDialog
-from energy_desktop.ui.pages.bookmark_dialogs import AddBookmark, ManageBookmarks
-from energy_desktop.ui.pages.connection_dialog import ConnectionDialog
-from energy_desktop.ui.pages.continued_dialog import ContinuedDialog
-from energy_desktop.ui.pages.correction_dialog import Asked, CorrectionDialog
 from energy_desktop.ui.pages.first_run import FirstRun
 from energy_desktop.ui.pages.history import HistoryPage
-from energy_desktop.ui.pages.history_another import AnotherPopup
-from energy_desktop.ui.pages.history_bookmarks import Bookmark, Bookmarks
-from energy_desktop.ui.pages.history_calendar import DatePopup
-from energy_desktop.ui.pages.history_moving import Moving
-from energy_desktop.ui.pages.history_range import Span, around
-from energy_desktop.ui.pages.move_dialog import MoveDialog
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.tray import Tray
-from tests.fakes.services import BERLIN, NOW, FakeServices
+from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
+from tests.ui.dialogs import DIALOGS
 from tests.ui.pseudo import SAID, Pseudo, cut_in, speaking_pseudo, words_of
 
 PAGES = pytest.mark.parametrize("page", ["dashboard", "history", "settings"])
@@ -188,24 +177,6 @@ def test_what_is_not_said_in_the_language_is_found_wherever_it_stands(
             "in an empty field", "above a column", "in a cell", "below the pointer",
             "what it is", "what it says", said.format("not this") + ", that",
         })  # fmt: skip
-
-
-ASKED = Asked(
-    [("sensor.meter_import", "Grid import")], NOW - timedelta(days=1), NOW, "sensor.meter_import"
-)
-KEPT: Final = Bookmark("", around(Span.WEEK, NOW.date()), None, {}, "chart")
-MOVES: Final = (Moving("back", 1, Span.WEEK), Moving("days", 7), Moving("hours", 3))
-DIALOGS: Final[dict[str, Callable[[Services, Theme], QWidget]]] = {
-    "correction": lambda services, theme: CorrectionDialog(services, theme, ASKED),
-    "continued": lambda services, theme: ContinuedDialog(services, theme, ASKED.key),
-    "move": MoveDialog,
-    "key": ApiKeyDialog,
-    "connection": ConnectionDialog,
-    "range": lambda _services, theme: DatePopup(theme, lambda: NOW.astimezone(BERLIN)),
-    "another": lambda _services, theme: AnotherPopup(theme),
-    "bookmark": lambda _services, theme: AddBookmark(theme, KEPT, MOVES, Bookmarks(None)),
-    "bookmarks": lambda _services, theme: ManageBookmarks(theme, Bookmarks(None)),
-}
 
 
 @pytest.mark.parametrize("name", DIALOGS)

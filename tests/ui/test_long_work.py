@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from energy_desktop.errors import StoreUnavailable
-from energy_desktop.ui.long_work import has_long_work, long_work
+from energy_desktop.ui.long_work import has_long_work, long_work, long_work_names
 from energy_desktop.ui.tasks import Tasks
 from tests.ui.conftest import Stage
 
@@ -31,7 +31,7 @@ class Room:
         return word
 
     def begin(self, word: str = "made") -> None:
-        work = long_work(self.page, self.work, word)
+        work = long_work(self.page, "Export", self.work, word)
         self.tasks.start(work, self.done.append, self.errors.append, key="work")
 
 
@@ -51,6 +51,7 @@ def test_there_is_long_work_until_it_has_ended(stage: Stage, room: Room) -> None
     assert not has_long_work(room.window)
     stage.do(room.begin)
     assert has_long_work(room.window)
+    assert long_work_names(room.window) == ["Export"]
     stage.do(room.may_end.set)
     assert room.done == ["made"]
     assert not has_long_work(room.window)
@@ -74,3 +75,12 @@ def test_it_ends_with_the_page_that_began_it(stage: Stage, room: Room) -> None:
     stage.do(room.page.deleteLater)
     assert not has_long_work(room.window)
     assert not room.tasks.is_running
+
+
+def test_it_has_not_ended_before_it_is_told_what_came_of_it(stage: Stage, room: Room) -> None:
+    seen: list[bool] = []
+    work = long_work(room.page, "Export", room.work, "made")
+    stage.do(lambda: room.tasks.start(work, lambda _: seen.append(has_long_work(room.window))))
+    stage.do(room.may_end.set)
+    assert seen == [True]
+    assert not has_long_work(room.window)

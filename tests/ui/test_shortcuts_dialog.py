@@ -109,6 +109,10 @@ def test_every_key_listed_for_the_dashboard_does_something(window: MainWindow) -
     for entry in shortcuts_dialog.DASHBOARD:
         for key in entry.keys:
             assert acts(page, key), key
+    for entry in shortcuts_dialog.POWER:
+        for key in entry.keys:
+            page.chart.plot.move_cursor(-1)
+            assert acts(page.chart.plot, key), key
 
 
 def test_arrows_are_shown_as_arrows() -> None:

@@ -60,9 +60,9 @@ class Asked:
 class CorrectionDialog(FittingDialog):
     """The greatest changes of a meter in a time, what one of them means, and what was said before.
 
-    What the chosen change will count is said before anything is saved; that a meter which rose
-    began anew has to be said twice. Nothing recorded is changed: a correction can be undone at any
-    time, here too.
+    None of them is chosen before the user does that. What the chosen change will count is said
+    before anything is saved; that a meter which rose began anew has to be said twice. Nothing
+    recorded is changed: a correction can be undone at any time, here too.
     """
 
     may_be_higher = True
@@ -101,10 +101,9 @@ class CorrectionDialog(FittingDialog):
 
     def correct(self) -> None:
         """Say of the chosen change what is marked."""
-        row = self.changes.currentRow()
-        if not 0 <= row < len(self._jumps):
+        jump = self._jump
+        if jump is None:
             return
-        jump = self._jumps[row]
         if self._is_doubtful and not self._looked_again:
             self._ask_again()
             return
@@ -142,8 +141,8 @@ class CorrectionDialog(FittingDialog):
 
     @property
     def _jump(self) -> Jump | None:
-        row = self.changes.currentRow()
-        return self._jumps[row] if 0 <= row < len(self._jumps) else None
+        chosen = self.changes.selectionModel().selectedRows()
+        return self._jumps[chosen[0].row()] if chosen else None
 
     @property
     def _is_doubtful(self) -> bool:
@@ -160,6 +159,7 @@ class CorrectionDialog(FittingDialog):
         """What the chosen change will count; another choice is looked at anew."""
         jump, self._looked_again = self._jump, False
         self.correct_button.setText(self.tr("Correct"))
+        self.correct_button.setEnabled(jump is not None)
         words = ""
         if jump is not None:
             words = preview_words(jump, self._kind, self._said(jump), unit=self._unit)
@@ -199,16 +199,15 @@ class CorrectionDialog(FittingDialog):
         self._tasks.start(look, self._found, self._fail, key="look")
 
     def _found(self, jumps: Sequence[Jump]) -> None:
-        self._say("" if jumps else self.tr("The meter did not change in this time."))
         self._show_jumps(jumps)
+        choose = self.tr("Choose the change to correct.")
+        self._say(choose if jumps else self.tr("The meter did not change in this time."))
 
     def _show_jumps(self, jumps: Sequence[Jump]) -> None:
         self._jumps = jumps
         self.changes.clear()
         self.changes.addItems([""] * len(jumps))
         self._mark_changes()
-        self.changes.setCurrentRow(0)
-        self.correct_button.setEnabled(bool(jumps))
         self._show_preview()
 
     def _mark_changes(self) -> None:
@@ -245,7 +244,7 @@ class CorrectionDialog(FittingDialog):
     def _connect(self) -> None:
         self.meter.currentIndexChanged.connect(self._show_meter)
         self.correct_button.clicked.connect(self.correct)
-        self.changes.currentRowChanged.connect(lambda _: self._choose_anew())
+        self.changes.itemSelectionChanged.connect(self._choose_anew)
         self.reset.toggled.connect(lambda _: self._choose_anew())
         self.changes.itemActivated.connect(lambda _: self.correct())
         self.notes.currentRowChanged.connect(lambda _: self._name_undo())

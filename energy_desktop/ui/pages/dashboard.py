@@ -28,7 +28,8 @@ from energy_desktop.ui.pages.dashboard_data import (
     today_data,
 )
 from energy_desktop.ui.pages.dashboard_layout import DashboardLayout
-from energy_desktop.ui.pages.days_data import consumers_data, heat_data
+from energy_desktop.ui.pages.dashboard_memory import DashboardMemory
+from energy_desktop.ui.pages.days_data import Consumers, consumers_data, heat_data
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.pages.tile_texts import Moment, battery_full_at, is_stale
 from energy_desktop.ui.pages.tiles import Tiles
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
     from energy_desktop.events import ReadingsStored
     from energy_desktop.services import Services
     from energy_desktop.services.live import PowerNow
+    from energy_desktop.services.statistics import DayFigures
     from energy_desktop.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
-_RANGE_KEY = "dashboard_range"
 _POINTS_PX = 2
 _MOST_POINTS = 4000
 _TODAY_EVERY_MS = 60_000
@@ -77,9 +78,8 @@ class DashboardPage(Page):
         self.flow = self._layout.flow
         self.days = self._layout.days
         self.tiles = Tiles(services, theme, self._layout.tile_grid)
-        self._store = store
         if store is not None:
-            self.chart.ranges.set_current(str(store.value(_RANGE_KEY, self.chart.range_key)))
+            DashboardMemory(self.chart, store)
         self._timers()
         self._connect()
         self._show_now()
@@ -154,7 +154,7 @@ class DashboardPage(Page):
         events.statistics_stored.connect(self._refresh_soon)
         events.gap_repaired.connect(self._refresh_soon)
         events.settings_changed.connect(self._settings_changed)
-        self.chart.range_chosen.connect(self._choose_range)
+        self.chart.range_chosen.connect(lambda _key: self._ask_chart())
         self.chart.retry.connect(self._ask_chart)
         self.chart.sensors_wanted.connect(self._choose_sensors)
         self._layout.empty.acted.connect(self._choose_sensors)
@@ -164,6 +164,7 @@ class DashboardPage(Page):
         self.days.retry.connect(self._ask_heat)
         self.tiles.asked.connect(lambda target: self.page_requested.emit("history", target))
         for key, card in self.today.cards.items():
+            card.set_opens()
             card.clicked.connect(lambda key=key: self._open_figure(key))
 
     # What happens
@@ -242,9 +243,10 @@ class DashboardPage(Page):
         question = today_data(self._services, self._clock())
         self._ask("today", question, self._show_today, self._today_failed)
 
-    def _ask_consumers(self, home_kwh: float | None) -> None:
-        question = consumers_data(self._services, self._clock(), home_kwh)
-        self._ask("consumers", question, self.days.show_consumers, self._consumers_failed)
+    def _ask_consumers(self, figures: DayFigures) -> None:
+        """At the moment of the figures, so that all totals of today fit together."""
+        question = consumers_data(self._services, figures.until, figures.home_kwh.value)
+        self._ask("consumers", question, self._show_consumers, self._consumers_failed)
 
     def _ask_heat(self) -> None:
         """Only when one more hour has passed, or the past changed."""
@@ -301,17 +303,16 @@ class DashboardPage(Page):
         values_w = _powers(now)
         self.tiles.grow(now.at, values_w)
         self.chart.append(now.at, {key: value / 1000 for key, value in values_w.items()})
+        level = now.battery_percent
+        self.chart.append_level(now.at, math.nan if level is None else level)
 
     def _show_chart(self, data: ChartData) -> None:
         self._slow.stop()
         self.chart.set_gaps(data.gaps)
         self.chart.set_origins(data.origins)
         self.chart.set_lines(data.lines)
-
-    def _choose_range(self, key: str) -> None:
-        if self._store is not None:
-            self._store.setValue(_RANGE_KEY, key)
-        self._ask_chart()
+        self.chart.set_level(data.level)
+        self._layout.order_tabs()
 
     def _chart_failed(self, error: Exception) -> None:
         self._slow.stop()
@@ -326,10 +327,11 @@ class DashboardPage(Page):
         self.tiles.set_lines({})  # what is known now is shown on
 
     def _show_today(self, data: TodayData) -> None:
+        self.today.cards["solar"].explain(today_texts.kept_at_home(data.kept_solar))
         self.today.show_figures(data.figures, self._services.live.zone, data.silent)
         self.flow.set_ribbons(data.ribbons)
         self._layout.show_flow_state(*today_texts.no_flow(data.silent, data.is_complete))
-        self._ask_consumers(data.figures.home_kwh.value)
+        self._ask_consumers(data.figures)
 
     def _today_failed(self, error: Exception) -> None:
         reason = error_words(error)
@@ -342,6 +344,10 @@ class DashboardPage(Page):
         zone = self._services.live.zone
         self._heat_hour = periods.floor(Period.HOUR, self._clock(), zone)
         self.days.show_heat(days, zone)
+
+    def _show_consumers(self, found: Consumers) -> None:
+        self.days.show_consumers(found)
+        self._layout.order_tabs()
 
     def _consumers_failed(self, error: Exception) -> None:
         self.days.show_consumers_error(error_words(error))

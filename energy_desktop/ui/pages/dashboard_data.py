@@ -36,12 +36,13 @@ _SHORT = timedelta(minutes=15)
 class ChartData:
     """Lines in kW by part of the home, the times of which nothing is known, and how all is known.
 
-    ``origins`` are (start, end, word of provenance), ascending.
+    ``origins`` are (start, end, word of provenance), ascending; ``level`` is the battery's in %.
     """
 
     lines: dict[str, Line]
     gaps: tuple[Gap, ...]
     origins: tuple[tuple[datetime, datetime, str], ...] = ()
+    level: Line = field(default_factory=Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,28 @@ class TodayData:
     is_complete: bool = True
     silent: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def kept_solar(self) -> float | None:
+        """Which share of today's solar energy did not go into the grid; None where not known."""
+        solar = [ribbon for ribbon in self.ribbons if ribbon.source == "solar"]
+        whole = sum(ribbon.energy_kwh for ribbon in solar)
+        sold = sum(ribbon.energy_kwh for ribbon in solar if ribbon.sink == "grid")
+        return 1 - sold / whole if whole > 0 and self.is_complete else None
+
 
 async def chart_data(services: Services, now: datetime, length_s: float, points: int) -> ChartData:
     """The lines of the last ``length_s`` seconds with at most ``points`` points each."""
     start = now - timedelta(seconds=length_s)
-    found = await services.readings.role_lines(list(ROLE_OF.values()), start, now, points)
+    roles = [*ROLE_OF.values(), Role.BATTERY_LEVEL]
+    found = {f.role: f for f in await services.readings.role_lines(roles, start, now, points)}
+    level = found.pop(Role.BATTERY_LEVEL, None)
     keys = {role: key for key, role in ROLE_OF.items()}
-    lines = {keys[f.role]: Line(f.at / 1e6, f.state / 1000) for f in found}
+    lines = {keys[role]: Line(f.at / 1e6, f.state / 1000) for role, f in found.items()}
     spans = await services.readings.coverage(None, start, now)
     gaps = [(s.start, s.end) for s in spans if str(s.kind) in _UNKNOWN]
     origins = tuple((s.start, s.end, str(s.kind)) for s in spans)
-    return ChartData(lines, tuple(known_gaps(gaps, lines)), origins)
+    percent = Line() if level is None else Line(level.at / 1e6, level.state)
+    return ChartData(lines, tuple(known_gaps(gaps, lines)), origins, percent)
 
 
 def known_gaps(gaps: Sequence[Gap], lines: dict[str, Line]) -> list[Gap]:
@@ -124,8 +136,8 @@ async def _knows_day(services: Services, now: datetime, role: Role) -> bool:
 
 
 async def today_data(services: Services, now: datetime) -> TodayData:
-    """Figures and flows since civil midnight in the program's zone."""
-    figures = await services.statistics.day()
+    """Figures and flows from civil midnight in the program's zone up to ``now``."""
+    figures = await services.statistics.day(now=now)
     midnight = periods.floor(Period.DAY, now, services.live.zone)
     flows = await services.statistics.flows(midnight, now)
     pairs = ("solar_home", "solar_battery", "solar_grid", "battery_home", "battery_grid",

@@ -27,6 +27,7 @@ from energy_desktop.ui.widgets.now_tile import NowTile
 from energy_desktop.ui.widgets.power_chart import PowerChart
 from energy_desktop.ui.widgets.power_plot import PlotSeries
 from energy_desktop.ui.widgets.state_panel import StatePanel
+from energy_desktop.ui.widgets.tab_stops import tab_in_order
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -76,6 +77,11 @@ class DashboardLayout(QObject):
         self.days.set_wide(is_wide=width_em >= _FLOW_BELOW)
         self._place_middle()
         self.place_tiles(self._tiles)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """What is new on the page, or has moved to another parent, is last there."""
+        tab_in_order(self._parts)
 
     def place_tiles(self, tiles: Sequence[NowTile]) -> None:
         """Put the tiles into one row, or two where the window is narrow."""
@@ -90,13 +96,17 @@ class DashboardLayout(QObject):
         for column in range(8):
             self.tile_grid.setColumnStretch(column, 1 if column < columns else 0)
         if are_others:
-            self._order_for_screen_readers()
+            self._order()
 
-    def _order_for_screen_readers(self) -> None:
-        """They read the parts in the order of the children, which is that of their making."""
-        parts = (*self._tiles, self.chart, self._flow_card, self.today, self.days)
-        for part in parts:
+    def _order(self) -> None:
+        """Screen readers and Tab would go through the parts in the order of their making."""
+        for part in self._parts:
             part.raise_()
+        self.order_tabs()
+
+    @property
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (*self._tiles, self.chart, self._flow_card, self.today, self.days)
 
     def show_empty(self, is_empty: bool) -> None:
         """Words in place of everything while no sensor with a role is known."""
@@ -121,7 +131,6 @@ class DashboardLayout(QObject):
         self._column.setSpacing(px(14))
         self.tile_grid.setSpacing(px(12))
         self._middle.setSpacing(px(12))
-        self.chart.setMinimumHeight(px(328))
         self._place_middle()
 
     def _is_scrolling(self, most: int) -> bool:
@@ -169,6 +178,7 @@ class DashboardLayout(QObject):
             translate("DashboardLayout", "Choose sensors"),
         )  # fmt: skip
         self._stack = QStackedWidget()
+        self._page.scroll_with(self._scroll)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.empty)
         outer = QVBoxLayout(self._page)

@@ -28,6 +28,7 @@ from energy_desktop.ui.pages.history_output import HistoryOutput
 from energy_desktop.ui.pages.history_query import HistoryData, default_selection, fetch
 from energy_desktop.ui.pages.history_range import HistoryRange, Span
 from energy_desktop.ui.pages.history_range_bar import RangeBar
+from energy_desktop.ui.pages.history_repair import repair
 from energy_desktop.ui.pages.history_stacking import Stacking
 from energy_desktop.ui.pages.history_words import range_meanings, range_totals
 from energy_desktop.ui.pages.history_zoom import HistoryZoom
@@ -38,13 +39,11 @@ from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.bucket_table import BucketTable
 from energy_desktop.ui.widgets.entity_selector import EntitySelector
-from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 from energy_desktop.ui.widgets.roles import hues
 from energy_desktop.ui.widgets.shortcuts import add_shortcuts
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
-    from energy_desktop.services.repair import Repaired
 
 _AGAIN_MS = 30_000
 _SOON_AGAIN_MS = 3_000
@@ -84,7 +83,7 @@ class HistoryPage(Page):
         self._dots = CoverageDots(services, self._tasks, clock, self._show_dots)
         self._soon = single_shot(self, _TOGETHER_MS, self.refresh)
         self._again = single_shot(self, _AGAIN_MS, self._refresh_if_visible)
-        self._lay_out()
+        self._lay_out(store)
         self._connect()
         self._add_shortcuts()
         self._offer_entities()
@@ -121,6 +120,7 @@ class HistoryPage(Page):
     def is_ready(self) -> bool:
         """Whether the newest question has been answered and drawn."""
         is_asking = self._soon.isActive() or self.zoom.is_moving or self._tasks.is_running
+        is_asking = is_asking or self.card.charts.is_moving
         return not is_asking and (self._data is not None or self.card.is_saying)
 
     def refresh(self) -> None:
@@ -175,6 +175,7 @@ class HistoryPage(Page):
         inside = self.shown.drilled(start, self._services.live.zone)
         if inside is not None:
             self._came_from.append(self.shown)
+            self.zoom.show_part(inside)
             self.set_range(inside)
 
     def compare_with(self, against: Against, other: date | None = None) -> None:
@@ -202,18 +203,17 @@ class HistoryPage(Page):
 
     def repair(self) -> None:
         """Ask Home Assistant again for what is missing in what is shown."""
+        asked = (self.selector.selection, *self.shown.bounds(self._services.live.zone))
         legend = self.card.charts.coverage_legend
-        legend.say(asking_words())
-        start, end = self.shown.bounds(self._services.live.zone)
-        asked = self._services.repair.between(self.selector.selection, start, end)
+        repair(self._services, self._tasks, legend, asked, self.refresh)
 
-        def ended(done: Repaired) -> None:
-            legend.say_end(repaired_words(done))
-            self.refresh()
+    def outcomes(self) -> Mapping[str, str]:
+        """What became of the last export, as long as it is said."""
+        return self.output.outcomes
 
-        self._tasks.start(
-            asked, ended, lambda error: legend.say_end(error_words(error)), key="repair"
-        )
+    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+        """Say it again."""
+        self.output.say_outcomes(outcomes)
 
     def _correct(self, asked: Asked) -> None:
         CorrectionDialog(self._services, self._theme, asked, self).open()
@@ -250,7 +250,7 @@ class HistoryPage(Page):
             super().keyPressEvent(event)
 
     def _toggle_selector(self) -> None:
-        self.selector.setVisible(self.selector.isHidden())
+        self._body.toggle_selector()
 
     def _today(self) -> date:
         return self._local_now().date()
@@ -273,6 +273,7 @@ class HistoryPage(Page):
     def _range_chosen(self, chosen: HistoryRange) -> None:
         self.zoom.stop()
         self.range_bar.set_range(chosen.until(self._clock()))
+        self.zoom.show_part(self.shown)
         self._came_from.clear()
         self.output.notice.dismiss()
         self._soon.start()
@@ -349,11 +350,13 @@ class HistoryPage(Page):
         if not self._is_stale:
             self.refresh()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, store: QSettings | None) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         parts = (self.range_bar, self.selector, self.card, self.cards)
-        whole.addWidget(HistoryBody(self._theme, *parts))
+        self._body = HistoryBody(self._theme, *parts, store)
+        self.scroll_with(self._body)
+        whole.addWidget(self._body)
 
     def _connect(self) -> None:
         self.selector.selection_changed.connect(self._chosen_by_user)

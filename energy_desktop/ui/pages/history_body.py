@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,22 +10,27 @@ from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.entity_selector import EntitySelector
 
 _BESIDE_FROM_PX = 640
+_KEY, _SHOWN, _HIDDEN = "sensors", "shown", "hidden"
 
 
 class HistoryBody(QScrollArea):
     """Lays the parts out, and scrolls where the window is too low for them.
 
     Where it is narrow the chart comes first: the list is hidden, and stands above the chart for
-    who brings it back.
+    who brings it back. ``store`` keeps whether it is wanted beside the chart.
     """
 
     def __init__(
         self, theme: Theme, range_bar: QWidget, selector: EntitySelector, card: QWidget,
-        cards: QWidget,
+        cards: QWidget, store: QSettings | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
+        self._store = store
         self._theme, self._selector, self._card = theme, selector, card
         self._is_narrow = False
+        self._is_wanted = store is None or store.value(_KEY, _SHOWN) != _HIDDEN
+        if not self._is_wanted:
+            selector.hide()
         column = QVBoxLayout()
         column.addWidget(card, 1)
         column.addWidget(cards)
@@ -42,13 +47,21 @@ class HistoryBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def toggle_selector(self) -> None:
+        """Show or hide the list; beside the chart that is kept for the next time."""
+        is_shown = self._selector.isHidden()
+        self._selector.setVisible(is_shown)
+        if not self._is_narrow:
+            self._is_wanted = is_shown
+            if self._store is not None:
+                self._store.setValue(_KEY, _SHOWN if is_shown else _HIDDEN)
 
     def _fit(self) -> None:
         is_narrow = self.width() / self._theme.scale < _BESIDE_FROM_PX
@@ -58,7 +71,7 @@ class HistoryBody(QScrollArea):
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self._selector.set_low(is_narrow)
-        self._selector.setVisible(not is_narrow)
+        self._selector.setVisible(not is_narrow and self._is_wanted)
 
     def _restyle(self) -> None:
         px = self._theme.px

@@ -8,7 +8,14 @@ from typing import cast
 
 from PySide6.QtCore import QDate, QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from energy_desktop.ui.pages.history_range import HistoryRange, Span
 from energy_desktop.ui.pages.range_field import RangeField
@@ -30,6 +37,8 @@ class CoverageCalendar(QCalendarWidget):
         self.setGridVisible(False)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        for table in self.findChildren(QAbstractItemView):
+            table.setAccessibleName(name)
         theme.changed.connect(self._restyle)
         self._restyle()
 

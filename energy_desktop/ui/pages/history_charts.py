@@ -44,7 +44,9 @@ from energy_desktop.ui.widgets.coverage_strip import CoverageLegend, CoverageStr
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import series_name
-from energy_desktop.ui.widgets.time_view import Limits, View
+from energy_desktop.ui.widgets.tab_stops import pass_by, tab_in_order
+from energy_desktop.ui.widgets.time_view import Limits, View, is_within
+from energy_desktop.ui.widgets.view_motion import ViewMotion
 
 if TYPE_CHECKING:
     from energy_desktop.services.provenance import CoverageSpan
@@ -72,7 +74,7 @@ class HistoryCharts(QWidget):
         self._panels: dict[tuple[str, str], ChartPanel] = {}
         self._data: HistoryData | None = None
         self._around: Around | None = None
-        self._view: View = (0.0, 1.0)
+        self._views = ViewMotion(self, theme, self._show_view, self._charts)
         self._limits = Limits(0.0, 0.0)
         self._is_stacked = True
         self._column = QVBoxLayout()
@@ -87,7 +89,7 @@ class HistoryCharts(QWidget):
         ``shown`` is the range to show, where charts were zoomed after the data was asked for.
         """
         self._data, self._around = data, None
-        self._view = view_of(shown if isinstance(shown, ExactRange) else data.shown, data.zone)
+        self._views.move(view_of(shown if isinstance(shown, ExactRange) else data.shown, data.zone))
         oldest = data.oldest or data.now
         self._limits = Limits(oldest.timestamp(), data.now.timestamp())
         self._draw(data)
@@ -102,10 +104,33 @@ class HistoryCharts(QWidget):
 
     def set_view(self, view: View) -> None:
         """Show this time at once, with what is in hand."""
-        self._view = view
-        for panel in self.panels:
-            panel.chart.set_view(view)
+        self._views.jump(view)
+        self._show_view(view)
+
+    def move_into(self, view: View) -> None:
+        """Move to this time with what is in hand, where it is a part of what is seen."""
+        if is_within(view, self._views.seen):
+            self.move_to(view)
+
+    def move_to(self, view: View) -> None:
+        """Move to this time with what is in hand."""
+        self._views.move(view)
+        if not self.is_moving:
+            self._show_view(view)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the time shown is on its way to another one."""
+        return self._views.is_moving
+
+    def _show_view(self, view: View) -> None:
+        for chart in self._charts():
+            chart.is_moving = self.is_moving
+            chart.set_view(view)
         self.strip.set_view(*(datetime.fromtimestamp(second, UTC) for second in view))
+
+    def _charts(self) -> list[BucketPlot]:
+        return [panel.chart for panel in self.panels]
 
     def set_stacked(self, stacked: bool) -> None:
         """The bars of meters of one unit on one another, or side by side."""
@@ -129,6 +154,7 @@ class HistoryCharts(QWidget):
             self._column.removeWidget(panel)
             self._column.insertWidget(place, panel, 1)
             panel.show()
+        tab_in_order([*shown.values(), self.coverage_legend])
         self._set_coverage(data)
 
     @property
@@ -176,7 +202,8 @@ class HistoryCharts(QWidget):
         self._set_legend(panel, data, columns)
         missing = [(s.start, s.end) for s in self._coverage(data) if s.kind in ABSENT]
         part = replace(grid, columns=tuple(columns))
-        panel.chart.set_buckets(part, data.zone, data.now, missing, self._view)
+        panel.chart.is_moving = self.is_moving
+        panel.chart.set_buckets(part, data.zone, data.now, missing, self._views.seen)
         is_known = any(np.isfinite(c.values).any() or np.isfinite(c.before.values).any()
                        for c in columns)  # fmt: skip
         names = listed([column.label for column in columns])
@@ -275,7 +302,7 @@ class HistoryCharts(QWidget):
         return data.coverage if self._around is None else self._around.coverage
 
     def _show_strip(self, data: HistoryData) -> None:
-        start, end = (datetime.fromtimestamp(second, UTC) for second in self._view)
+        start, end = (datetime.fromtimestamp(second, UTC) for second in self._views.seen)
         self.strip.set_spans(self._coverage(data), start, end, data.zone)
 
     def _set_coverage(self, data: HistoryData) -> None:
@@ -295,6 +322,7 @@ class HistoryCharts(QWidget):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        pass_by(self._scroll)
         self.coverage_legend.corrections.clicked.connect(self.correct_any)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

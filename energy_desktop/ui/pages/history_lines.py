@@ -123,7 +123,7 @@ async def _averages(
     chosen: Chosen,
     now: datetime,
 ) -> Buckets:
-    answers = await services.statistics.averages(chosen.ids, start, end, period)
+    answers = await services.statistics.averages(chosen.ids, start, end, period, until=now)
     return await asyncio.to_thread(_grid_of_averages, answers, period, chosen, now)
 
 

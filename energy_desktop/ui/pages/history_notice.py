@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QProcess, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +22,10 @@ SLOW_MS = 1000
 class HistoryNotice(Banner):
     """Says that a file is being written (after a second, with Cancel), where it is, or why not.
 
-    ``announce`` has a screen reader say the same.
+    ``announce`` has a screen reader say the same; ``told`` goes before anything is said.
     """
+
+    told = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, wraps=True)
@@ -76,6 +78,7 @@ class HistoryNotice(Banner):
         act: Callable[[], object] = lambda: None,
     ) -> None:  # fmt: skip
         self.slow.stop()
+        self.told.emit()
         self._act = act
         self.close_button.show()
         self.say(tone, icon_name, text, action)

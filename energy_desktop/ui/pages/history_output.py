@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from energy_desktop.services.table_files import write_bytes, write_file, write_parquet
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.pages.history_card import HistoryCard
 from energy_desktop.ui.pages.history_csv import history_csv
@@ -33,6 +34,8 @@ from energy_desktop.ui.widgets.buckets import Buckets
 if TYPE_CHECKING:
     from energy_desktop.services.table_files import Check
 
+_WRITTEN: Final = "written"
+_FAILED: Final = "failed"
 _Fill = Callable[[Path, "Check"], None]
 
 
@@ -56,6 +59,8 @@ class HistoryOutput(QObject):
         self._last = LastExport(store)
         self.data: HistoryData | None = None
         self.notice = HistoryNotice(theme)
+        self._outcomes: Mapping[str, str] = {}
+        self.notice.told.connect(self._forget)
         card.body.insertWidget(0, self.notice)
         self.menu = QMenu(button)
         self._fill_menu()
@@ -81,9 +86,9 @@ class HistoryOutput(QObject):
             return
         self.notice.writing(path, partial(self._cancel, path))
         self._tasks.start(
-            long_work(self, write_file, path, self._filling(kind)),
+            long_work(self, translate("LongWork", "Export"), write_file, path, self._filling(kind)),
             partial(self._written, kind=kind),
-            lambda error: self.notice.failed(not_written(path, error)),
+            lambda error: self._failed(not_written(path, error)),
             key="export",
         )
 
@@ -145,9 +150,33 @@ class HistoryOutput(QObject):
     def _picture(self) -> CardPicture:
         return CardPicture(self._theme, self._card, self._shown)
 
+    @property
+    def outcomes(self) -> Mapping[str, str]:
+        """What became of the last export, as long as that is said."""
+        return {} if self.notice.isHidden() else self._outcomes
+
+    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+        """Say it again, also where another page had begun it."""
+        if _WRITTEN in outcomes:
+            self._say_written(Path(outcomes[_WRITTEN]))
+        elif _FAILED in outcomes:
+            self._failed(outcomes[_FAILED])
+
     def _written(self, path: Path, kind: Kind) -> None:
         self._last.keep(path, kind)
+        self._say_written(path)
+
+    def _say_written(self, path: Path) -> None:
         self.notice.written(path)
+        self._outcomes = {_WRITTEN: str(path)}
+
+    def _failed(self, words: str) -> None:
+        self.notice.failed(words)
+        self._outcomes = {_FAILED: words}
+
+    def _forget(self) -> None:
+        """Something else is said now."""
+        self._outcomes = {}
 
     def _cancel(self, path: Path) -> None:
         self._tasks.cancel("export")

@@ -133,7 +133,8 @@ async def fetch(
     against: Against = Against.NOTHING,
     other: date | None = None,
 ) -> HistoryData:
-    """Ask for all of it at once; raises EnergyDesktopError where a store can't answer.
+    """Ask for all of it at once, up to the same ``now``; raises EnergyDesktopError where a store
+    can't answer.
 
     ``other`` is where the days begin that it is compared with, if ``against`` is ANOTHER. Only
     whole days are compared.
@@ -186,7 +187,7 @@ async def _fetch(
         _meters(services, shown, [e for e in ordered if is_meter(e)], hues, now),
         lines(services, shown, measured(ordered, hues), now),
         services.readings.coverage(None, start, max(start, min(end, now))),
-        services.statistics.role_energy(start, end, shown.bucket),
+        services.statistics.role_energy(start, end, shown.bucket, until=now),
         services.statistics.oldest(),
     )
     begun = beginnings(chosen, oldest)
@@ -254,7 +255,7 @@ async def _meters(
         return Buckets(shown.bucket)
     start, end = shown.bounds(services.live.zone)
     ids = [entity.entity_id for entity in chosen]
-    answers = await services.statistics.energy(ids, start, end, shown.bucket)
+    answers = await services.statistics.energy(ids, start, end, shown.bucket, until=now)
     by_id = {answer.entity_id: answer for answer in answers}
     columns = [
         _meter_column(entity, by_id[entity.entity_id], hues[entity.entity_id], now)

@@ -73,8 +73,13 @@ class HistoryZoom(QObject):
         self._tasks.cancel("around")
 
     def show(self, shown: HistoryRange) -> None:
-        """Show a range at once, with what is in hand."""
-        self._charts.set_view(view_of(shown, self._services.live.zone))
+        """Move to a range with what is in hand."""
+        self._charts.move_to(view_of(shown, self._services.live.zone))
+
+    def show_part(self, shown: HistoryRange) -> None:
+        """The same, where it is a part of what is seen: of another time nothing is in hand."""
+        self._tasks.cancel("fetch")
+        self._charts.move_into(view_of(shown, self._services.live.zone))
 
     def fetch_around(self, data: HistoryData, offered: Sequence[Entity]) -> None:
         """Ask for what stands beside the lines that are shown."""

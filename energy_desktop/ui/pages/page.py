@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from energy_desktop.ui.widgets.tab_stops import pass_by, scroll_by_key
 
 
 class Page(QWidget):
@@ -23,6 +26,17 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.header_tool: QWidget | None = None
+        self._scrolled: QAbstractScrollArea | None = None
+
+    def scroll_with(self, area: QAbstractScrollArea) -> None:
+        """What scrolls the page: no tab stop, and moved by the keys that nothing else takes."""
+        pass_by(area)
+        self._scrolled = area
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and page keys scroll."""
+        if self._scrolled is None or not scroll_by_key(self._scrolled, event.key()):
+            super().keyPressEvent(event)
 
     @property
     def title(self) -> str:

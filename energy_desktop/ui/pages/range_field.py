@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from energy_desktop.ui.languages import translate
 from energy_desktop.ui.pages.history_range import HistoryRange
@@ -117,6 +117,8 @@ class RangeField(QWidget):
         self.title.setBuddy(self.field)
         self.field.setAccessibleName(self.title.text())
         self.field.setClearButtonEnabled(True)
+        for button in self.field.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear"))
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.completer.setCompletionRole(_COMPARED)

@@ -232,6 +232,7 @@ class SettingsPage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_with(self._scroll)
         row = QHBoxLayout(self)
         self._outer = row
         row.addWidget(self.sections)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from energy_desktop.errors import CredentialsError
 from energy_desktop.models import ConnectionPhase
 from energy_desktop.ui import formats
-from energy_desktop.ui.languages import error_words, spoken
+from energy_desktop.ui.languages import error_words, spoken, translate
+from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
@@ -112,10 +113,10 @@ class ConnectionCard(Card):
     def save(self, remember: bool | None = None) -> None:
         """Keep address and token, unless told otherwise in the keyring."""
         keep = not self.this_run.isChecked() if remember is None else remember
+        sign_in = (self._url, self.token.text().strip(), not self.accept.isChecked(), keep)
+        name = translate("LongWork", "Saving")
         self._tasks.start(
-            self._services.home_assistant.save(
-                self._url, self.token.text().strip(), not self.accept.isChecked(), keep
-            ),
+            long_work(self, name, self._services.home_assistant.save, *sign_in),
             lambda _: self._after_save(),
             self._show_error,
             key="save",

@@ -18,7 +18,7 @@ from energy_desktop.errors import EnergyDesktopError
 from energy_desktop.services.databases import SERVERS
 from energy_desktop.services.status import STORE_ANSWERS_S
 from energy_desktop.ui import formats
-from energy_desktop.ui.languages import error_words, spoken
+from energy_desktop.ui.languages import error_words, spoken, translate
 from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.pages.connection_dialog import ConnectionDialog
 from energy_desktop.ui.pages.move_dialog import MoveDialog
@@ -145,8 +145,9 @@ class DatabaseCard(Card):
         """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
         self.repair.setEnabled(False)
         self.facts.set_fact(self.tr("Repair"), asking_words())
+        name = translate("LongWork", "Repair")
         self._repairs.start(
-            self._services.repair.complete(),
+            long_work(self, name, self._services.repair.complete),
             lambda done: self._repair_ended(repaired_words(done)),
             lambda error: self._repair_ended(error_words(error)),
         )
@@ -178,7 +179,9 @@ class DatabaseCard(Card):
         """Write everything into a file; the card tells how far it is."""
         self._enable_files(can_act=False)
         self._tasks.start(
-            long_work(self, self._services.databases.back_up, file, self._tell_backup),
+            long_work(
+                self, self.tr("Backup"), self._services.databases.back_up, file, self._tell_backup
+            ),
             lambda _: self._backup_ended(self.tr("made: {0}").format(file)),
             lambda error: self._backup_ended(error_words(error)),
             key="backup",
@@ -209,7 +212,9 @@ class DatabaseCard(Card):
         """The card tells how far it is, at the end the program starts anew."""
         self._enable_files(can_act=False)
         self._tasks.start(
-            long_work(self, self._services.databases.restore, file, self._tell_restore),
+            long_work(
+                self, self.tr("Restore"), self._services.databases.restore, file, self._tell_restore
+            ),
             lambda _: self._restore_ended(self.tr("done; Energy Desktop starts anew")),
             lambda error: self._restore_ended(error_words(error)),
             key="restore",

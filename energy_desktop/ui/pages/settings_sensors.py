@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton
 
 from energy_desktop.models import ConnectionPhase, Entity, LiveValue, Role
 from energy_desktop.ui import formats
-from energy_desktop.ui.languages import error_words
+from energy_desktop.ui.languages import error_words, translate
+from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.pages.continued_dialog import ContinuedDialog
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
@@ -112,15 +113,21 @@ class SensorsCard(Card):
     def _continued(self, old_id: str, new_id: str) -> None:
         words = self.tr("{0} is continued by {1}").format(self._name(old_id), self._name(new_id))
         meters = self._services.entities.meters
-        self.undoable.emit(words, lambda: self._change(meters.separate(old_id)))
+        self.undoable.emit(words, lambda: self._keep(meters.separate(old_id)))
 
     def _separated(self, old_id: str, new_id: str, at: datetime) -> None:
         words = self.tr("{0} is no longer continued").format(self._name(old_id))
         again = self._services.entities.continue_by
-        self.undoable.emit(words, lambda: self._change(again(old_id, new_id, at)))
+        self.undoable.emit(words, lambda: self._keep(again(old_id, new_id, at)))
 
-    def _change(self, work: Coroutine[Any, Any, None]) -> None:
-        self._tasks.start(work, on_error=self._show_error)
+    def _keep(self, work: Coroutine[Any, Any, None]) -> None:
+        """Save something, which another language does not cut off."""
+
+        async def whole() -> None:
+            await work
+
+        name = translate("LongWork", "Saving")
+        self._tasks.start(long_work(self, name, whole), on_error=self._show_error)
 
     def _name(self, entity_id: str) -> str:
         entity = self._services.entities.get(entity_id)
@@ -175,7 +182,7 @@ class SensorsCard(Card):
         """Track these, and still those that are away now and so not in the list."""
         entities = self._services.entities
         away = [e.entity_id for e in entities.tracked() if not e.is_active]
-        self._tasks.start(entities.set_tracked([*tracked, *away]), on_error=self._show_error)
+        self._keep(entities.set_tracked([*tracked, *away]))
 
     def _choose_role(self, entity_id: str, role: Role | None, inverted: bool) -> None:
         """Save a role; what has a role counts, so it is tracked too."""
@@ -205,7 +212,7 @@ class SensorsCard(Card):
                 others = [e.entity_id for e in entities.tracked() if e.entity_id != entity_id]
                 await entities.set_tracked([*others, entity_id] if is_tracked else others)
 
-        self._tasks.start(save(), on_error=self._show_error)
+        self._keep(save())
 
     def _filter(self, text: str) -> None:
         self.show_entities()

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from energy_desktop.models import Role
+from energy_desktop.ui import formats
 from energy_desktop.ui.languages import translate
 
 METER_ROLES: Final = (
@@ -54,6 +55,14 @@ def self_sufficiency_meaning() -> str:
         "1 − energy from the grid ÷ energy the home used.\n"
         "What the grid puts into the battery counts as from the grid.",
     )
+
+
+def kept_at_home(share: float | None) -> str:
+    """Self-consumption in plain words; empty where it is not known."""
+    if share is None:
+        return ""
+    words = translate("Today", "Self-consumption: {0} of it was used or stored at home.")
+    return words.format(formats.percent(round(100 * share)))
 
 
 def _no_reading(names: Collection[str]) -> str:

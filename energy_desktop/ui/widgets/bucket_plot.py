@@ -26,6 +26,7 @@ from energy_desktop.ui.widgets.bucket_readout import BucketReadout
 from energy_desktop.ui.widgets.buckets import Buckets
 from energy_desktop.ui.widgets.chart_numbers import nice_range
 from energy_desktop.ui.widgets.civil_axis import CivilAxis, NumberAxis
+from energy_desktop.ui.widgets.hover import FocusRing
 from energy_desktop.ui.widgets.readout import Readout
 from energy_desktop.ui.widgets.time_view import View
 
@@ -56,6 +57,7 @@ class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgrap
         self.now = utc_now()
         self.zone: tzinfo = UTC
         self.chosen: int | None = None
+        self.is_moving = False
         self.view: View = (0.0, 1.0)
         self.starts_s, self.ends_s = np.zeros(0), np.zeros(0)
         self._missing: Sequence[Moments] = ()
@@ -185,9 +187,10 @@ class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgrap
         self.addItem(item)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The bucket under the pointer is read out."""
+        """The bucket under the pointer is read out, as soon as it stands still."""
         super().mouseMoveEvent(event)
-        self.set_cursor(self.index_at(event.position().toPoint()))
+        if not self.is_moving:
+            self.set_cursor(self.index_at(event.position().toPoint()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""
@@ -288,6 +291,7 @@ class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgrap
     def _set_up(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ring = FocusRing(self, self.theme, radius_px=4)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.setMenuEnabled(False)
         self.hideButtons()

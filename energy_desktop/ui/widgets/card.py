@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.theme import Theme, with_alpha
+from energy_desktop.ui.widgets.hover import FocusRing, Hover
 from energy_desktop.ui.widgets.label import ElidedLabel, label
+
+_RADIUS_PX: Final = 12
+_HOVER_ALPHA: Final = 0.05
 
 
 class Card(QFrame):
@@ -27,6 +35,26 @@ class Card(QFrame):
         self._lay_out(bool(title))
         theme.changed.connect(self.apply_spacing)
         self.apply_spacing()
+
+    def set_opens(self) -> None:
+        """It leads somewhere: the keys find it, and the pointer lights it up."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.ring = FocusRing(self, self.theme, _RADIUS_PX)
+        self.hover = Hover(self, self.theme)
+
+    hover: Hover | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hover is None or not self.hover.share:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(with_alpha(self.theme.tokens.ink, _HOVER_ALPHA * self.hover.share))
+        radius = self.theme.px(_RADIUS_PX)
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a widget at the right end of the title row."""

@@ -155,9 +155,9 @@ class ChartLegend(QWidget):
         for hue, name, at in self.shown():
             self._paint_entry(painter, hue, name, at)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 1))
+            painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
     def _paint_entry(self, painter: QPainter, hue: str, name: str, at: QPointF) -> None:
         px, row = self._theme.px, self._theme.px(_ROW_PX)

@@ -31,6 +31,7 @@ from energy_desktop.ui.widgets.label import ElidedLabel
 from energy_desktop.ui.widgets.provenance import (
     ABSENT,
     ICONS,
+    explained,
     paint_provenance,
     provenance_word,
 )
@@ -199,7 +200,7 @@ class CoverageStrip(QWidget):
         zone = self._zone
         ends = [f"{formats.short_date(at, zone)} {formats.clock(at, zone)}"
                 for at in (span.start, span.end)]  # fmt: skip
-        return f"{provenance_word(span.kind)}\n{ends[0]} – {ends[1]}"
+        return f"{explained(span.kind)}\n{ends[0]} – {ends[1]}"
 
 
 class CoverageLegend(QWidget):
@@ -323,7 +324,7 @@ class _Swatch(QWidget):
         self._theme, self._kind = theme, kind
         self._word = provenance_word(kind)
         self.setAccessibleName(self._word)
-        self.setToolTip(self._word)
+        self.setToolTip(explained(kind))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

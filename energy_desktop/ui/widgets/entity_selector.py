@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.models import Entity
-from energy_desktop.ui.icons import icon
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.check_box import paint_check_box
@@ -30,6 +28,7 @@ from energy_desktop.ui.widgets.entity_tree import (
 )
 from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.roles import line_color
+from energy_desktop.ui.widgets.search_field import SearchField
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTH_PX, _LOW_PX = 248, 300
@@ -51,7 +50,7 @@ class EntitySelector(Card):
         self._is_low = False
         self._tree = EntityTree()
         self._filter = EntityFilter(self._tree)
-        self.search = QLineEdit()
+        self.search = SearchField(theme, self.tr("Search sensors"))
         self.view = SelectorView()
         self.footer = label("", "secondary")
         self._tree.toggled.connect(self._tell)
@@ -130,11 +129,7 @@ class EntitySelector(Card):
     def _build(self) -> None:
         self.set_margins(12, 12, 12, 12)
         self.search.setPlaceholderText(self.tr("Search name, area or entity"))
-        self.search.setAccessibleName(self.tr("Search sensors"))
         self.search.textChanged.connect(self.show_matching)
-        self._search_icon = self.search.addAction(
-            icon(self.theme, "magnify"), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.view.setModel(self._filter)
         self.view.setItemDelegate(SelectorDelegate(self.theme, self.view))
         self.view.setAccessibleName(self.tr("Sensors to draw"))
@@ -154,7 +149,6 @@ class EntitySelector(Card):
             self.setMinimumHeight(0)
             self.setMaximumHeight(_FREE_PX)
         self.view.setIndentation(self.theme.px(16))
-        self._search_icon.setIcon(icon(self.theme, "magnify"))
 
 
 class SelectorView(QTreeView):

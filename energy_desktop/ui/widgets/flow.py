@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHideEvent,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import translate
+from energy_desktop.ui.motion import FLOW_MS, Motion
 from energy_desktop.ui.theme import Theme, with_alpha
+from energy_desktop.ui.timers import single_shot
 
+REST_MS = 5_000
+_SOURCES = ("solar", "battery", "grid")
+_SINKS = ("home", "battery", "grid")
 _SMALLEST_SHARE = 0.01
 _BAR_PX = 10
 _GAP_PX = 16
@@ -43,7 +56,7 @@ class Node:
 
 def totals(ribbons: Sequence[Ribbon], side: str) -> dict[str, float]:
     """Energy by source or by sink, in the fixed order, without those that have none."""
-    order = ("solar", "battery", "grid") if side == "source" else ("home", "battery", "grid")
+    order = _SOURCES if side == "source" else _SINKS
     sums = {key: sum(r.energy_kwh for r in ribbons if getattr(r, side) == key) for key in order}
     return {key: value for key, value in sums.items() if value > 0}
 
@@ -67,13 +80,42 @@ def lay_out(
     return nodes
 
 
-class Flow(QWidget):
-    """Draws ribbons; those below 1 % of the total are hidden, and still count in the bars."""
+def mixed(before: Sequence[Ribbon], after: Sequence[Ribbon], share: float) -> list[Ribbon]:
+    """On the way from one to the other; what is only in one of them grows or shrinks."""
+    sums = {(r.source, r.sink): r.energy_kwh * (1 - share) for r in before}
+    for ribbon in after:
+        pair = ribbon.source, ribbon.sink
+        sums[pair] = sums.get(pair, 0.0) + ribbon.energy_kwh * share
+    return [Ribbon(*pair, energy_kwh) for pair, energy_kwh in sums.items() if energy_kwh > 0]
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+
+def _place(ribbon: Ribbon) -> tuple[int, int]:
+    """The same one below the other at every moment."""
+    return _SOURCES.index(ribbon.source), _SINKS.index(ribbon.sink)
+
+
+class Flow(QWidget):
+    """Draws ribbons; those below 1 % of the total are hidden, and still count in the bars.
+
+    Numbers change at once. Bars and ribbons move to where these put them, and rest for 5 seconds
+    before they move again; ``clock`` counts seconds.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._clock = clock
         self._ribbons: tuple[Ribbon, ...] = ()
+        self._drawn: Sequence[Ribbon] = ()
+        self._from: Sequence[Ribbon] = ()
+        self._moved_at = -math.inf
+        self.motion = Motion(self, theme, FLOW_MS, self._step)
+        self.rest = single_shot(self, REST_MS, self._move)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
         self.set_ribbons(())
@@ -82,7 +124,36 @@ class Flow(QWidget):
         """Replace the energies (kWh)."""
         self._ribbons = tuple(r for r in ribbons if r.energy_kwh > 0)
         self.setAccessibleName(self._spoken())
+        self._lay_out_anew()
         self.update()
+
+    def _lay_out_anew(self) -> None:
+        left_ms = REST_MS - (self._clock() - self._moved_at) * 1_000
+        if not (self._drawn and self._ribbons and self.isVisible()):
+            self._stand()
+        elif left_ms <= 0:
+            self._move()
+        elif not self.rest.isActive():
+            self.rest.start(round(left_ms))
+
+    def _stand(self) -> None:
+        self.rest.stop()
+        self.motion.cancel()
+        self._drawn = self._ribbons
+
+    def _move(self) -> None:
+        if set(self._drawn) != set(self._ribbons):
+            self._from, self._moved_at = self._drawn, self._clock()
+            self.motion.start()
+
+    def _step(self, share: float) -> None:
+        self._drawn = self._ribbons if share >= 1 else mixed(self._from, self._ribbons, share)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Shown again, everything is where it belongs."""
+        super().hideEvent(event)
+        self._stand()
 
     @property
     def is_empty(self) -> bool:
@@ -116,7 +187,7 @@ class Flow(QWidget):
 
     def _columns(self) -> tuple[list[Node], list[Node]]:
         px = self._theme.px
-        sources, sinks = totals(self._ribbons, "source"), totals(self._ribbons, "sink")
+        sources, sinks = totals(self._drawn, "source"), totals(self._drawn, "sink")
         label_px, gap = px(_LABEL_PX), px(_GAP_PX)
         room = self.height() - px(4)
         most = max(len(sources), len(sinks))
@@ -141,14 +212,14 @@ class Flow(QWidget):
         ends = {n.key: n.top for n in sinks}
         heights = {n.key: n.height / n.energy_kwh for n in sources}
         sink_heights = {n.key: n.height / n.energy_kwh for n in sinks}
-        visible = set(self.visible_ribbons())
-        for ribbon in self._ribbons:
+        visible = {(r.source, r.sink) for r in self.visible_ribbons()}
+        for ribbon in sorted(self._drawn, key=_place):
             out = ribbon.energy_kwh * heights[ribbon.source]
             into = ribbon.energy_kwh * sink_heights[ribbon.sink]
             start, end = starts[ribbon.source], ends[ribbon.sink]
             starts[ribbon.source] += out
             ends[ribbon.sink] += into
-            if ribbon in visible:
+            if (ribbon.source, ribbon.sink) in visible:
                 painter.setBrush(self._gradient(ribbon.source, left, right))
                 painter.drawPath(_ribbon_path(left, start, out, right, end, into))
 
@@ -165,6 +236,9 @@ class Flow(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(node.key))
         painter.drawRoundedRect(QRectF(left, node.top, px(_BAR_PX), node.height), 3, 3)
+        energy_kwh = totals(self._ribbons, "source" if is_source else "sink").get(node.key)
+        if energy_kwh is None:
+            return  # its bar is about to be gone
         line, middle = px(_LINE_PX), node.label_y
         if is_source:
             box, side = QRectF(0, 0, left - px(8), line), Qt.AlignmentFlag.AlignRight
@@ -175,7 +249,7 @@ class Flow(QWidget):
         flags = int(side | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self._theme.font(13, 600))
         painter.setPen(self._theme.color("ink"))
-        painter.drawText(box.translated(0, middle - line), flags, _short(node.energy_kwh))
+        painter.drawText(box.translated(0, middle - line), flags, _short(energy_kwh))
         painter.setFont(self._theme.font(12.5))
         painter.setPen(self._theme.color("ink2"))
         painter.drawText(box.translated(0, middle), flags, self._name(node.key))

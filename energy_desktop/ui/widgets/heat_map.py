@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from energy_desktop.ui import formats
 from energy_desktop.ui.theme import Theme, mix
+from energy_desktop.ui.widgets.hover import FocusRing
 from energy_desktop.ui.widgets.provenance import ABSENT, paint_provenance, provenance_word
 from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
 
@@ -80,6 +81,7 @@ class HeatMap(QWidget):
         self.readout = Readout(theme, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ring = FocusRing(self, theme, radius_px=4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Home use by hour of the last 14 days"))
         theme.changed.connect(self._restyle)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
@@ -59,6 +59,8 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._entries: dict[str, LegendEntry] = {}
+        self._shown: list[tuple[str, str, str]] = []
+        self._away: frozenset[str] = frozenset()
         self._columns = 99
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +69,9 @@ class Legend(QWidget):
 
     def set_entries(self, entries: Sequence[tuple[str, str, str]]) -> None:
         """Key, name and token of colour of each line; what was hidden stays hidden."""
+        if list(entries) == self._shown:
+            return  # the keys may be on one of them
+        self._shown = list(entries)
         hidden = self.hidden
         for entry in self._entries.values():
             self._grid.removeWidget(entry)
@@ -86,7 +91,15 @@ class Legend(QWidget):
     @property
     def hidden(self) -> frozenset[str]:
         """Keys of the lines that are switched off."""
-        return frozenset(key for key, entry in self._entries.items() if not entry.isChecked())
+        shown = frozenset(key for key, entry in self._entries.items() if not entry.isChecked())
+        return shown | (self._away - self._entries.keys())
+
+    def set_hidden(self, keys: Iterable[str]) -> None:
+        """Switch these off, also those that come later, without telling anybody."""
+        self._away = frozenset(keys)
+        for key, entry in self._entries.items():
+            with QSignalBlocker(entry):
+                entry.setChecked(key not in self._away)
 
     def entry(self, key: str) -> LegendEntry:
         """The button of a line."""

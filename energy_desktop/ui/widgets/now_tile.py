@@ -82,8 +82,7 @@ class NowTile(Card):
         self.sparkline = Sparkline(theme, color)
         self.state: TileState = "waiting"
         super().__init__(theme)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_opens()
         self.setMouseTracking(True)
         self._fill()
 
@@ -123,7 +122,6 @@ class NowTile(Card):
         self._restyle()
 
     def _fill(self) -> None:
-        self.setProperty("kind", "clickable")
         self._top = QGridLayout()
         self._top.addWidget(self.disc, 0, 0, 2, 1)
         self._top.addWidget(self.name_label, 0, 1)

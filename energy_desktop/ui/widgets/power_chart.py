@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Literal
 
@@ -16,6 +16,7 @@ from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import ElidedLabel
 from energy_desktop.ui.widgets.legend import Legend
+from energy_desktop.ui.widgets.level_strip import LevelStrip
 from energy_desktop.ui.widgets.live_lines import Line
 from energy_desktop.ui.widgets.power_plot import PlotSeries, PowerPlot
 from energy_desktop.ui.widgets.power_table import PowerTable
@@ -27,6 +28,7 @@ _TABLE_STEP_S = {"15min": 10, "1h": 60, "6h": 300, "24h": 900}
 _FAST_MS, _CALM_MS = 100, 500
 _RANGES_PX = 92
 _SIDES_PX = 28
+_LEAST_PX = 328
 _TABLE_EVERY = 10
 
 ChartState = Literal["ok", "loading", "empty", "error"]
@@ -35,11 +37,15 @@ ChartState = Literal["ok", "loading", "empty", "error"]
 class PowerChart(Card):
     """Draws lines given to it over the last minutes or hours up to ``clock``; never queries.
 
-    ``range_chosen`` carries a key of ``RANGES_S``; ``retry`` is the button of the error state.
+    ``range_chosen`` carries a key of ``RANGES_S``, ``hidden_changed`` the keys of the lines that
+    are switched off, ``table_chosen`` whether the numbers are wanted as a table,
+    ``level_chosen`` whether the battery's level is; ``retry`` is the button of the error state.
     """
 
     range_chosen = Signal(str)
     hidden_changed = Signal(object)
+    table_chosen = Signal(bool)
+    level_chosen = Signal(bool)
     retry = Signal()
     sensors_wanted = Signal()
 
@@ -49,6 +55,7 @@ class PowerChart(Card):
         self._clock = clock
         self._series = tuple(series)
         self.plot = PowerPlot(theme, series)
+        self.level = LevelStrip(theme, self.plot)
         self.legend = Legend(theme)
         self.subtitle = ElidedLabel("", "secondary")
         self.table_model = PowerTable()
@@ -96,6 +103,35 @@ class PowerChart(Card):
             if line is not None:
                 line.append(at.timestamp(), value)
                 line.drop_before(start_s)
+
+    def set_level(self, line: Line) -> None:
+        """The battery's level (%), kept by the card as the lines are; without points there is
+        nothing to show."""
+        self.level.line = line
+        self.level_button.setVisible(bool(len(line.at_s)))
+        self._show_level()
+        self._fit_header()
+
+    def append_level(self, at: datetime, percent: float) -> None:
+        """Add the newest level; NaN: not known."""
+        if len(self.level.line.at_s):
+            self.level.line.append(at.timestamp(), percent)
+            reach = 1.2 * RANGES_S[self.range_key]
+            self.level.line.drop_before(self._clock().timestamp() - reach)
+
+    def want_level(self, is_wanted: bool) -> None:
+        """Show the battery's level below the lines, or not."""
+        if is_wanted != self._wants_level:
+            self._wants_level = is_wanted
+            self.level_chosen.emit(is_wanted)
+        self.level_button.setChecked(is_wanted)
+        self._show_level()
+
+    def _show_level(self) -> None:
+        has_level = self._wants_level and bool(len(self.level.line.at_s))
+        self.plot.level = self.level.line if has_level else None
+        self.level.setVisible(has_level and self._stack.currentWidget() is self.plot)
+        self._fit_height()
 
     def set_gaps(self, gaps: Sequence[tuple[datetime, datetime]]) -> None:
         """Times of which nothing is known."""
@@ -147,13 +183,21 @@ class PowerChart(Card):
         self.pause_button.set_icon("play" if paused else "pause", name)
         self.redraw()
 
+    def set_hidden(self, keys: Iterable[str]) -> None:
+        """Switch lines off as the user does, without telling anybody."""
+        self.legend.set_hidden(keys)
+        self.plot.hidden = self.legend.hidden
+        self.plot.redraw()
+
     def set_table(self, is_table: bool) -> None:
         """Show the numbers as a table in place of the chart."""
         self.table_button.set_icon(
             "chart-line" if is_table else "table",
             self.tr("Show as chart") if is_table else self.tr("Show as table"),
         )
-        self._wants_table = is_table
+        if is_table != self._wants_table:
+            self._wants_table = is_table
+            self.table_chosen.emit(is_table)
         self._show_part()
         self._fill_table()
 
@@ -175,7 +219,8 @@ class PowerChart(Card):
     def _fit_header(self) -> None:
         """Also where the width would do in another language the words may need more."""
         legend_below, compact = self._wants
-        tools = (self.title_label, self.pause_button, self.table_button)
+        tools = [self.title_label, self.pause_button, self.table_button]
+        tools += [] if self.level_button.isHidden() else [self.level_button]
         fixed = sum(tool.sizeHint().width() + self.header.spacing() for tool in tools)
         room = self.width() - self.theme.px(_SIDES_PX) - fixed
         self.ranges.set_compact(compact or self.ranges.whole_width > room)
@@ -194,6 +239,8 @@ class PowerChart(Card):
             end_s - length, end_s, known.timestamp() if known else end_s, self.plot.zone
         )
         self.plot.redraw()
+        if not self.level.isHidden():
+            self.level.redraw()
         self._ticks += 1
         if self.is_table and not self.is_paused and self._ticks % _TABLE_EVERY == 0:
             self._fill_table()
@@ -221,11 +268,17 @@ class PowerChart(Card):
     def apply_spacing(self) -> None:
         super().apply_spacing()
         self.plot.setMinimumHeight(self.theme.px(170))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        strip = 0 if self.level.isHidden() else self.level.sizeHint().height() + self.theme.px(8)
+        self.setMinimumHeight(self.theme.px(_LEAST_PX) + strip)
 
     _legend_below = False
     _wants = (False, False)
     _is_tiny = False
     _wants_table = False
+    _wants_level = False
 
     def _build(self) -> None:
         options = [("15min", self.tr("15 min")), ("1h", self.tr("1 h")), ("6h", self.tr("6 h")),
@@ -239,6 +292,10 @@ class PowerChart(Card):
         self.pause_button.clicked.connect(lambda: self.set_paused(not self.is_paused))
         self.table_button = IconButton(self.theme, "table", self.tr("Show as table"))
         self.table_button.clicked.connect(lambda: self.set_table(not self._wants_table))
+        self.level_button = IconButton(self.theme, "home-battery", self.tr("Battery level"))
+        self.level_button.setCheckable(True)
+        self.level_button.clicked.connect(self.want_level)
+        self.level_button.hide()
         self.banner = Banner(self.theme)
         self.banner.acted.connect(lambda: self.set_paused(False))
         self.legend.hidden_changed.connect(self._hide_lines)
@@ -259,13 +316,14 @@ class PowerChart(Card):
         self.ranges.setMinimumWidth(self.theme.px(_RANGES_PX))
         self.header.addWidget(self.legend)
         self.header.addStretch(1)
-        for tool in (self.ranges, self.pause_button, self.table_button):
+        for tool in (self.ranges, self.level_button, self.pause_button, self.table_button):
             self.add_tool(tool)
         self._second_row = QHBoxLayout()
         self._second_row.addWidget(self.subtitle, 1)
         self.body.addLayout(self._second_row)
         self.body.addWidget(self.banner)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.level)
         self.set_margins(16, 12, 12, 8)
 
     def _table_view(self) -> QTableView:
@@ -294,13 +352,14 @@ class PowerChart(Card):
             self.body.insertWidget(0, self.ranges)
         else:
             self.body.removeWidget(self.ranges)
-            self.header.insertWidget(self.header.indexOf(self.pause_button), self.ranges)
+            self.header.insertWidget(self.header.indexOf(self.level_button), self.ranges)
 
     def _show_part(self) -> None:
         part: QWidget = self.table if self._wants_table else self.plot
         if self.state in ("empty", "error"):
             part = self._panel
         self._stack.setCurrentWidget(part)
+        self._show_level()
 
     def _panel_used(self) -> None:
         (self.retry if self.state == "error" else self.sensors_wanted).emit()
@@ -323,7 +382,8 @@ class PowerChart(Card):
             span = (end.timestamp() - length, known.timestamp())
             names = {s.key: s.name for s in self._series}
             step_s = _TABLE_STEP_S[self.range_key]
-            self.table_model.show_lines(self.plot.lines, names, span, step_s, self.plot.zone)
+            zone, level = self.plot.zone, self.plot.level
+            self.table_model.show_lines(self.plot.lines, names, span, step_s, zone, level)
 
     def _run_timer(self) -> None:
         self._timer.setInterval(_FAST_MS if RANGES_S[self.range_key] <= 900 else _CALM_MS)

@@ -18,6 +18,7 @@ from energy_desktop.ui.theme import Theme, with_alpha
 from energy_desktop.ui.widgets.accessible_chart import Announcer
 from energy_desktop.ui.widgets.chart_numbers import pen_width
 from energy_desktop.ui.widgets.civil_axis import CivilAxis, NumberAxis
+from energy_desktop.ui.widgets.hover import FocusRing
 from energy_desktop.ui.widgets.live_lines import Line, drawn, extremes, nice_range
 from energy_desktop.ui.widgets.provenance import provenance_word
 from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
@@ -40,7 +41,8 @@ class PlotSeries:
 class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     """Draws lines of kW over civil time; asks nobody and keeps no time of its own.
 
-    ``spoken`` carries the readout in words when the crosshair is moved by key.
+    ``level`` is read out with them where it is shown below. ``spoken`` carries the readout in words
+    when the crosshair is moved by key.
     """
 
     spoken = Signal(str)
@@ -55,6 +57,7 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.lines: Mapping[str, Line] = {}
         self.gaps: tuple[tuple[float, float], ...] = ()
         self.origins: tuple[tuple[float, float, str], ...] = ()
+        self.level: Line | None = None
         self.zone: tzinfo = UTC
         self.start_s, self.end_s, self.known_until_s = 0.0, 3600.0, 3600.0
         self.paints = 0
@@ -76,6 +79,7 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         box.setDefaultPadding(0)
         box.disableAutoRange()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ring = FocusRing(self, self.theme, radius_px=4)
         self._zero = pg.InfiniteLine(0, angle=0)
         self._edge = pg.InfiniteLine(0, angle=90)
         self._edge_text = pg.TextItem(anchor=(1, 0))
@@ -180,7 +184,10 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        if event.key() == Qt.Key.Key_Left:
+        series = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in series and self._cursor_s is not None:
+            self._choose_series(series[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Left:
             self.move_cursor(-step)
         elif event.key() == Qt.Key.Key_Right:
             self.move_cursor(step)
@@ -188,6 +195,14 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self.hide_cursor()
         else:
             event.ignore()
+
+    def _choose_series(self, by: int) -> None:
+        """One of the lines, the first of which stands below all of them."""
+        place = (-1 if self.readout.chosen is None else self.readout.chosen) + by
+        place = min(place, len(self.readout.rows) - 1)
+        self.readout.choose(None if place < 0 else place)
+        self.spoken.emit(self.spoken_value)
+        self.announcer.say(self.spoken_value)
 
     def wheelEvent(self, event: Any) -> None:
         event.ignore()
@@ -215,6 +230,10 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             ReadoutRow(getattr(self.theme.tokens, s.color), s.name, self._words(values[s.key]))
             for s in shown
         ]
+        if self.level is not None:
+            level = self._held(self.level, at_s)
+            words = formats.percent(round(level)) if np.isfinite(level) else self.tr("no data")
+            rows.append(ReadoutRow(self.theme.tokens.battery, self.tr("Battery level"), words))
         at = datetime.fromtimestamp(at_s, UTC)
         is_known = any(np.isfinite(v) for v in values.values())
         self.readout.set_content(
@@ -222,14 +241,17 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             rows,
             provenance_word(self._origin(at_s)) if is_known else self.tr("no data"),
         )
-        area = self._area()
+        area = self.plot_area
         self.readout.place(pointer or QPoint(self._pixel(x), area.top() + self.theme.px(60)), area)
 
     def _value_at(self, key: str, at_s: float) -> float:
+        return self._held(self.lines[key], at_s)
+
+    def _held(self, line: Line, at_s: float) -> float:
         is_in_gap = any(start <= at_s < end for start, end in self.gaps)
         if is_in_gap or at_s > self.known_until_s:
             return float("nan")
-        return self.lines[key].value_at(at_s)
+        return line.value_at(at_s)
 
     def _origin(self, at_s: float) -> str:
         return next((kind for start, end, kind in self.origins if start <= at_s < end), "live")
@@ -319,11 +341,13 @@ class PowerPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self._edge_text.setText(formats.clock(at, self.zone, seconds=True))
             self._edge_text.setPos(x, self._range[1])
 
-    def _area(self) -> QRect:
+    @property
+    def plot_area(self) -> QRect:
+        """Where the lines are drawn in this widget."""
         box = self.getPlotItem().getViewBox().sceneBoundingRect()
         area: QRect = self.mapFromScene(box).boundingRect()
         return area
 
     def _pixel(self, x: float) -> int:
-        area = self._area()
+        area = self.plot_area
         return area.left() + round(x / (self.end_s - self.start_s) * area.width())

@@ -14,6 +14,7 @@ from energy_desktop.ui.widgets.live_lines import Line, rows
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_LEVEL = "level"
 
 
 class PowerTable(QAbstractTableModel):
@@ -21,6 +22,7 @@ class PowerTable(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._has_level = False
         self._names: tuple[str, ...] = ()
         self._rows: list[tuple[float, tuple[float, ...]]] = []
         self._zone: tzinfo = UTC
@@ -32,10 +34,18 @@ class PowerTable(QAbstractTableModel):
         span: tuple[float, float],
         step_s: float,
         zone: tzinfo,
+        level: Line | None = None,
     ) -> None:
-        """Take the lines named in ``names`` (key → name) over a span of epoch seconds."""
+        """Take the lines named in ``names`` (key → name) over a span of epoch seconds.
+
+        ``level`` is that of the battery in %, in the last column.
+        """
         keys: Sequence[str] = [key for key in names if key in lines]
+        names = {**names, _LEVEL: self.tr("Battery level, %")}
         self.beginResetModel()
+        if level is not None:
+            lines, keys = {**lines, _LEVEL: level}, [*keys, _LEVEL]
+        self._has_level = level is not None
         self._names = tuple(names[key] for key in keys)
         self._rows = rows(lines, keys, span[0], span[1], step_s)
         self._zone = zone
@@ -57,7 +67,14 @@ class PowerTable(QAbstractTableModel):
         if index.column() == 0:
             return formats.clock(datetime.fromtimestamp(at, UTC), self._zone, seconds=True)
         value = values[index.column() - 1]
-        return formats.power_value(value * 1000) if np.isfinite(value) else self.tr("no data")
+        if not np.isfinite(value):
+            return self.tr("no data")
+        if self._is_level(index.column()):
+            return formats.number(value, 0)
+        return formats.power_value(value * 1000)
+
+    def _is_level(self, column: int) -> bool:
+        return self._has_level and column == len(self._names)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -69,4 +86,7 @@ class PowerTable(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self.tr("{0}, kW").format(self._names[section - 1]) if section else self.tr("Time")
+        if not section:
+            return self.tr("Time")
+        name = self._names[section - 1]
+        return name if self._is_level(section) else self.tr("{0}, kW").format(name)

@@ -12,7 +12,7 @@ from energy_desktop.ui.theme import Theme, mix
 
 _WORDS: Final = {
     "live": str(QT_TRANSLATE_NOOP("provenance", "Recorded live")),
-    "repaired": str(QT_TRANSLATE_NOOP("provenance", "Repaired from HA history")),
+    "repaired": str(QT_TRANSLATE_NOOP("provenance", "From Home Assistant’s history")),
     "hourly": str(QT_TRANSLATE_NOOP("provenance", "Hourly statistics only")),
     "estimated": str(QT_TRANSLATE_NOOP("provenance", "Estimated")),
     "manual": str(QT_TRANSLATE_NOOP("provenance", "Corrected by you")),
@@ -27,7 +27,13 @@ _NOTES: Final = {
         QT_TRANSLATE_NOOP("provenance", "The total is known, the times are not; or from power.")
     ),
     "manual": str(QT_TRANSLATE_NOOP("provenance", "A change in it does not count as recorded.")),
-    "repaired": str(QT_TRANSLATE_NOOP("provenance", "From states or 5-minute statistics.")),
+    "live": str(QT_TRANSLATE_NOOP("provenance", "Every change, as it happened.")),
+    "repaired": str(
+        QT_TRANSLATE_NOOP(
+            "provenance",
+            "Fetched later, as at the first start or after a gap: states or 5-minute statistics.",
+        )
+    ),
 }
 ICONS: Final = {
     "live": "check",
@@ -46,6 +52,11 @@ ABSENT: Final = frozenset({"missing", "down", "paused"})
 def provenance_word(kind: str) -> str:
     """The words for a kind; empty for none."""
     return translate("provenance", _WORDS[kind]) if kind in _WORDS else ""
+
+
+def explained(kind: str) -> str:
+    """The word, and below it what it means."""
+    return "\n".join(filter(None, (provenance_word(kind), provenance_note(kind))))
 
 
 def provenance_note(kind: str) -> str:

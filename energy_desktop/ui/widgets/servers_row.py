@@ -53,8 +53,9 @@ class ServersRow(QWidget):
     def start(self) -> None:
         """Start them; that may take minutes when they have to be downloaded."""
         self._begin(self.tr("Starting…"))
+        name = translate("LongWork", "Start of the database servers")
         self._tasks.start(
-            long_work(self, self._services.databases.start_servers, self._say),
+            long_work(self, name, self._services.databases.start_servers, self._say),
             self._started,
             self._fail,
             key="run",
@@ -63,8 +64,9 @@ class ServersRow(QWidget):
     def stop(self) -> None:
         """Stop them; the data stays."""
         self._begin(self.tr("Stopping…"))
+        name = translate("LongWork", "Stop of the database servers")
         self._tasks.start(
-            long_work(self, self._services.databases.stop_servers),
+            long_work(self, name, self._services.databases.stop_servers),
             lambda _: self.ask(),
             self._fail,
             key="run",

@@ -10,10 +10,12 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from energy_desktop.ui.theme import Theme, with_alpha
+from energy_desktop.ui.widgets.hover import FocusRing, Hover
 from energy_desktop.ui.widgets.roles import line_color
 
 _ROW_PX = 36
 _BAR_PX = 6
+_RADIUS_PX = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class ShareRow(QAbstractButton):
         self._theme = theme
         self.share: Share | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.ring = FocusRing(self, theme, _RADIUS_PX)
+        self.hover = Hover(self, theme)
         theme.changed.connect(self.updateGeometry)
 
     def set_share(self, share: Share) -> None:
@@ -96,10 +100,10 @@ class ShareRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px = self._theme.px
-        if self.hasFocus() or (self.underMouse() and self.share.key):
+        if self.hover.share and self.share.key:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("sel"))
-            painter.drawRoundedRect(QRectF(self.rect()), px(6), px(6))
+            painter.setBrush(with_alpha(self._theme.tokens.sel, self.hover.share))
+            painter.drawRoundedRect(QRectF(self.rect()), px(_RADIUS_PX), px(_RADIUS_PX))
         inner = QRectF(self.rect()).adjusted(px(6), px(4), -px(6), -px(4))
         self._paint_words(painter, inner, self.share)
         self._paint_bar(painter, inner, self.share)

@@ -46,6 +46,17 @@ def boxed(one: float, other: float, view: View, limits: Limits) -> View:
     return _inside((start - lacking, end + lacking), limits.around(view))
 
 
+def is_within(inner: View, outer: View) -> bool:
+    """Whether all of one is in the other."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def between(start: View, end: View, share: float) -> View:
+    """On the way from one to the other: both ends have gone the same share of theirs."""
+    first, last = (a + (b - a) * share for a, b in zip(start, end, strict=True))
+    return first, last
+
+
 def _inside(view: View, bounds: Limits) -> View:
     """Moved, not cut, to where it may be."""
     start, end = view

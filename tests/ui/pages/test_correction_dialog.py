@@ -31,10 +31,18 @@ ROWS = [
 
 
 @pytest.fixture
-def dialog(stage: Stage, theme: Theme, services: Services) -> CorrectionDialog:
+def unchosen(stage: Stage, theme: Theme, services: Services) -> CorrectionDialog:
+    """As it opens."""
     made = stage.show(lambda: CorrectionDialog(services, theme, ASKED), (520, 520))
     stage.until(lambda: not made.is_busy)
     return made
+
+
+@pytest.fixture
+def dialog(stage: Stage, unchosen: CorrectionDialog) -> CorrectionDialog:
+    """With the first change chosen."""
+    stage.do(lambda: unchosen.changes.setCurrentRow(0))
+    return unchosen
 
 
 @pytest.fixture
@@ -62,6 +70,22 @@ def test_it_lists_the_changes_with_the_readings_before_and_after(dialog: Correct
     assert lines(dialog) == ROWS
     assert dialog.meter.currentText() == "Grid import"
     assert dialog.not_real.isChecked()
+
+
+def test_no_change_is_chosen_before_the_user_does(
+    stage: Stage, home: FakeServices, unchosen: CorrectionDialog, qtbot: QtBot
+) -> None:
+    assert unchosen.changes.selectedItems() == []
+    assert not unchosen.correct_button.isEnabled()
+    assert unchosen.preview.text() == ""
+    assert unchosen.message.text() == "Choose the change to correct."
+    do(stage, unchosen, unchosen.correct)
+    assert home.entities.meters.counting(METER) == []
+    stage.do(lambda: unchosen.changes.setFocus(Qt.FocusReason.TabFocusReason))
+    assert not unchosen.correct_button.isEnabled(), "nor by coming there with Tab"
+    stage.do(lambda: qtbot.keyClick(unchosen.changes, Qt.Key.Key_Space))
+    assert unchosen.correct_button.isEnabled()
+    assert unchosen.message.text() == ""
 
 
 def test_a_change_known_by_its_hour_alone_says_from_when_to_when(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -201,3 +202,18 @@ def test_a_unit_of_which_nothing_is_known_has_words_in_place_of_an_empty_chart(
     stage.do(lambda: page.card.charts.set_data(nothing))
     assert panel.chart.isHidden()
     assert panel.words.text() == "Nothing was recorded of Battery level in this range."
+
+
+def test_a_list_of_sensors_that_was_put_away_stays_away(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices, tmp_path: Path
+) -> None:
+    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    first = stage.show(lambda: HistoryPage(services, theme, home.clock, store), (1148, 700))
+    assert first.selector.isVisible()
+    stage.do(first.range_bar.sensors_toggled.emit)
+    again = stage.show(lambda: HistoryPage(services, theme, home.clock, store), (1148, 700))
+    assert not again.selector.isVisible()
+    stage.do(again.range_bar.sensors_toggled.emit)
+    assert again.selector.isVisible()
+    third = stage.show(lambda: HistoryPage(services, theme, home.clock, store), (1148, 700))
+    assert third.selector.isVisible()

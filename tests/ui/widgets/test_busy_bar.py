@@ -10,6 +10,7 @@ from tests.ui.conftest import Stage
 def test_it_stands_still_where_motion_is_reduced_also_while_it_is_shown(
     stage: Stage, theme: Theme
 ) -> None:
+    theme.set_motion("full")
     bar = stage.show(lambda: BusyBar(theme), (200, 8))
     assert (bar.minimum(), bar.maximum()) == (0, 0)
     stage.do(lambda: theme.set_motion("reduced"))

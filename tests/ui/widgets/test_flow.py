@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.flow import Flow, Ribbon, lay_out, totals
+from energy_desktop.ui.widgets.flow import Flow, Ribbon, lay_out, mixed, totals
 from tests.ui.conftest import Stage
 
 PAIRS = [("solar", "home"), ("solar", "battery"), ("solar", "grid"), ("battery", "home"),
@@ -58,3 +58,87 @@ def test_a_day_without_energy_is_empty_and_draws_nothing(stage: Stage, theme: Th
     assert flow.is_empty
     assert flow.accessibleName() == "No energy has flowed yet"
     assert not flow.grab().isNull()
+
+
+class Clock:
+    """Seconds that go on as a test says."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def moving_flow(stage: Stage, theme: Theme, clock: Clock) -> Flow:
+    theme.set_motion("full")
+    flow = stage.show(lambda: Flow(theme, clock=clock), (300, 400))
+    stage.do(lambda: flow.set_ribbons(_ribbons([8.0, 0, 0, 0, 0, 2.0, 0])))
+    return flow
+
+
+def solar_share(flow: Flow) -> float:
+    sums = totals(flow._drawn, "source")
+    return sums.get("solar", 0.0) / sum(sums.values())
+
+
+def at(flow: Flow, ms: int) -> None:
+    flow.motion.animation.pause()
+    flow.motion.animation.setCurrentTime(ms)
+
+
+def test_bars_move_to_their_new_place_in_200_ms_and_the_numbers_are_there_at_once(
+    stage: Stage, theme: Theme
+) -> None:
+    flow = moving_flow(stage, theme, Clock())
+    assert solar_share(flow) == 0.8, "what comes first does not move in"
+
+    def change() -> None:
+        flow.set_ribbons(_ribbons([2.0, 0, 0, 0, 0, 8.0, 0]))
+        at(flow, 60)
+
+    stage.do(change)
+    assert 0.2 < solar_share(flow) < 0.8
+    assert "2.00\u202fkWh from Solar" in flow.accessibleName()
+    assert not flow.grab().isNull()
+    assert flow.motion.animation.duration() == 200
+    stage.do(lambda: at(flow, 200))
+    assert solar_share(flow) == 0.2
+
+
+def test_it_moves_at_most_every_five_seconds(stage: Stage, theme: Theme) -> None:
+    clock = Clock()
+    flow = moving_flow(stage, theme, clock)
+    stage.do(lambda: flow.set_ribbons(_ribbons([2.0, 0, 0, 0, 0, 8.0, 0])))
+    stage.do(flow.motion.finish)
+    clock.now += 2
+    stage.do(lambda: flow.set_ribbons(_ribbons([5.0, 0, 0, 0, 0, 5.0, 0])))
+    assert not flow.motion.is_moving
+    assert flow.rest.isActive()
+    assert flow.rest.interval() == 3_000
+    assert solar_share(flow) == 0.2
+    clock.now += 3
+    stage.do(flow.rest.timeout.emit)
+    stage.do(flow.motion.finish)
+    assert solar_share(flow) == 0.5
+
+
+def test_with_reduced_motion_and_unseen_it_is_laid_out_at_once(stage: Stage, theme: Theme) -> None:
+    flow = moving_flow(stage, theme, Clock())
+    stage.do(lambda: theme.set_motion("reduced"))
+    stage.do(lambda: flow.set_ribbons(_ribbons([2.0, 0, 0, 0, 0, 8.0, 0])))
+    assert solar_share(flow) == 0.2
+    stage.do(lambda: theme.set_motion("full"))
+    stage.do(flow.hide)
+    stage.do(lambda: flow.set_ribbons(_ribbons([5.0, 0, 0, 0, 0, 5.0, 0])))
+    assert solar_share(flow) == 0.5
+    assert not flow.rest.isActive()
+
+
+@given(amounts, amounts, st.floats(0, 1))
+def test_on_the_way_the_sum_is_between_that_of_both(
+    one: list[float], other: list[float], share: float
+) -> None:
+    before, after = sum(one), sum(other)
+    between = sum(r.energy_kwh for r in mixed(_ribbons(one), _ribbons(other), share))
+    assert between == pytest.approx(before + (after - before) * share, abs=1e-6)

@@ -118,6 +118,21 @@ def test_a_gap_is_a_band_and_has_no_values(chart: PowerChart) -> None:
     assert chart.plot.readout.footer == "no data"
 
 
+def test_one_line_is_chosen_by_key_and_only_that_is_said(chart: PowerChart, qtbot: QtBot) -> None:
+    chart.set_lines(_lines())
+    spoken: list[str] = []
+    chart.plot.spoken.connect(spoken.append)
+    qtbot.keyClick(chart.plot, Qt.Key.Key_Left)
+    qtbot.keyClick(chart.plot, Qt.Key.Key_Down)
+    qtbot.keyClick(chart.plot, Qt.Key.Key_Down)
+    assert "Grid" in spoken[-1]
+    assert "Solar" not in spoken[-1]
+    for _ in range(2):
+        qtbot.keyClick(chart.plot, Qt.Key.Key_Up)
+    assert "Solar" in spoken[-1]
+    assert "Grid" in spoken[-1]
+
+
 def test_the_crosshair_reads_values_and_moves_by_key(chart: PowerChart, qtbot: QtBot) -> None:
     chart.set_lines(_lines())
     spoken: list[str] = []
@@ -143,7 +158,7 @@ def test_the_readout_says_how_the_numbers_are_known(chart: PowerChart) -> None:
         chart.plot._cursor_s = NOW.timestamp() - minutes * 60
         chart.plot._draw_cursor()
         words.append(chart.plot.readout.footer)
-    assert words == ["Repaired from HA history", "Recorded live"]
+    assert words == ["From Home Assistant’s history", "Recorded live"]
 
 
 def test_the_readout_never_covers_the_crosshair(chart: PowerChart) -> None:

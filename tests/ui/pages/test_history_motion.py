@@ -1,0 +1,142 @@
+"""The way from a range of History into a part of it, and back, is seen and never waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from energy_desktop.services import Services
+from energy_desktop.ui.pages.history import HistoryPage
+from energy_desktop.ui.pages.history_charts import view_of
+from energy_desktop.ui.pages.history_range import HistoryRange, Span, around
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.bucket_plot import BucketPlot
+from energy_desktop.ui.widgets.time_view import View, is_within
+from tests.fakes.services import BERLIN, FakeServices
+from tests.ui.conftest import Stage
+
+TODAY = date(2026, 6, 18)
+DAY, MONTH = (around(span, TODAY) for span in (Span.DAY, Span.MONTH))
+OTHER_DAY = around(Span.DAY, date(2026, 6, 10))
+
+
+@pytest.fixture
+def page(stage: Stage, theme: Theme, services: Services, home: FakeServices) -> HistoryPage:
+    theme.set_motion("full")
+    made = stage.show(lambda: HistoryPage(services, theme, home.clock), (1148, 700))
+    stage.do(lambda: made.set_range(MONTH))
+    stage.until(made.is_ready)
+    return made
+
+
+def chart(page: HistoryPage) -> BucketPlot:
+    return page.card.charts.panels[0].chart
+
+
+def view(shown: HistoryRange) -> View:
+    return view_of(shown, BERLIN)
+
+
+def held(page: HistoryPage, act: Callable[[], object], at_ms: int = 40) -> Callable[[], None]:
+    """``act``, and the motion that it begins stopped at a moment."""
+
+    def do() -> None:
+        act()
+        moves = page.card.charts._views.motion.animation
+        moves.pause()
+        moves.setCurrentTime(at_ms)
+
+    return do
+
+
+def open_day(page: HistoryPage) -> None:
+    chart(page).bucket_activated.emit(17)
+
+
+def test_a_bar_that_is_opened_grows_to_the_whole_chart_in_160_ms(
+    stage: Stage, page: HistoryPage
+) -> None:
+    stage.do(held(page, lambda: open_day(page)))
+    on_the_way = chart(page).view
+    assert is_within(view(DAY), on_the_way)
+    assert is_within(on_the_way, view(MONTH))
+    assert on_the_way not in {view(DAY), view(MONTH)}
+    moves = page.card.charts._views.motion.animation
+    assert moves.duration() == 160
+    stage.do(lambda: moves.setCurrentTime(160))
+    assert chart(page).view == view(DAY)
+    assert page.card.charts.strip._start == DAY.bounds(BERLIN)[0]
+    stage.until(page.is_ready)
+
+
+def test_the_data_does_not_wait_for_it(stage: Stage, page: HistoryPage) -> None:
+    stage.do(held(page, lambda: open_day(page)))
+    stage.until(lambda: page.data is not None and page.data.shown == DAY)
+    assert len(chart(page).buckets) == 24
+    assert chart(page).view not in {view(DAY), view(MONTH)}, "it is still on its way"
+    stage.do(page.card.charts._views.motion.finish)
+    assert chart(page).view == view(DAY)
+
+
+def test_back_the_day_shrinks_into_its_month_as_soon_as_that_is_there(
+    stage: Stage, page: HistoryPage
+) -> None:
+    stage.do(lambda: open_day(page))
+    stage.until(page.is_ready)
+    stage.do(page.go_up)
+    assert chart(page).view == view(DAY), "of the rest nothing is in hand"
+    stage.until(lambda: page.card.charts.is_moving)
+    stage.do(held(page, lambda: None))
+    assert page.data is not None
+    assert page.data.shown == MONTH
+    assert chart(page).view not in {view(DAY), view(MONTH)}
+    stage.do(page.card.charts._views.motion.finish)
+    assert chart(page).view == view(MONTH)
+
+
+def test_what_the_user_does_next_meets_where_it_goes(
+    stage: Stage, page: HistoryPage, qtbot: QtBot
+) -> None:
+    stage.do(held(page, lambda: open_day(page)))
+    stage.do(lambda: qtbot.keyClick(chart(page), Qt.Key.Key_Right))
+    assert not page.card.charts.is_moving
+    assert chart(page).view == view(DAY)
+    assert chart(page).cursor_index is not None, "and the readout is there"
+
+
+def test_another_range_that_is_no_part_of_it_does_not_move(stage: Stage, page: HistoryPage) -> None:
+    stage.do(lambda: page.range_bar.range_changed.emit(DAY))
+    stage.until(page.is_ready)
+    stage.do(lambda: page.range_bar.range_changed.emit(OTHER_DAY))
+    assert chart(page).view == view(DAY), "what is in hand stays until the other one is there"
+    stage.until(lambda: page.data is not None and page.data.shown == OTHER_DAY)
+    assert chart(page).view == view(OTHER_DAY)
+    assert not page.card.charts.is_moving
+
+
+def test_a_range_that_is_a_part_is_moved_to(stage: Stage, page: HistoryPage) -> None:
+    stage.do(held(page, lambda: page.range_bar.range_changed.emit(OTHER_DAY)))
+    assert page.card.charts.is_moving
+    assert is_within(view(OTHER_DAY), chart(page).view)
+    stage.do(page.card.charts._views.motion.finish)
+    assert chart(page).view == view(OTHER_DAY)
+
+
+def test_nothing_moves_where_motion_is_reduced_or_the_table_is_shown(
+    stage: Stage, theme: Theme, page: HistoryPage
+) -> None:
+    stage.do(lambda: theme.set_motion("reduced"))
+    stage.do(lambda: open_day(page))
+    assert not page.card.charts.is_moving
+    assert chart(page).view == view(DAY)
+    stage.until(page.is_ready)
+    stage.do(lambda: theme.set_motion("full"))
+    stage.do(lambda: page.set_view("table"))
+    stage.do(page.go_up)
+    stage.until(lambda: page.data is not None and page.data.shown == MONTH)
+    assert not page.card.charts.is_moving
+    assert chart(page).view == view(MONTH)

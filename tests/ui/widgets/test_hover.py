@@ -1,0 +1,74 @@
+"""A card that leads somewhere answers to pointer and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
+
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.card import Card
+from tests.ui.conftest import Stage
+
+
+def card(stage: Stage, theme: Theme) -> Card:
+    made = stage.show(lambda: Card(theme, "Solar"), (200, 100))
+    made.set_opens()
+    return made
+
+
+def enter(made: Card) -> None:
+    QApplication.sendEvent(made, QEnterEvent(QPointF(), QPointF(), QPointF()))
+
+
+def leave(made: Card) -> None:
+    QApplication.sendEvent(made, QEvent(QEvent.Type.Leave))
+
+
+def test_under_the_pointer_it_lights_up_in_80_ms(stage: Stage, theme: Theme) -> None:
+    theme.set_motion("full")
+    made = card(stage, theme)
+    assert made.hover is not None
+    hover, moves = made.hover, made.hover.motion.animation
+    assert moves.duration() == 80
+
+    def on_the_way() -> None:
+        enter(made)
+        moves.pause()
+        moves.setCurrentTime(20)
+
+    stage.do(on_the_way)
+    half = hover.share
+    assert 0 < half < 1
+
+    def back() -> None:
+        leave(made)
+        moves.pause()
+        moves.setCurrentTime(0)
+
+    stage.do(back)
+    assert hover.share <= half, "from where it is"
+    stage.do(lambda: moves.setCurrentTime(80))
+    assert hover.share == 0
+
+
+def test_with_reduced_motion_it_is_lit_at_once(stage: Stage, theme: Theme) -> None:
+    made = card(stage, theme)
+    before = made.grab().toImage()
+    stage.do(lambda: enter(made))
+    assert made.hover is not None
+    assert made.hover.share == 1
+    assert made.grab().toImage() != before
+    stage.do(lambda: leave(made))
+    assert made.grab().toImage() == before
+
+
+def test_the_ring_is_for_those_who_come_by_keys(stage: Stage, theme: Theme) -> None:
+    made = card(stage, theme)
+    stage.do(lambda: made.setFocus(Qt.FocusReason.TabFocusReason))
+    assert made.ring.isVisible()
+    assert made.ring.geometry() == made.rect()
+    stage.do(made.clearFocus)
+    assert made.ring.isHidden()
+    stage.do(lambda: made.setFocus(Qt.FocusReason.MouseFocusReason))
+    assert made.ring.isHidden()
