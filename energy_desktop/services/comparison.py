@@ -20,7 +20,8 @@ from energy_desktop.services.compare import (
     percent,
     shift_to,
 )
-from energy_desktop.services.statistics import MeasurementSeries, Statistics
+from energy_desktop.services.measurements import MeasurementSeries
+from energy_desktop.services.statistics import Statistics
 
 Point = tuple[datetime, float | None]
 

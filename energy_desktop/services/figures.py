@@ -22,9 +22,10 @@ from energy_desktop.periods import Bucket
 from energy_desktop.services.amounts import is_meter
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.compare import COMPARABLE
+from energy_desktop.services.measurements import MeasurementBucket
 from energy_desktop.services.part_rows import counts_of, noted, statistics_of
 from energy_desktop.services.readings import Readings
-from energy_desktop.services.statistics import MeasurementBucket, Statistics
+from energy_desktop.services.statistics import Statistics
 
 B = TypeVar("B", EnergyBucket, MeasurementBucket)
 R = TypeVar("R")

@@ -13,20 +13,17 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
 from energy_desktop import periods, units
 from energy_desktop.models import CoverageKind, Period, Role, from_us, to_us
-from energy_desktop.services import buckets, measures, pieces
+from energy_desktop.services import buckets, measurements, pieces
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.compare import COMPARABLE
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.flows import Flows, split
 from energy_desktop.services.jumps import Jump, Jumps
-from energy_desktop.services.measures import Between, Measures
+from energy_desktop.services.measurements import MeasurementSeries
 from energy_desktop.services.parts import Counted, Parts
 from energy_desktop.services.pieces import Pieces
-from energy_desktop.services.provenance import RANK, UNRECORDED, Part, Provenance, worst
 from energy_desktop.services.readings import Readings
 from energy_desktop.services.rows import Span
 from energy_desktop.services.sources import Counting, Source, sources
@@ -44,37 +41,6 @@ _BALANCE: Final = (
     (Role.BATTERY_CHARGE, -1),
     (Role.GRID_EXPORT, -1),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MeasurementBucket:
-    """Mean, min and max of [start, end) in the sensor's stored unit; None: not known.
-
-    Of 5 minutes of which only the hour is known the mean is that of the hour, and min and max,
-    which may be of another time in it, are not known; ``provenance`` is HOURLY or worse.
-    """
-
-    start: datetime
-    end: datetime
-    mean: float | None
-    min: float | None
-    max: float | None
-    coverage: float
-    provenance: Provenance
-
-    @property
-    def of_hour(self) -> bool:
-        """Whether its mean is only that of the hour around it."""
-        return self.mean is not None and self.min is None
-
-
-@dataclass(frozen=True, slots=True)
-class MeasurementSeries:
-    """A measurement by bucket."""
-
-    entity_id: str
-    unit: str | None
-    buckets: tuple[MeasurementBucket, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,11 +294,11 @@ class Statistics:
     ) -> MeasurementSeries:
         entity = self._entities.get(entity_id)
         if entity is None:
-            nothing = tuple(_unknown(a, b) for a, b in into)
+            nothing = tuple(measurements.unknown(a, b) for a, b in into)
             return MeasurementSeries(entity_id, None, nothing)
         found, parts = await self._parts.measured(entity_id, span)
         within = (span.first, span.last)
-        measured = await asyncio.to_thread(_measurements, found, parts, into, within)
+        measured = await asyncio.to_thread(measurements.filled, found, parts, into, within)
         return MeasurementSeries(entity_id, entity.unit, measured)
 
 
@@ -359,43 +325,3 @@ def self_sufficiency(bought_kwh: float | None, home_kwh: float | None) -> float 
 
 def _role_energy(name: str, role: Role | None, series: EnergySeries) -> RoleEnergy:
     return RoleEnergy(name, role, series.total, series.buckets, series.coverage, series.counted_s)
-
-
-def _unknown(
-    start: datetime, end: datetime, how: Provenance = Provenance.MISSING
-) -> MeasurementBucket:
-    return MeasurementBucket(start, end, None, None, None, 0.0, how)
-
-
-def _measurements(
-    measured: Measures,
-    parts: Sequence[Part],
-    into: Sequence[periods.Bucket],
-    within: tuple[int, int],
-) -> tuple[MeasurementBucket, ...]:
-    """One bucket each, of those that touch; what lies outside of ``within`` (µs) does not count."""
-    edges = [to_us(a) for a, _b in into] + [to_us(b) for _a, b in into[-1:]]
-    borders = np.clip(np.array(edges, np.int64), *within)
-    known = {each.place: each for each in measures.between(measured, borders)}
-    covered = worst(parts, borders[:-1], borders[1:])
-    rows = zip(into, np.diff(borders).tolist(), covered, strict=True)
-    return tuple(
-        _measurement(bucket, known.get(place), length_us, how)
-        for place, (bucket, length_us, how) in enumerate(rows)
-    )
-
-
-def _measurement(
-    bucket: periods.Bucket, known: Between | None, length_us: int, how: Provenance
-) -> MeasurementBucket:
-    if known is None:
-        return _unknown(*bucket, how if how in UNRECORDED else Provenance.MISSING)
-    is_coarse = known.is_coarse and bucket[1] - bucket[0] < _HOUR
-    return MeasurementBucket(
-        *bucket,
-        mean=known.mean,
-        min=None if is_coarse else known.min,
-        max=None if is_coarse else known.max,
-        coverage=min(1.0, known.length_us / length_us),
-        provenance=max(how, Provenance.HOURLY, key=RANK.__getitem__) if is_coarse else how,
-    )

@@ -29,13 +29,12 @@ from energy_desktop.services.buckets import EnergyBucket, EnergySeries
 from energy_desktop.services.flows import Flows
 from energy_desktop.services.jumps import Jump
 from energy_desktop.services.live import PowerNow
+from energy_desktop.services.measurements import MeasurementBucket, MeasurementSeries
 from energy_desktop.services.meters import Meters
 from energy_desktop.services.provenance import Provenance
 from energy_desktop.services.statistics import (
     DayFigures,
     Figure,
-    MeasurementBucket,
-    MeasurementSeries,
     RoleEnergy,
 )
 from tests.fakes.home_day import Powers, powers

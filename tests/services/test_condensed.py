@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from energy_desktop.models import Period, to_us
 from energy_desktop.services import condensed as module
 from energy_desktop.services.buckets import EnergyBucket, EnergySeries
+from energy_desktop.services.measurements import MeasurementSeries
 from energy_desktop.services.meter import decisive
-from energy_desktop.services.statistics import MeasurementSeries
 from tests.fakes.memory_store import memory_stores
 from tests.fakes.recorded_home import RecordedHome, utc
 
