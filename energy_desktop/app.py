@@ -96,6 +96,7 @@ class App:
         self._states: asyncio.Queue[ConnectionState] = asyncio.Queue()
         self._tasks: list[asyncio.Task[None]] = []
         self.events = Events()
+        self._stack.callback(self.events.close)
         self.services: Services
         self._stores: Stores
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal, SignalInstance
 
 from energy_desktop.models import StoreHealth
 
@@ -73,6 +73,17 @@ class Events(QObject):
     problem_raised = Signal(object)  # Problem
     problem_ended = Signal(str)  # topic of a problem that is over
     link_changed = Signal(bool)  # the operating system reports the network link up or down
+
+    def close(self) -> None:
+        """Tell nobody any more.
+
+        Qt holds a listening function where Python's collector can't see it: with what it knows, and
+        so with these signals, it would stay for good.
+        """
+        for name in (name for name, each in vars(type(self)).items() if isinstance(each, Signal)):
+            signal: SignalInstance = getattr(self, name)
+            if self.isSignalConnected(QMetaMethod.fromSignal(signal)):
+                signal.disconnect()
 
     def tell(self, topic: str, why: str | None) -> None:
         """Raise the problem of a topic, or end it where nothing is wrong any more."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
+import weakref
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +48,25 @@ def phase(app: App) -> ConnectionPhase:
 async def home() -> AsyncIterator[DemoHome]:
     async with DemoHome(live=False) as started:
         yield started
+
+
+async def a_run(home: DemoHome, profile: Path) -> list[weakref.ref[object]]:
+    """What knew of each other while it went on."""
+    app = make_app(profile, home.url)
+    services = await app.start()
+    await until(lambda: phase(app) is ConnectionPhase.LIVE, "a live subscription")
+    app.events.values_changed.connect(lambda _values, run=app: run)
+    await app.stop()
+    return [weakref.ref(part) for part in (app, services.live, services.status)]
+
+
+async def test_nothing_of_a_run_that_has_ended_stays_in_memory(
+    home: DemoHome, profile_folder: Path
+) -> None:
+    parts = await a_run(home, profile_folder)
+    await asyncio.sleep(0)
+    gc.collect()
+    assert [part() for part in parts] == [None, None, None]
 
 
 async def test_without_a_home_assistant_it_starts_and_says_that_none_is_configured(
