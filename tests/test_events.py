@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 from energy_desktop.events import Events
 
 
@@ -14,7 +17,24 @@ def test_a_problem_of_a_topic_is_raised_and_ended() -> None:
     assert heard == ["The port is taken.", "api"]
 
 
-def test_closed_it_tells_nobody_and_keeps_nobody() -> None:
+class Listener:
+    """Knows the signals that it listens to, as a run of the program does."""
+
+    def __init__(self) -> None:
+        self.events = Events()
+        self.events.api_changed.connect(lambda me=self: me)
+
+
+def test_closed_it_keeps_nobody_who_knows_it_in_memory() -> None:
+    listener = Listener()
+    known = weakref.ref(listener)
+    listener.events.close()
+    del listener
+    gc.collect()
+    assert known() is None
+
+
+def test_closed_it_tells_nobody() -> None:
     events, heard = Events(), list[object]()
     events.api_changed.connect(lambda: heard.append("here"))
     events.link_changed.connect(heard.append)

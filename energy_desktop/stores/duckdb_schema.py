@@ -72,10 +72,12 @@ STEPS = (
     INSERT INTO dirty_hours SELECT DISTINCT entity_id, {hour_of("timestamp")} FROM energy_readings;
     """,
     f"""
-    CREATE TABLE spans_to_order (period VARCHAR NOT NULL, start BIGINT NOT NULL);
-    INSERT INTO spans_to_order SELECT DISTINCT '5minute', {_floored("start", 604_800_000_000)}
+    CREATE TABLE spans_to_order (
+        period VARCHAR NOT NULL, start BIGINT NOT NULL, done VARCHAR NOT NULL
+    );
+    INSERT INTO spans_to_order SELECT DISTINCT '5minute', {_floored("start", 604_800_000_000)}, ''
         FROM energy_summaries_5minute;
-    INSERT INTO spans_to_order SELECT DISTINCT 'hour', {_floored("start", 7_257_600_000_000)}
+    INSERT INTO spans_to_order SELECT DISTINCT 'hour', {_floored("start", 7_257_600_000_000)}, ''
         FROM energy_summaries_hour;
     """,
 )

@@ -9,11 +9,11 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 from bson import Int64
 from pymongo import DeleteOne, InsertOne, ReplaceOne, ReturnDocument, UpdateMany, UpdateOne
+from pymongo.errors import AutoReconnect
 
 from energy_desktop.errors import EnergyDesktopError, UnknownEntity
 from energy_desktop.models import (
@@ -41,6 +41,7 @@ _GENERATION = {"_id": "generation"}
 _SYNC_LOG = {"_id": "syncLog"}
 _LEASE = {"_id": "writer"}
 _AT_ONCE = 500
+_TRIES = 3
 Operation = (
     UpdateOne | UpdateMany | DeleteOne | InsertOne[dict[str, Any]] | ReplaceOne[dict[str, Any]]
 )
@@ -81,10 +82,7 @@ class MongoStore(SharedState):
     async def generation(self) -> str:
         made = {"$setOnInsert": {"value": uuid.uuid4().hex}}
         async with self._server.database() as db:
-            stored = await db.meta.find_one_and_update(
-                _GENERATION, made, upsert=True, return_document=ReturnDocument.AFTER
-            )
-            return str(stored["value"])
+            return str((await _upserted(db.meta, _GENERATION, made))["value"])
 
     async def set_generation(self, generation: str) -> None:
         async with self._server.database() as db:
@@ -200,15 +198,7 @@ class MongoStore(SharedState):
 
     async def acquire_lease(self, owner: str, label: str, ttl_s: float) -> LeaseHolder:
         async with self._server.database() as db:
-            ask = partial(
-                db.lease.find_one_and_update,
-                _LEASE,
-                _lease_taken(owner, label, ttl_s),
-                upsert=True,
-                return_document=ReturnDocument.AFTER,
-            )
-            # Nothing is answered by some servers if another one inserts it at the same moment.
-            held = await ask() or await ask()
+            held = await _upserted(db.lease, _LEASE, _lease_taken(owner, label, ttl_s))
             return LeaseHolder(held["owner"], held["label"], held["until"].astimezone(UTC))
 
     async def release_lease(self, owner: str) -> None:
@@ -275,13 +265,23 @@ def _setting_changes(values: Mapping[str, Any], at: datetime) -> list[Operation]
 
 async def _reserved_numbers(db: Database, count: int) -> int:
     """The first of ``count`` numbers that no other line of the log has."""
-    last = await db.meta.find_one_and_update(
-        _SYNC_LOG,
-        {"$inc": {"value": Int64(count)}},
-        upsert=True,
-        return_document=ReturnDocument.AFTER,
-    )
+    last = await _upserted(db.meta, _SYNC_LOG, {"$inc": {"value": Int64(count)}})
     return int(last["value"]) - count + 1
+
+
+async def _upserted(collection: Any, key: Mapping[str, Any], change: Any) -> Mapping[str, Any]:
+    """The document as the change leaves it.
+
+    Some servers answer nothing where another client inserts it at the same moment: asked again,
+    they find it.
+    """
+    for _ in range(_TRIES):
+        found: Mapping[str, Any] | None = await collection.find_one_and_update(
+            key, change, upsert=True, return_document=ReturnDocument.AFTER
+        )
+        if found is not None:
+            return found
+    raise AutoReconnect("no document after an upsert")
 
 
 async def _trim(db: Database) -> None:

@@ -93,7 +93,7 @@ class Home(RecordedHome):
 
 def kept(rows: int) -> Path:
     """The folder of the files; ``filled`` makes it."""
-    return cache_folder() / f"pyramid-{rows}-3"
+    return cache_folder() / f"pyramid-{rows}-4"
 
 
 @asynccontextmanager

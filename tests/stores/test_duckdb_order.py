@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from energy_desktop.models import Period
 from energy_desktop.stores.duckdb import DuckDbStore
-from energy_desktop.stores.duckdb_order import SPAN_US
+from energy_desktop.stores.duckdb_order import SENSORS, SPAN_US
+from energy_desktop.stores.duckdb_schema import STEPS
 from energy_desktop.stores.duckdb_summaries import TABLES
 from energy_desktop.summaries import COLUMNS, HOUR_US, LENGTH_US
 from tests.stores.backends import batch
@@ -79,6 +81,37 @@ async def test_hours_of_the_past_are_ordered_before_those_of_now(store: DuckDbSt
     await write(store, [now // HOUR_US, 5])
     assert await store.summarise(now + HOUR_US, 100) == 1
     assert (await lying(store, FIVE))[-3:] == [(name, 5 * HOUR_US) for name in sorted(NAMES)]
+
+
+async def test_many_sensors_are_ordered_some_at_a_time(store: DuckDbStore) -> None:
+    await write(store, [0, 1])
+    names = [f"sensor.{number:03d}" for number in range(SENSORS)]
+    await store.write_readings(batch(*((name, HOUR_US + 9, 1.0) for name in names)))
+    assert await store.summarise(2 * HOUR_US, 1_000) == SENSORS
+    steps = [await store.summarise(WEEK_US, 100) for _ in range(3)]
+    assert steps == [1, 1, 0]
+    rows = await lying(store, FIVE)
+    assert len(rows) == 6 + SENSORS
+    assert rows == in_order(rows, FIVE)
+
+
+async def test_a_file_of_an_older_program_is_put_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "older.duckdb"
+    starts = [-HOUR_US, 0, WEEK_US - HOUR_US, 60 * WEEK_US]
+    with duckdb.connect(path) as connection:
+        for step in STEPS[:3]:
+            connection.execute(step)
+        connection.execute("INSERT INTO meta VALUES ('generation', 'a'), ('schema_version', '3')")
+        for table in TABLES.values():
+            rows = ", ".join(f"('sensor.b', {start}, 1)" for start in starts)
+            connection.execute(f"INSERT INTO {table} (entity_id, start, count) VALUES {rows}")
+    store = DuckDbStore(path)
+    await store.open()
+    sql = "SELECT period, start, done FROM spans_to_order"
+    marked = await store._file.read(lambda cursor: cursor.execute(sql).fetchall())
+    await store.close()
+    spans = {(period, at // us * us, "") for period, us in SPAN_US.items() for at in starts}
+    assert sorted(marked) == sorted(spans)
 
 
 async def test_summaries_that_are_forgotten_are_not_ordered(store: DuckDbStore) -> None:
