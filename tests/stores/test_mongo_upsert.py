@@ -1,4 +1,4 @@
-"""A server that answers nothing to an upsert, as another client made the document, is asked again."""
+"""A server that answers nothing to an upsert, as another client was quicker, is asked again."""
 
 from __future__ import annotations
 
