@@ -20,8 +20,8 @@ from energy_desktop.summaries import LENGTH_US
 _ROWS: Final = 2016
 """Just below the 2,048 rows of a vector: a week by 5 minutes, twelve weeks by hours."""
 SPAN_US: Final = {period: _ROWS * length for period, length in LENGTH_US.items()}
-SENSORS: Final = 32
-"""So many at a time: about a third of a second."""
+SENSORS: Final = 16
+"""So many at a time: about a fifth of a second."""
 _MARK = """
     DELETE FROM spans_to_order WHERE period = ? AND start IN (SELECT start FROM spans);
     INSERT INTO spans_to_order SELECT ?, start, '' FROM spans
