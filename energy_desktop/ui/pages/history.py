@@ -175,6 +175,8 @@ class HistoryPage(Page):
 
     def drill_down(self, start: datetime) -> None:
         """Open the bar that begins at ``start``; Backspace comes back."""
+        if self._data is None or self._data.shown != self.shown:
+            return  # the bars are those of a range that is left already
         inside = self.shown.drilled(start, self._services.live.zone)
         if inside is not None:
             self._came_from.append(self.shown)
@@ -206,8 +208,7 @@ class HistoryPage(Page):
 
     def repair(self) -> None:
         """Ask Home Assistant again for what is missing in what is shown."""
-        bounds = self.shown.bounds(self._services.live.zone)
-        self._repairs.ask(self.selector.selection, *bounds)
+        self._repairs.ask(self.selector.selection, *self.shown.bounds(self._services.live.zone))
 
     def outcomes(self) -> Mapping[str, Outcome]:
         """What became of the last export and the last repair, as long as it is said."""
