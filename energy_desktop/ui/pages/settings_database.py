@@ -250,7 +250,7 @@ class DatabaseCard(Card):
     def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say what became of them, also where another card began them."""
         self.servers.say_outcomes(outcomes)
-        for what in self._titles().keys() & outcomes.keys():
+        for what in [key for key in self._titles() if key in outcomes]:
             self._tell(what, outcomes[what].words())
             self._outcomes[what] = outcomes[what]
 
