@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from energy_desktop.models import utc_now
 from energy_desktop.ui.autostart_offer import AutostartOffer
 from energy_desktop.ui.language_wait import LanguageWait
+from energy_desktop.ui.outcome import Outcome
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.problem_banner import ProblemBanner
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
         self._tasks = Tasks(self)
         self._pages: dict[str, Page] = {}
-        self._outcomes: dict[str, Mapping[str, str]] = {}
+        self._outcomes: dict[str, Mapping[str, Outcome]] = {}
         self._is_ending = False
         self.setObjectName("window")
         self.setMinimumSize(MINIMUM_SIZE)

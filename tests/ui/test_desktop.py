@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSystemTrayIcon
 from energy_desktop.errors import BackupFailed
 from energy_desktop.models import ConnectionPhase, ConnectionState
 from energy_desktop.services import Services
+from energy_desktop.services.repair import Repaired
 from energy_desktop.services.table_files import write_bytes
 from energy_desktop.ui.desktop import TRAY_LOOKS, Desktop
 from energy_desktop.ui.long_work import has_long_work
@@ -259,12 +260,15 @@ def test_what_became_of_an_export_is_said_in_the_new_language_too(
     assert history(room).output.notice.isHidden(), "what was put away does not come back"
 
 
-def test_another_language_waits_for_a_repair_of_history(room: Room) -> None:
+def test_another_language_waits_for_a_repair_of_history_and_says_its_end(
+    room: Room,
+) -> None:
     room.open()
     room.stage.do(lambda: room.desktop.window.show_page("history"))
     old = history(room)
     room.stage.until(old.is_ready)
     room.home.repair.goes_on.clear()
+    room.home.repair.result = Repaired(40, 2, 0, failed=False)
     room.stage.do(old.repair)
     _choose_language(room, "nl")
     assert history(room) is old
@@ -273,6 +277,12 @@ def test_another_language_waits_for_a_repair_of_history(room: Room) -> None:
     room.stage.until(lambda: not has_long_work(room.desktop.window))
     _look_whether_it_may(room)
     assert history(room) is not old
+    legend = history(room).card.charts.coverage_legend
+    assert legend.summary.text() == "2 hiaten hersteld"
+    room.stage.until(history(room).is_ready)
+    assert legend.summary.text() == "2 hiaten hersteld", "also beside what was asked for anew"
+    room.stage.do(legend._end_of_told.timeout.emit)
+    assert history(room).outcomes() == {}
 
 
 def test_the_first_step_of_the_set_up_is_in_another_language_at_once(

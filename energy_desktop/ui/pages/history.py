@@ -14,6 +14,7 @@ from energy_desktop.models import Progress, Role, utc_now
 from energy_desktop.periods import local_date
 from energy_desktop.services.compare import Against
 from energy_desktop.ui.languages import error_words
+from energy_desktop.ui.outcome import Outcome
 from energy_desktop.ui.pages.correction_dialog import Asked, CorrectionDialog
 from energy_desktop.ui.pages.history_body import HistoryBody
 from energy_desktop.ui.pages.history_bookmark_menu import BookmarkMenu
@@ -28,7 +29,7 @@ from energy_desktop.ui.pages.history_output import HistoryOutput
 from energy_desktop.ui.pages.history_query import HistoryData, default_selection, fetch
 from energy_desktop.ui.pages.history_range import HistoryRange, Span
 from energy_desktop.ui.pages.history_range_bar import RangeBar
-from energy_desktop.ui.pages.history_repair import repair
+from energy_desktop.ui.pages.history_repair import HistoryRepair
 from energy_desktop.ui.pages.history_stacking import Stacking
 from energy_desktop.ui.pages.history_words import range_meanings, range_totals
 from energy_desktop.ui.pages.history_zoom import HistoryZoom
@@ -76,6 +77,8 @@ class HistoryPage(Page):
         self.compare = CompareChoice(theme, self.range_bar.compare, self._today, store)
         self.card = HistoryCard(theme)
         self.zoom = HistoryZoom(services, self._tasks, self.card.charts, lambda: self.shown)
+        legend = self.card.charts.coverage_legend
+        self._repairs = HistoryRepair(services, self._tasks, legend, self.refresh)
         self.stacking = Stacking(self.card.charts, store)
         self.cards = RangeCards(theme)
         self.output = HistoryOutput(theme, self.card, self.range_bar.export, self._tasks, store)
@@ -172,6 +175,8 @@ class HistoryPage(Page):
 
     def drill_down(self, start: datetime) -> None:
         """Open the bar that begins at ``start``; Backspace comes back."""
+        if self._data is None or self._data.shown != self.shown:
+            return  # the bars are those of a range that is left already
         inside = self.shown.drilled(start, self._services.live.zone)
         if inside is not None:
             self._came_from.append(self.shown)
@@ -203,17 +208,16 @@ class HistoryPage(Page):
 
     def repair(self) -> None:
         """Ask Home Assistant again for what is missing in what is shown."""
-        asked = (self.selector.selection, *self.shown.bounds(self._services.live.zone))
-        legend = self.card.charts.coverage_legend
-        repair(self._services, self._tasks, legend, asked, self.refresh)
+        self._repairs.ask(self.selector.selection, *self.shown.bounds(self._services.live.zone))
 
-    def outcomes(self) -> Mapping[str, str]:
-        """What became of the last export, as long as it is said."""
-        return self.output.outcomes
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What became of the last export and the last repair, as long as it is said."""
+        return {**self.output.outcomes, **self._repairs.outcomes}
 
-    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+    def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say it again."""
         self.output.say_outcomes(outcomes)
+        self._repairs.say_outcomes(outcomes)
 
     def _correct(self, asked: Asked) -> None:
         CorrectionDialog(self._services, self._theme, asked, self).open()
@@ -248,9 +252,6 @@ class HistoryPage(Page):
             action()
         else:
             super().keyPressEvent(event)
-
-    def _toggle_selector(self) -> None:
-        self._body.toggle_selector()
 
     def _today(self) -> date:
         return self._local_now().date()
@@ -366,7 +367,7 @@ class HistoryPage(Page):
         self.bookmarks.opened.connect(self.output.notice.warn)
         self.compare.coverage_wanted.connect(self._dots.fetch)
         self.range_bar.view_changed.connect(self.card.set_view)
-        self.range_bar.sensors_toggled.connect(self._toggle_selector)
+        self.range_bar.sensors_toggled.connect(self._body.toggle_selector)
         self.range_bar.coverage_wanted.connect(self._dots.fetch)
         self.card.bucket_activated.connect(self.drill_down)
         self.zoom.moved.connect(self._zoom_to)
@@ -387,7 +388,7 @@ class HistoryPage(Page):
             "Ctrl+E": self.output.ask_where,
             "Ctrl+P": self.output.print_out,
             "Ctrl+F": self.selector.start_search,
-            "Ctrl+B": self._toggle_selector,
+            "Ctrl+B": self._body.toggle_selector,
             "Ctrl+D": self.bookmarks.add,
             "Ctrl+L": self.range_bar.open_words,
             "Alt+Left": lambda: self.range_bar.step(-1),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QProcess, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.accessible_chart import announce
@@ -47,7 +48,7 @@ class HistoryNotice(Banner):
 
     def written(self, path: Path) -> None:
         """The file is complete."""
-        text = self.tr("{0} is in {1}.").format(path.name, path.parent)
+        text = written_words(path)
         self._tell("ok", "check", text, self.tr("Show in folder"), lambda: show_in_folder(path))
 
     def done(self, text: str) -> None:
@@ -88,6 +89,11 @@ class HistoryNotice(Banner):
         self.close_button.hide()
         self.say("info", "download", self._slow_text, self.tr("Cancel"))
         self.announce(self, self._slow_text)
+
+
+def written_words(path: Path) -> str:
+    """Where a file is."""
+    return translate("HistoryNotice", "{0} is in {1}.").format(path.name, path.parent)
 
 
 def show_in_folder(path: Path) -> None:

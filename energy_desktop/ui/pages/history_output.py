@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from energy_desktop.services.table_files import write_bytes, write_file, write_parquet
 from energy_desktop.ui.languages import translate
 from energy_desktop.ui.long_work import long_work
+from energy_desktop.ui.outcome import Outcome, failure
 from energy_desktop.ui.pages.history_card import HistoryCard
 from energy_desktop.ui.pages.history_csv import history_csv
 from energy_desktop.ui.pages.history_export import (
@@ -23,7 +24,7 @@ from energy_desktop.ui.pages.history_export import (
     kind_words,
     not_written,
 )
-from energy_desktop.ui.pages.history_notice import HistoryNotice
+from energy_desktop.ui.pages.history_notice import HistoryNotice, written_words
 from energy_desktop.ui.pages.history_picture import CardPicture, png
 from energy_desktop.ui.pages.history_query import HistoryData
 from energy_desktop.ui.pages.history_table import history_table
@@ -34,8 +35,7 @@ from energy_desktop.ui.widgets.buckets import Buckets
 if TYPE_CHECKING:
     from energy_desktop.services.table_files import Check
 
-_WRITTEN: Final = "written"
-_FAILED: Final = "failed"
+_EXPORT: Final = "export"
 _Fill = Callable[[Path, "Check"], None]
 
 
@@ -59,7 +59,7 @@ class HistoryOutput(QObject):
         self._last = LastExport(store)
         self.data: HistoryData | None = None
         self.notice = HistoryNotice(theme)
-        self._outcomes: Mapping[str, str] = {}
+        self._outcome: Outcome | None = None
         self.notice.told.connect(self._forget)
         card.body.insertWidget(0, self.notice)
         self.menu = QMenu(button)
@@ -88,8 +88,8 @@ class HistoryOutput(QObject):
         self._tasks.start(
             long_work(self, translate("LongWork", "Export"), write_file, path, self._filling(kind)),
             partial(self._written, kind=kind),
-            lambda error: self._failed(not_written(path, error)),
-            key="export",
+            lambda error: self._say(failure(error, partial(not_written, path))),
+            key=_EXPORT,
         )
 
     def copy_picture(self) -> None:
@@ -151,35 +151,34 @@ class HistoryOutput(QObject):
         return CardPicture(self._theme, self._card, self._shown)
 
     @property
-    def outcomes(self) -> Mapping[str, str]:
+    def outcomes(self) -> Mapping[str, Outcome]:
         """What became of the last export, as long as that is said."""
-        return {} if self.notice.isHidden() else self._outcomes
+        if self._outcome is None or self.notice.isHidden():
+            return {}
+        return {_EXPORT: self._outcome}
 
-    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+    def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say it again, also where another page had begun it."""
-        if _WRITTEN in outcomes:
-            self._say_written(Path(outcomes[_WRITTEN]))
-        elif _FAILED in outcomes:
-            self._failed(outcomes[_FAILED])
+        if _EXPORT in outcomes:
+            self._say(outcomes[_EXPORT])
 
     def _written(self, path: Path, kind: Kind) -> None:
         self._last.keep(path, kind)
-        self._say_written(path)
+        self._say(Outcome(partial(written_words, path), path))
 
-    def _say_written(self, path: Path) -> None:
-        self.notice.written(path)
-        self._outcomes = {_WRITTEN: str(path)}
-
-    def _failed(self, words: str) -> None:
-        self.notice.failed(words)
-        self._outcomes = {_FAILED: words}
+    def _say(self, outcome: Outcome) -> None:
+        if outcome.file is None:
+            self.notice.failed(outcome.words())
+        else:
+            self.notice.written(outcome.file)
+        self._outcome = outcome
 
     def _forget(self) -> None:
         """Something else is said now."""
-        self._outcomes = {}
+        self._outcome = None
 
     def _cancel(self, path: Path) -> None:
-        self._tasks.cancel("export")
+        self._tasks.cancel(_EXPORT)
         self.notice.done(self.tr("{0} was not written.").format(path.name))
 
     def _fill_menu(self) -> None:

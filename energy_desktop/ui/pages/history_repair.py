@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from energy_desktop.ui.languages import error_words, translate
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.long_work import long_work
+from energy_desktop.ui.outcome import Outcome, failure
 from energy_desktop.ui.widgets.coverage_strip import CoverageLegend
 from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 
@@ -16,26 +18,50 @@ if TYPE_CHECKING:
     from energy_desktop.services.repair import Repaired
     from energy_desktop.ui.tasks import Tasks
 
+_REPAIR: Final = "repair"
 
-def repair(
-    services: Services,
-    tasks: Tasks,
-    legend: CoverageLegend,
-    asked: tuple[Sequence[str], datetime, datetime],
-    then: Callable[[], object],
-) -> None:
-    """Ask for the sensors and the time of ``asked``; ``legend`` says how it goes, ``then`` what it
-    has repaired is drawn."""
-    legend.say(asking_words())
 
-    def ended(done: Repaired) -> None:
-        legend.say_end(repaired_words(done))
-        then()
+class HistoryRepair:
+    """``legend`` says how it goes and what came of it; ``then`` what it has repaired is drawn."""
 
-    name = translate("LongWork", "Repair")
-    tasks.start(
-        long_work(legend, name, services.repair.between, *asked),
-        ended,
-        lambda error: legend.say_end(error_words(error)),
-        key="repair",
-    )
+    def __init__(
+        self,
+        services: Services,
+        tasks: Tasks,
+        legend: CoverageLegend,
+        then: Callable[[], object],
+    ) -> None:
+        self._services, self._tasks, self._legend, self._then = services, tasks, legend, then
+        self._outcome: Outcome | None = None
+
+    def ask(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> None:
+        """Ask for these sensors and this time."""
+        self._legend.say(asking_words())
+        name = translate("LongWork", "Repair")
+        between = self._services.repair.between
+        self._tasks.start(
+            long_work(self._legend, name, between, entity_ids, start, end),
+            self._ended,
+            lambda error: self._say(failure(error)),
+            key=_REPAIR,
+        )
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What came of the last one, as long as that is said."""
+        if self._outcome is None or not self._legend.is_saying_end:
+            return {}
+        return {_REPAIR: self._outcome}
+
+    def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
+        """Say it again, also where another page had asked."""
+        if _REPAIR in outcomes:
+            self._say(outcomes[_REPAIR])
+
+    def _ended(self, done: Repaired) -> None:
+        self._say(Outcome(partial(repaired_words, done)))
+        self._then()
+
+    def _say(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._legend.say_end(outcome.words())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from energy_desktop.ui.outcome import Outcome
 from energy_desktop.ui.widgets.tab_stops import pass_by, scroll_by_key
 
 
@@ -55,11 +56,11 @@ class Page(QWidget):
     def show_target(self, target: object) -> None:
         """Go to what another page asked for (a section, a sensor); unknown ones are ignored."""
 
-    def outcomes(self) -> Mapping[str, str]:
+    def outcomes(self) -> Mapping[str, Outcome]:
         """What it says of long work that has ended, for the page that takes its place."""
         return {}
 
-    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+    def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say what the page before said of long work that has ended."""
 
     def refresh(self) -> None:

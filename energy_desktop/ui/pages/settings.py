@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.ui.icons import icon
+from energy_desktop.ui.outcome import Outcome
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.pages.scroll_place import ScrollPlace
 from energy_desktop.ui.pages.settings_about import AboutCard
@@ -98,11 +99,11 @@ class SettingsPage(Page):
         self.sensors.show_entities()
         self.api.show_state()
 
-    def outcomes(self) -> Mapping[str, str]:
-        """What became of repair, backup and restore."""
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What became of repair, backup and restore, and of servers that did not start."""
         return self.database.outcomes
 
-    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
+    def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say it again."""
         self.database.say_outcomes(outcomes)
 

@@ -15,11 +15,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from energy_desktop.errors import EnergyDesktopError
+from energy_desktop.models import ConnectionPhase
 from energy_desktop.services.databases import SERVERS
 from energy_desktop.services.status import STORE_ANSWERS_S
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import error_words, spoken, translate
 from energy_desktop.ui.long_work import long_work
+from energy_desktop.ui.outcome import Outcome, failure
 from energy_desktop.ui.pages.connection_dialog import ConnectionDialog
 from energy_desktop.ui.pages.move_dialog import MoveDialog
 from energy_desktop.ui.pages.servers_dialog import ServersDialog
@@ -35,7 +37,7 @@ from energy_desktop.ui.widgets.wrapped_row import WrappedRow
 
 if TYPE_CHECKING:
     from energy_desktop.events import StoresHealth
-    from energy_desktop.models import Progress, SyncLogEntry
+    from energy_desktop.models import ConnectionState, Progress, SyncLogEntry
     from energy_desktop.services import Services
 
 SETTINGS: Final = frozenset({
@@ -77,11 +79,13 @@ class DatabaseCard(Card):
         self.servers = ServersRow(services, theme)
         self.dialog: ServersDialog | None = None
         self.health: StoresHealth | None = None
-        self.outcomes: dict[str, str] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self._phase = services.home_assistant.state.phase
         self._looks = 0
         self._build()
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.ask)
+        services.events.connection_changed.connect(self._connection_changed)
 
     @property
     def search_words(self) -> str:
@@ -144,18 +148,27 @@ class DatabaseCard(Card):
     def repair_now(self) -> None:
         """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
         self.repair.setEnabled(False)
-        self.facts.set_fact(self.tr("Repair"), asking_words())
+        self._tell("repair", asking_words())
         name = translate("LongWork", "Repair")
         self._repairs.start(
             long_work(self, name, self._services.repair.complete),
-            lambda done: self._repair_ended(repaired_words(done)),
-            lambda error: self._repair_ended(error_words(error)),
+            lambda done: self._repair_ended(
+                Outcome(partial(repaired_words, done), has_failed=done.failed)
+            ),
+            lambda error: self._repair_ended(failure(error)),
         )
 
-    def _repair_ended(self, words: str) -> None:
+    def _repair_ended(self, outcome: Outcome) -> None:
         self.repair.setEnabled(True)
-        self.say_outcomes({"repair": words})
+        self.say_outcomes({"repair": outcome})
         self.ask()
+
+    def _connection_changed(self, state: ConnectionState) -> None:
+        """Why a repair failed is over once Home Assistant is there again, and so not said on."""
+        is_back = state.phase is ConnectionPhase.LIVE is not self._phase
+        self._phase = state.phase
+        if is_back and "repair" in self._outcomes and self._outcomes["repair"].has_failed:
+            self._tell("repair", "")
 
     def _show_error(self, error: Exception) -> None:
         self._say(error_words(error))
@@ -182,19 +195,18 @@ class DatabaseCard(Card):
             long_work(
                 self, self.tr("Backup"), self._services.databases.back_up, file, self._tell_backup
             ),
-            lambda _: self._backup_ended(self.tr("made: {0}").format(file)),
-            lambda error: self._backup_ended(error_words(error)),
+            lambda _: self._backup_ended(Outcome(partial(_made_words, file), file)),
+            lambda error: self._backup_ended(failure(error)),
             key="backup",
         )
 
     def _tell_backup(self, progress: Progress) -> None:
         percent = 100 * progress.done // max(progress.total, 1)
-        words = self.tr("being made, {0}").format(formats.percent(percent))
-        self.facts.set_fact(self.tr("Backup"), words)
+        self._tell("backup", self.tr("being made, {0}").format(formats.percent(percent)))
 
-    def _backup_ended(self, words: str) -> None:
+    def _backup_ended(self, outcome: Outcome) -> None:
         self._enable_files(can_act=True)
-        self.say_outcomes({"backup": words})
+        self.say_outcomes({"backup": outcome})
 
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self, title, backup_folder(), self.tr("Backups (*.zip)"))
@@ -215,8 +227,8 @@ class DatabaseCard(Card):
             long_work(
                 self, self.tr("Restore"), self._services.databases.restore, file, self._tell_restore
             ),
-            lambda _: self._restore_ended(self.tr("done; Energy Desktop starts anew")),
-            lambda error: self._restore_ended(error_words(error)),
+            lambda _: self._restore_ended(Outcome(_restored_words)),
+            lambda error: self._restore_ended(failure(error)),
             key="restore",
         )
 
@@ -224,22 +236,35 @@ class DatabaseCard(Card):
         percent = formats.percent(100 * progress.done // max(progress.total, 1))
         is_check = progress.what == "verify"
         words = self.tr("file checked, {0}") if is_check else self.tr("being added, {0}")
-        self.facts.set_fact(self.tr("Restore"), words.format(percent))
+        self._tell("restore", words.format(percent))
 
-    def _restore_ended(self, words: str) -> None:
+    def _restore_ended(self, outcome: Outcome) -> None:
         self._enable_files(can_act=True)
-        self.say_outcomes({"restore": words})
+        self.say_outcomes({"restore": outcome})
 
-    def say_outcomes(self, outcomes: Mapping[str, str]) -> None:
-        """Say what became of repair, backup and restore, also where another card began them."""
-        self.outcomes.update(outcomes)
-        titles = {
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What it says of repair, backup and restore, and of servers that did not start."""
+        return {**self._outcomes, **self.servers.outcomes}
+
+    def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
+        """Say what became of them, also where another card began them."""
+        self.servers.say_outcomes(outcomes)
+        for what in [key for key in self._titles() if key in outcomes]:
+            self._tell(what, outcomes[what].words())
+            self._outcomes[what] = outcomes[what]
+
+    def _tell(self, what: str, words: str) -> None:
+        """In the place of what became of the last one."""
+        self._outcomes.pop(what, None)
+        self.facts.set_fact(self._titles()[what], words)
+
+    def _titles(self) -> dict[str, str]:
+        return {
             "repair": self.tr("Repair"),
             "backup": self.tr("Backup"),
             "restore": self.tr("Restore"),
         }
-        for what, words in outcomes.items():
-            self.facts.set_fact(titles[what], words)
 
     def _enable_files(self, *, can_act: bool) -> None:
         for button in (self.back_up, self.restore, self.move_data):
@@ -331,6 +356,14 @@ class DatabaseCard(Card):
         self.back_up.clicked.connect(self.ask_for_backup_file)
         self.move_data.clicked.connect(self.ask_to_move)
         self._say("")
+
+
+def _made_words(file: Path) -> str:
+    return translate("DatabaseCard", "made: {0}").format(file)
+
+
+def _restored_words() -> str:
+    return translate("DatabaseCard", "done; Energy Desktop starts anew")
 
 
 def backup_folder() -> str:

@@ -197,6 +197,11 @@ class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgrap
         super().mousePressEvent(event)
         self._press = event.position().toPoint()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick clicks means the bucket that the first has opened."""
+        super().mouseDoubleClickEvent(event)
+        self._press = None
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the bucket."""
         super().mouseReleaseEvent(event)

@@ -262,6 +262,11 @@ class CoverageLegend(QWidget):
         self._tell(words)
         self._end_of_told.start()
 
+    @property
+    def is_saying_end(self) -> bool:
+        """Whether what came of a repair is said now."""
+        return bool(self._told) and self._end_of_told.isActive()
+
     def _tell(self, told: str) -> None:
         self._told = told
         self.summary.setText(told or self._missing)

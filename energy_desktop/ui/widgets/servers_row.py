@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from energy_desktop.ui.languages import error_words, spoken, translate
 from energy_desktop.ui.long_work import long_work
+from energy_desktop.ui.outcome import Outcome, failure
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.label import label, set_kind
@@ -17,6 +19,9 @@ from energy_desktop.ui.widgets.label import label, set_kind
 if TYPE_CHECKING:
     from energy_desktop.compose import ServersStatus
     from energy_desktop.services import Services
+
+_START: Final = "start of servers"
+_STOP: Final = "stop of servers"
 
 
 class ServersRow(QWidget):
@@ -34,6 +39,7 @@ class ServersRow(QWidget):
         self._theme = theme
         self._tasks = Tasks(self)
         self.lacks_docker = False
+        self._outcomes: Mapping[str, Outcome] = {}
         self.words = label("", "secondary")
         self.start_button = QPushButton(self.tr("Start with Docker"))
         self.stop_button = QPushButton(self.tr("Stop"))
@@ -57,7 +63,7 @@ class ServersRow(QWidget):
         self._tasks.start(
             long_work(self, name, self._services.databases.start_servers, self._say),
             self._started,
-            self._fail,
+            lambda error: self.say_outcomes({_START: failure(error)}),
             key="run",
         )
 
@@ -68,14 +74,26 @@ class ServersRow(QWidget):
         self._tasks.start(
             long_work(self, name, self._services.databases.stop_servers),
             lambda _: self.ask(),
-            self._fail,
+            lambda error: self.say_outcomes({_STOP: failure(error)}),
             key="run",
         )
 
     def cancel(self) -> None:
         """End what is being done."""
         self._tasks.cancel("run")
+        self._outcomes = {}
         self.ask()
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """Why they could not be started or stopped, as long as that is said."""
+        return self._outcomes
+
+    def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
+        """Say why, also where another row had begun it."""
+        for what in outcomes.keys() & {_START, _STOP}:
+            self._outcomes = {what: outcomes[what]}
+            self._say_error(outcomes[what].words())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -85,6 +103,7 @@ class ServersRow(QWidget):
     def _begin(self, words: str) -> None:
         for button in (self.start_button, self.stop_button):
             button.setEnabled(False)
+        self._outcomes = {}
         self._say(words)
 
     def _started(self, _: None) -> None:
@@ -92,15 +111,23 @@ class ServersRow(QWidget):
         self.started.emit()
 
     def _show(self, status: ServersStatus) -> None:
-        self._say(status_words(status))
         can_act = status.problem is None
+        is_done = {_START: status.healthy, _STOP: not _is_running(status)}
+        if any(is_done[what] for what in self._outcomes) or not can_act:
+            self._outcomes = {}  # it is as wanted, or docker tells what is in the way now
+        if not self._outcomes:
+            self._say(status_words(status))
         self.lacks_docker = not can_act
         self.start_button.setEnabled(can_act and not status.healthy)
         self.stop_button.setEnabled(can_act and _is_running(status))
         self.asked.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._say(error_words(error), "error")
+        self._outcomes = {}
+        self._say_error(error_words(error))
+
+    def _say_error(self, words: str) -> None:
+        self._say(words, "error")
         self.start_button.setEnabled(True)
         self.stop_button.setEnabled(True)
 

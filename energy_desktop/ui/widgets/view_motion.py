@@ -12,7 +12,10 @@ from energy_desktop.ui.motion import DRILL_MS, Motion
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.time_view import View, between, is_within
 
-_INPUTS: Final = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
+_INPUTS: Final = frozenset({
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+})  # fmt: skip
 _WORTH_IT: Final = 1.05
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.services import Services
@@ -20,8 +22,10 @@ from tests.fakes.services import BERLIN, FakeServices
 from tests.ui.conftest import Stage
 
 TODAY = date(2026, 6, 18)
-DAY, MONTH = (around(span, TODAY) for span in (Span.DAY, Span.MONTH))
+DAY, MONTH, YEAR = (around(span, TODAY) for span in (Span.DAY, Span.MONTH, Span.YEAR))
+MAY = MONTH.stepped(-1)
 OTHER_DAY = around(Span.DAY, date(2026, 6, 10))
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -106,6 +110,47 @@ def test_what_the_user_does_next_meets_where_it_goes(
     assert not page.card.charts.is_moving
     assert chart(page).view == view(DAY)
     assert chart(page).cursor_index is not None, "and the readout is there"
+
+
+def press_and_release(chart: BucketPlot, kind: QEvent.Type) -> None:
+    """In the middle of the plot; ``kind`` is what Qt makes of the press."""
+    at = chart.plot_area.center()
+    over = QPointF(chart.viewport().mapToGlobal(at))
+    for what, held in ((kind, LEFT), (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)):
+        event = QMouseEvent(what, QPointF(at), over, LEFT, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(chart.viewport(), event)
+
+
+def test_a_bar_of_the_range_that_is_left_already_opens_nothing(
+    stage: Stage, page: HistoryPage
+) -> None:
+    stage.do(lambda: page.set_range(YEAR))
+    stage.until(page.is_ready)
+
+    def twice() -> None:
+        for _ in range(2):
+            chart(page).bucket_activated.emit(4)
+
+    stage.do(twice)
+    assert page.shown == MAY, "not the day on which the bar of May begins"
+    stage.until(page.is_ready)
+    stage.do(page.go_up)
+    assert page.shown == YEAR
+
+
+def test_a_double_click_opens_one_level_however_quick_the_data_is(
+    stage: Stage, page: HistoryPage
+) -> None:
+    stage.do(lambda: page.set_range(YEAR))
+    stage.until(page.is_ready)
+    stage.do(lambda: press_and_release(chart(page), QEvent.Type.MouseButtonPress))
+    opened = page.shown
+    assert opened.span is Span.MONTH
+    stage.until(page.is_ready)
+    stage.do(lambda: press_and_release(chart(page), QEvent.Type.MouseButtonDblClick))
+    assert page.shown == opened
+    stage.do(lambda: press_and_release(chart(page), QEvent.Type.MouseButtonPress))
+    assert page.shown.span is Span.DAY, "a click after it opens again"
 
 
 def test_another_range_that_is_no_part_of_it_does_not_move(stage: Stage, page: HistoryPage) -> None:

@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from energy_desktop.errors import HassNotReady
-from energy_desktop.models import SyncLogEntry, SyncStatus, SyncType
+from energy_desktop.models import (
+    ConnectionPhase,
+    ConnectionState,
+    SyncLogEntry,
+    SyncStatus,
+    SyncType,
+)
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.settings import SettingsPage
 from energy_desktop.ui.pages.settings_facts import Facts
@@ -70,7 +76,40 @@ def test_a_repair_of_everything_says_that_it_goes_on_and_what_came_of_it(
     stage.do(home.repair.goes_on.set)
     stage.until(card.repair.isEnabled)
     assert card.facts.value("Repair") == "3 gaps repaired · 1 gap left"
-    assert page.outcomes() == {"repair": "3 gaps repaired · 1 gap left"}
+    assert page.outcomes()["repair"].words() == "3 gaps repaired · 1 gap left"
+    home.repair.goes_on.clear()
+    stage.do(card.repair.click)
+    assert page.outcomes() == {}, "what became of the one before is said no more"
+    stage.do(home.repair.goes_on.set)
+    stage.until(card.repair.isEnabled)
+
+
+def test_why_a_repair_failed_is_said_no_more_once_home_assistant_is_there_again(
+    stage: Stage, page: SettingsPage, home: FakeServices
+) -> None:
+    away = ConnectionState(ConnectionPhase.CONNECTING, NOW)
+    stage.do(lambda: home.home_assistant.become(away))
+    home.repair.error = HassNotReady("Home Assistant is not connected; connect first, then repair.")
+    stage.do(page.database.repair.click)
+    stage.until(page.database.repair.isEnabled)
+    stage.do(lambda: home.home_assistant.become(replace(away, phase=ConnectionPhase.RETRYING)))
+    assert "repair" in page.outcomes()
+    stage.do(lambda: home.home_assistant.become(replace(away, phase=ConnectionPhase.LIVE)))
+    assert page.outcomes() == {}
+    assert page.database.facts.value("Repair") == ""
+
+
+def test_what_came_of_a_repair_stays_while_home_assistant_comes_and_goes(
+    stage: Stage, page: SettingsPage, home: FakeServices
+) -> None:
+    stage.do(page.database.repair.click)
+    stage.until(page.database.repair.isEnabled)
+    away, there = (
+        ConnectionState(p, NOW) for p in (ConnectionPhase.RETRYING, ConnectionPhase.LIVE)
+    )
+    stage.do(lambda: home.home_assistant.become(away))
+    stage.do(lambda: home.home_assistant.become(there))
+    assert page.database.facts.value("Repair") == "Nothing is missing any more."
 
 
 def test_why_a_repair_can_not_be_asked_for_is_said_until_the_next_one(
