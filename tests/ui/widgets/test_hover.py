@@ -75,6 +75,14 @@ def test_the_ring_is_for_those_who_come_by_keys(stage: Stage, theme: Theme) -> N
     assert made.ring.isHidden()
 
 
+def come(stage: Stage, made: Card, reason: Qt.FocusReason) -> None:
+    """To a window in front, which had the focus only because it came there."""
+    made.activateWindow()
+    stage.until(made.isActiveWindow)
+    stage.do(made.clearFocus)
+    stage.do(lambda: made.setFocus(reason))
+
+
 def open_and_close_menu(stage: Stage, made: Card) -> None:
     menu = QMenu(made)
     menu.addAction("About this sensor")
@@ -87,17 +95,13 @@ def open_and_close_menu(stage: Stage, made: Card) -> None:
 
 def test_the_ring_of_those_who_come_by_keys_outlasts_a_menu(stage: Stage, theme: Theme) -> None:
     made = card(stage, theme)
-    made.activateWindow()
-    stage.until(made.isActiveWindow)
-    stage.do(lambda: made.setFocus(Qt.FocusReason.TabFocusReason))
+    come(stage, made, Qt.FocusReason.TabFocusReason)
     open_and_close_menu(stage, made)
     assert made.ring.isVisible()
 
 
 def test_a_menu_brings_no_ring_to_those_who_come_by_pointer(stage: Stage, theme: Theme) -> None:
     made = card(stage, theme)
-    made.activateWindow()
-    stage.until(made.isActiveWindow)
-    stage.do(lambda: made.setFocus(Qt.FocusReason.MouseFocusReason))
+    come(stage, made, Qt.FocusReason.MouseFocusReason)
     open_and_close_menu(stage, made)
     assert made.ring.isHidden()
