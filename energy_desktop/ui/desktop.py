@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, Protocol
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
@@ -164,18 +164,19 @@ class Desktop:
         """A page, or ``first-run``, in a window of its own that nobody sees and that remembers
         nothing."""
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            widget = self._to_draw(page, size, Path(folder))
+            store = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
+            widget = self._to_draw(page, size, store)
             try:
                 yield widget
             finally:
                 _drop(widget)
+                store.sync()  # what it still had to write would make the folder anew
 
-    def _to_draw(self, page: str, size: QSize, folder: Path) -> MainWindow | FirstRun:
+    def _to_draw(self, page: str, size: QSize, store: QSettings) -> MainWindow | FirstRun:
         if page == "first-run":
             first_run = FirstRun(self.services, self.theme)
             _show_unseen(first_run, FIRST_RUN_SIZE if size == QSize(1280, 800) else size)
             return first_run
-        store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(self.services, self.theme, store, self._clock)
         window.show_page(page)
         _show_unseen(window, size)
@@ -325,7 +326,9 @@ def _show_unseen(widget: QWidget, size: QSize) -> None:
 
 
 def _drop(widget: MainWindow | FirstRun) -> None:
+    """Destroy it now: later it could remember something."""
     if isinstance(widget, MainWindow):
         widget.end()
     widget.hide()
     widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)

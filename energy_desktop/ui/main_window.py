@@ -50,8 +50,11 @@ class MainWindow(QMainWindow):
     ``first_hidden`` the first time ever that closing it left the program in the tray (True), and
     the first time in the background of a desktop without one (False).
 
-    ``settings_store`` keeps geometry, page, what was told once, and of History its bookmarks, what
-    it compares with and where it exported to.
+    ``settings_store`` keeps geometry and page; what was told once; starts, and what was answered
+    about start at login; of the Dashboard's chart the range, the lines switched off, chart or
+    table, and whether the battery's level is shown; of History what it showed last, what it
+    compares with, whether bars are stacked, whether the list of sensors is shown, its bookmarks,
+    and folder and kind of the last export.
     ``has_tray`` is a question to the desktop, replaced in tests.
     """
 

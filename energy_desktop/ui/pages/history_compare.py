@@ -1,10 +1,14 @@
-"""The earlier time beside what History shows: asked for, and put beside its buckets. No widgets."""
+"""The earlier time beside what History shows: asked for, and put beside its buckets. No widgets.
+
+``now`` is the moment up to which the page counts everything.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -21,27 +25,35 @@ if TYPE_CHECKING:
     from energy_desktop.services.statistics import RoleEnergy
 
 
-async def earlier_meters(services: Services, grid: Buckets, beside: Comparison) -> Buckets:
+async def earlier_meters(
+    services: Services, grid: Buckets, beside: Comparison, now: datetime
+) -> Buckets:
     """The same with what each meter counted in the earlier time."""
-    return await _compared(services.statistics.energy, services, grid, beside)
+    return await _compared(services.statistics.energy, services, grid, beside, now)
 
 
-async def earlier_measurements(services: Services, grid: Buckets, beside: Comparison) -> Buckets:
+async def earlier_measurements(
+    services: Services, grid: Buckets, beside: Comparison, now: datetime
+) -> Buckets:
     """The same with the means of the earlier time."""
-    return await _compared(services.statistics.averages, services, grid, beside)
+    return await _compared(services.statistics.averages, services, grid, beside, now)
 
 
-async def earlier_home(services: Services, period: Period, beside: Comparison) -> list[RoleEnergy]:
+async def earlier_home(
+    services: Services, period: Period, beside: Comparison, now: datetime
+) -> list[RoleEnergy]:
     """The home's energy in the earlier time."""
-    then = beside.earlier
-    return await services.statistics.role_energy(then.start, then.until, beside.period(period))
+    then, by = beside.earlier, beside.period(period)
+    return await services.statistics.role_energy(then.start, then.until, by, until=now)
 
 
-async def _compared(ask: Any, services: Services, grid: Buckets, beside: Comparison) -> Buckets:
+async def _compared(
+    ask: Any, services: Services, grid: Buckets, beside: Comparison, now: datetime
+) -> Buckets:
     if not grid.columns or grid.period is None:
         return grid
     then, ids = beside.earlier, [column.key for column in grid.columns]
-    answers = await ask(ids, then.start, then.until, beside.period(grid.period))
+    answers = await ask(ids, then.start, then.until, beside.period(grid.period), until=now)
     zone = services.live.zone
     # Made of thousands of buckets; not on the loop of the window.
     return await asyncio.to_thread(_beside, grid, grid.period, answers, beside, zone)

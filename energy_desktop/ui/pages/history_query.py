@@ -160,9 +160,9 @@ def _hindered(data: HistoryData, other: date) -> tuple[Hindrance, Days] | None:
 
 async def _compared(services: Services, data: HistoryData, beside: Comparison) -> HistoryData:
     meters, measurements, home = await asyncio.gather(
-        earlier_meters(services, data.meters, beside),
-        earlier_measurements(services, data.measurements, beside),
-        earlier_home(services, data.shown.bucket, beside),
+        earlier_meters(services, data.meters, beside, data.now),
+        earlier_measurements(services, data.measurements, beside, data.now),
+        earlier_home(services, data.shown.bucket, beside, data.now),
     )
     return replace(
         data,

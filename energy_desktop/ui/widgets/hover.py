@@ -18,6 +18,11 @@ _BY_KEYS: Final = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
+# A window or a menu comes before the widget, or goes again: the focus is still meant for it.
+_FOR_A_WHILE: Final = frozenset(
+    {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+)
+_CHANGES: Final = frozenset({QEvent.Type.FocusIn, QEvent.Type.FocusOut})
 _RING_PX: Final = 2
 
 
@@ -67,7 +72,8 @@ class FocusRing(QWidget):
         """As large as what it lies over, and there as long as that has the focus."""
         if event.type() is QEvent.Type.Resize:
             self.setGeometry(self._widget.rect())
-        elif isinstance(event, QFocusEvent):
+        # What only announces a change (FocusAboutToChange) may come with no change at all.
+        elif isinstance(event, QFocusEvent) and event.type() in _CHANGES:
             self._follow(event)
         return super().eventFilter(watched, event)
 
@@ -82,10 +88,10 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(edge, radius, radius)
 
     def _follow(self, event: QFocusEvent) -> None:
-        is_back = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
+        is_back = event.reason() in _FOR_A_WHILE
         if event.gotFocus() and (event.reason() in _BY_KEYS or (is_back and self.isVisible())):
             self.setGeometry(self._widget.rect())
             self.raise_()
             self.show()
-        elif event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+        elif not is_back:
             self.hide()

@@ -60,7 +60,7 @@ class Legend(QWidget):
         self._theme = theme
         self._entries: dict[str, LegendEntry] = {}
         self._shown: list[tuple[str, str, str]] = []
-        self._away: frozenset[str] = frozenset()
+        self._hidden: frozenset[str] = frozenset()
         self._columns = 99
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -72,14 +72,13 @@ class Legend(QWidget):
         if list(entries) == self._shown:
             return  # the keys may be on one of them
         self._shown = list(entries)
-        hidden = self.hidden
         for entry in self._entries.values():
             self._grid.removeWidget(entry)
             entry.deleteLater()
         self._entries = {key: LegendEntry(self._theme, name, color) for key, name, color in entries}
         for key, entry in self._entries.items():
-            entry.setChecked(key not in hidden)
-            entry.toggled.connect(self._tell)
+            entry.setChecked(key not in self._hidden)
+            entry.toggled.connect(self._switched)
         self._place()
 
     def set_columns(self, columns: int) -> None:
@@ -90,23 +89,24 @@ class Legend(QWidget):
 
     @property
     def hidden(self) -> frozenset[str]:
-        """Keys of the lines that are switched off."""
-        shown = frozenset(key for key, entry in self._entries.items() if not entry.isChecked())
-        return shown | (self._away - self._entries.keys())
+        """Keys of the lines that are switched off, also of those that have no entry now."""
+        return self._hidden
 
     def set_hidden(self, keys: Iterable[str]) -> None:
         """Switch these off, also those that come later, without telling anybody."""
-        self._away = frozenset(keys)
+        self._hidden = frozenset(keys)
         for key, entry in self._entries.items():
             with QSignalBlocker(entry):
-                entry.setChecked(key not in self._away)
+                entry.setChecked(key not in self._hidden)
 
     def entry(self, key: str) -> LegendEntry:
         """The button of a line."""
         return self._entries[key]
 
-    def _tell(self) -> None:
-        self.hidden_changed.emit(self.hidden)
+    def _switched(self) -> None:
+        off = {key for key, entry in self._entries.items() if not entry.isChecked()}
+        self._hidden = self._hidden.difference(self._entries) | off
+        self.hidden_changed.emit(self._hidden)
 
     def _place(self) -> None:
         for index, entry in enumerate(self._entries.values()):

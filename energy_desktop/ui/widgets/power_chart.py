@@ -92,6 +92,7 @@ class PowerChart(Card):
         self.plot.lines = dict(lines)
         shown = [(s.key, s.name, s.color) for s in self._series if s.key in lines]
         self.legend.set_entries(shown)
+        self.plot.hidden = self.legend.hidden
         has_points = any(len(line.at_s) for line in lines.values())
         self.set_state("ok" if has_points else "empty")
 

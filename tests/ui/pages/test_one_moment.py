@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from energy_desktop.services import Services
+from energy_desktop.services.compare import Against
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.theme import Theme
@@ -33,6 +34,20 @@ def test_history_counts_chart_table_and_figures_up_to_the_same_moment(
     assert page.data is not None
     assert len(set(home.statistics.moments)) == 1
     assert home.statistics.moments[0] is not None
+
+
+def test_so_is_what_history_compares_it_with(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices
+) -> None:
+    page = stage.show(lambda: HistoryPage(services, theme, running_clock()), (1148, 700))
+    stage.do(lambda: page.selector.set_selection(["sensor.pv_energy_total", "sensor.pv_power"]))
+    stage.until(page.is_ready)
+    home.statistics.moments.clear()
+    stage.do(lambda: page.compare_with(Against.PREVIOUS))
+    stage.until(lambda: page.data is not None and page.data.compared is not None)
+    assert page.data is not None
+    assert len(home.statistics.moments) >= 6, "meters, means and home, of both times"
+    assert set(home.statistics.moments) == {page.data.now}
 
 
 def test_the_consumers_of_today_are_counted_up_to_the_moment_of_todays_figures(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
@@ -71,4 +72,36 @@ def test_the_ring_is_for_those_who_come_by_keys(stage: Stage, theme: Theme) -> N
     stage.do(made.clearFocus)
     assert made.ring.isHidden()
     stage.do(lambda: made.setFocus(Qt.FocusReason.MouseFocusReason))
+    assert made.ring.isHidden()
+
+
+def come(stage: Stage, made: Card, reason: Qt.FocusReason) -> None:
+    """To a window in front, which had the focus only because it came there."""
+    made.activateWindow()
+    stage.until(made.isActiveWindow)
+    stage.do(made.clearFocus)
+    stage.do(lambda: made.setFocus(reason))
+
+
+def open_and_close_menu(stage: Stage, made: Card) -> None:
+    menu = QMenu(made)
+    menu.addAction("About this sensor")
+    stage.do(lambda: menu.popup(made.mapToGlobal(made.rect().center())))
+    assert QApplication.activePopupWidget() is menu
+    stage.do(lambda: QTest.keyClick(menu, Qt.Key.Key_Escape))
+    assert menu.isHidden()
+    assert made.hasFocus()
+
+
+def test_the_ring_of_those_who_come_by_keys_outlasts_a_menu(stage: Stage, theme: Theme) -> None:
+    made = card(stage, theme)
+    come(stage, made, Qt.FocusReason.TabFocusReason)
+    open_and_close_menu(stage, made)
+    assert made.ring.isVisible()
+
+
+def test_a_menu_brings_no_ring_to_those_who_come_by_pointer(stage: Stage, theme: Theme) -> None:
+    made = card(stage, theme)
+    come(stage, made, Qt.FocusReason.MouseFocusReason)
+    open_and_close_menu(stage, made)
     assert made.ring.isHidden()

@@ -106,6 +106,23 @@ def test_hidden_lines_are_not_drawn_and_stay_hidden(chart: PowerChart, qtbot: Qt
     assert not chart.legend.entry("grid").isChecked()
 
 
+def test_a_line_that_was_away_for_a_while_is_as_the_user_left_it(
+    chart: PowerChart, qtbot: QtBot
+) -> None:
+    chart.set_hidden({"solar"})
+    chart.set_lines(_lines())
+    told: list[object] = []
+    chart.hidden_changed.connect(told.append)
+    qtbot.mouseClick(chart.legend.entry("solar"), Qt.MouseButton.LeftButton)
+    chart.set_lines({"grid": _lines()["grid"]})
+    qtbot.mouseClick(chart.legend.entry("grid"), Qt.MouseButton.LeftButton)
+    assert told == [frozenset(), {"grid"}]
+    chart.set_lines(_lines())
+    assert chart.legend.entry("solar").isChecked()
+    assert chart.plot.hidden == chart.legend.hidden == {"grid"}
+    assert len(chart.plot._curves["solar"].getData()[0]) > 0
+
+
 def test_a_gap_is_a_band_and_has_no_values(chart: PowerChart) -> None:
     chart.set_lines(_lines())
     start = NOW - timedelta(minutes=20)
