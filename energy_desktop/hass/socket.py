@@ -113,8 +113,9 @@ async def _connect(url: HassUrl, verify_tls: bool, max_frame_bytes: int) -> Clie
         max_queue=256,
         logger=_library_log,
         create_connection=_Socket,
-        # A name may have an IPv6 address that leads nowhere beside an IPv4 one that works.
-        happy_eyeballs_delay=0.25,
+        # A name may have an IPv6 address that leads nowhere beside an IPv4 one that works. Python
+        # loses the socket of such a race that is cancelled, so it is held for names alone.
+        happy_eyeballs_delay=0.25 if url.is_name else None,
     )
 
 

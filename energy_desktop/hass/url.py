@@ -30,6 +30,15 @@ class HassUrl:
     http: str
     secure: bool
 
+    @property
+    def is_name(self) -> bool:
+        """Whether its host is a name, which may stand for several addresses."""
+        try:
+            ipaddress.ip_address(urlsplit(self.http).hostname or "")
+        except ValueError:
+            return True
+        return False
+
 
 def parse_url(text: str) -> HassUrl:
     """What ``text`` means: host, host:port, http(s)://, ws(s)://, with an optional path prefix.

@@ -37,6 +37,14 @@ def test_every_way_to_write_an_address_has_one_canonical_form(typed: str, http: 
 
 
 @pytest.mark.parametrize(
+    ("typed", "is_name"),
+    [("home", True), ("https://home.example/ha", True), ("10.0.0.2", False), ("[fe80::1]", False)],
+)
+def test_a_name_may_stand_for_several_addresses(typed: str, is_name: bool) -> None:
+    assert parse_url(typed).is_name == is_name
+
+
+@pytest.mark.parametrize(
     ("typed", "url"),
     [
         ("home", HassUrl("ws://home:8123/api/websocket", "http://home:8123", secure=False)),

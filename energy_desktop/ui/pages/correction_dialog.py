@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from energy_desktop.models import MeterNoteKind
+from energy_desktop.models import MeterNote, MeterNoteKind
 from energy_desktop.ui.languages import error_words
 from energy_desktop.ui.pages.correction_words import (
     change_words,
@@ -32,6 +32,7 @@ from energy_desktop.ui.pages.correction_words import (
 )
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.deliberate_button import DeliberateButton
 from energy_desktop.ui.widgets.fitting_dialog import FittingDialog
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.wrapped_list import WrappedList
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
     from typing import Any
 
-    from energy_desktop.models import MeterNote
     from energy_desktop.services import Services
     from energy_desktop.services.jumps import Jump
 
@@ -82,7 +82,7 @@ class CorrectionDialog(FittingDialog):
         self.not_real = QRadioButton(self.tr("This change is not real: count nothing"))
         self.reset = QRadioButton(self.tr("The meter began anew: count it from 0"))
         self.note = QLineEdit()
-        self.correct_button = QPushButton(self.tr("Correct"))
+        self.correct_button = DeliberateButton(self.tr("Correct"))
         self.notes = WrappedList(theme)
         self.undo_button = QPushButton(self.tr("Undo correction"))
         self.close_button = QPushButton(self.tr("Close"))
@@ -127,11 +127,11 @@ class CorrectionDialog(FittingDialog):
             self._run(meters.redo(note.note_id), self.tr("The change counts as corrected again."))
 
     def _run(self, work: Coroutine[Any, Any, _T], words: str) -> None:
-        self._tasks.start(work, lambda _: self._done(words), self._fail, key="change")
+        self._tasks.start(work, lambda made: self._done(words, made), self._fail, key="change")
 
-    def _done(self, words: str) -> None:
+    def _done(self, words: str, made: object) -> None:
         self._say(words)
-        self._show_notes()
+        self._show_notes(made.note_id if isinstance(made, MeterNote) else None)
         self._mark_changes()
         self._show_preview()
 
@@ -216,8 +216,10 @@ class CorrectionDialog(FittingDialog):
         for row, jump in enumerate(self._jumps):
             self.changes.item(row).setText(words(jump, said=self._said(jump)))
 
-    def _show_notes(self) -> None:
+    def _show_notes(self, made: str | None = None) -> None:
+        """The one just ``made`` is chosen, else the one that was."""
         row = self.notes.currentRow()
+        chosen = made or (self._notes[row].note_id if 0 <= row < len(self._notes) else None)
         self._notes = self._services.entities.meters.notes(self._key)[::-1]
         self.notes.clear()
         for note in self._notes:
@@ -225,7 +227,8 @@ class CorrectionDialog(FittingDialog):
             if note.undone_at is not None:
                 item.setForeground(self._theme.color("ink3"))
             self.notes.addItem(item)
-        self.notes.setCurrentRow(min(max(0, row), len(self._notes) - 1))
+        ids = [note.note_id for note in self._notes]
+        self.notes.setCurrentRow(ids.index(chosen) if chosen in ids else min(0, len(ids) - 1))
         self._name_undo()
 
     def _name_undo(self) -> None:

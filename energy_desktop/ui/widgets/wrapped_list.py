@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 from energy_desktop.ui.theme import Theme
@@ -20,6 +21,14 @@ class WrappedList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setItemDelegate(_Wrapping(theme, self))
         self.setMinimumHeight(theme.px(28) * rows + theme.px(6))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing is chosen yet an arrow chooses where it stands, and passes over nothing."""
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in arrows and self.currentRow() >= 0 and not self.selectedItems():
+            self.currentItem().setSelected(True)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """No higher than it has to be, so that a dialog of large text fits on a screen."""

@@ -170,6 +170,40 @@ def test_that_a_meter_which_rose_began_anew_has_to_be_said_twice(
     assert [n.kind for n in home.entities.meters.counting(METER)] == [MeterNoteKind.RESET]
 
 
+def test_a_double_click_says_it_once(stage: Stage, dialog: CorrectionDialog, qtbot: QtBot) -> None:
+    stage.do(lambda: dialog.reset.setChecked(True))
+    button = dialog.correct_button
+    stage.do(lambda: qtbot.mouseClick(button, Qt.MouseButton.LeftButton))
+    stage.do(lambda: qtbot.mouseDClick(button, Qt.MouseButton.LeftButton))
+    assert button.text() == "Count from 0 all the same"
+    assert said(dialog) == []
+    do(stage, dialog, lambda: qtbot.mouseClick(button, Qt.MouseButton.LeftButton))
+    assert len(said(dialog)) == 1
+
+
+def test_the_correction_just_made_is_the_one_to_undo(
+    stage: Stage, dialog: CorrectionDialog
+) -> None:
+    do(stage, dialog, dialog.correct)
+    do(stage, dialog, dialog.undo)
+    assert dialog.undo_button.text() == "Correct again"
+    stage.do(lambda: dialog.changes.setCurrentRow(1))
+    do(stage, dialog, dialog.correct)
+    assert dialog.undo_button.text() == "Undo correction"
+    do(stage, dialog, dialog.undo)
+    assert dialog.undo_button.text() == "Correct again"
+
+
+def test_the_first_arrow_chooses_the_greatest_change(
+    stage: Stage, unchosen: CorrectionDialog, qtbot: QtBot
+) -> None:
+    stage.do(unchosen.changes.setFocus)
+    stage.do(lambda: qtbot.keyClick(unchosen.changes, Qt.Key.Key_Down))
+    assert [item.text() for item in unchosen.changes.selectedItems()] == ROWS[:1]
+    stage.do(lambda: qtbot.keyClick(unchosen.changes, Qt.Key.Key_Down))
+    assert [item.text() for item in unchosen.changes.selectedItems()] == ROWS[1:]
+
+
 def test_another_choice_is_looked_at_anew(
     stage: Stage, home: FakeServices, dialog: CorrectionDialog
 ) -> None:
