@@ -2900,6 +2900,10 @@
 <context>
     <name>SensorTableModel</name>
     <message>
+        <source>The earlier of its registration and of its first statistics; sorts</source>
+        <translation>Das Frühere von Eintragung und erster Statistik; sortiert</translation>
+    </message>
+    <message>
         <source>Track</source>
         <translation>Auswerten</translation>
     </message>

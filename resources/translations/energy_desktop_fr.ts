@@ -2900,6 +2900,10 @@
 <context>
     <name>SensorTableModel</name>
     <message>
+        <source>The earlier of its registration and of its first statistics; sorts</source>
+        <translation>Le plus ancien de l’enregistrement et des premières statistiques&#x202f;; trie</translation>
+    </message>
+    <message>
         <source>Track</source>
         <translation>Suivi</translation>
     </message>

@@ -2900,6 +2900,10 @@
 <context>
     <name>SensorTableModel</name>
     <message>
+        <source>The earlier of its registration and of its first statistics; sorts</source>
+        <translation>De vroegste van registratie en eerste statistiek; sorteert</translation>
+    </message>
+    <message>
         <source>Track</source>
         <translation>Volgen</translation>
     </message>

@@ -26,6 +26,7 @@ from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.wrapped_check_box import WrappedCheckBox
 
 if TYPE_CHECKING:
+    from energy_desktop.config import Setting
     from energy_desktop.services import Services
 
 
@@ -122,12 +123,10 @@ class AboutCard(Card):
 
     def _set_elsewhere(self) -> str:
         """The settings that the environment, ``.env`` or the command line give."""
-        settings = self._services.settings
-        words = self.tr("{0} ({1})")
+        settings, words = self._services.settings, self.tr("{0} ({1})")
+        given = [(d, settings.source(d.key)) for d in settings.declarations]
         return "\n".join(
-            words.format(setting_label(d), d.env or source_name(settings.source(d.key)))
-            for d in settings.declarations
-            if settings.source(d.key) in FIXED
+            words.format(setting_label(d), _by(d, source)) for d, source in given if source in FIXED
         )
 
     def _build(self) -> None:
@@ -182,3 +181,10 @@ def versions() -> dict[str, str]:
 
 def _open(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _by(declaration: Setting, source: str) -> str:
+    """The variable that gives it, or what does so without one."""
+    if declaration.env is None or source == "command line":
+        return source_name(source)
+    return declaration.env

@@ -193,6 +193,8 @@ class SensorTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole and section == SensorColumn.SINCE:
+            return self.tr("The earlier of its registration and of its first statistics; sorts")
         titles = (
             self.tr("Track"),
             self.tr("Sensor"),

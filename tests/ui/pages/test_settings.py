@@ -344,7 +344,9 @@ def test_another_page_can_lead_to_a_section(stage: Stage, page: SettingsPage) ->
 def test_what_the_environment_sets_can_not_be_changed_here(
     stage: Stage, theme: Theme, services: Services, home: FakeServices
 ) -> None:
-    home.settings.sources = {"api_port": "environment", "api_host": ".env"}
+    home.settings.sources = {
+        "api_port": "environment", "api_host": ".env", "ha_url": "command line",
+    }  # fmt: skip
     page = stage.show(lambda: SettingsPage(services, theme), (1148, 700))
     assert not page.api.rows.controls["api_port"].isEnabled()
     assert page.api.rows.notes["api_port"].text() == (
@@ -354,6 +356,7 @@ def test_what_the_environment_sets_can_not_be_changed_here(
         "Set by API_HOST in the file .env; remove it there to change it here."
     )
     assert page.about.facts.value("Set elsewhere").splitlines() == [
+        "Home Assistant address (command line)",
         "Address the HTTP API listens on (API_HOST)",
         "Port of the HTTP API (PORT)",
     ]
