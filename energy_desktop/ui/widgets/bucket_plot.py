@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QBrush, QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from energy_desktop.models import Floats, Period, utc_now
@@ -231,6 +231,11 @@ class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgrap
         """Nothing is read out without a pointer."""
         super().leaveEvent(event)
         self.clear_cursor()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page's, over the labels too: what was read out moves away with it."""
+        self.clear_cursor()
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← and → move by bucket (Shift: by ten), ↑ and ↓ by series, Enter opens the bucket, N is

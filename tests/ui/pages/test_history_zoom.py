@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.models import Period
@@ -289,8 +290,25 @@ def test_one_meter_alone_is_not_stacked(stage: Stage, page: HistoryPage) -> None
     assert page.card.charts.panels[0].tool.isHidden()
 
 
-def test_the_wheel_over_bars_is_left_to_the_page(stage: Stage, page: HistoryPage) -> None:
-    assert not hasattr(bars(page), "gestures")
+@pytest.mark.parametrize("place", ["bars", "hours", "amounts"])
+def test_the_wheel_over_bars_and_their_labels_is_left_to_the_page(
+    stage: Stage, page: HistoryPage, place: str
+) -> None:
+    chart = bars(page)
+    viewport = chart.viewport()
+    middle, bottom = viewport.rect().center(), viewport.height() - 6
+    at = {"bars": middle, "hours": QPoint(middle.x(), bottom), "amounts": QPoint(6, middle.y())}
+    where = QPointF(at[place])
+    over = QPointF(viewport.mapToGlobal(at[place]))
+    event = QWheelEvent(
+        where, over, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    stage.do(lambda: chart.set_cursor(3))
+    # What a chart does with it: a page around it would take it, and accept it.
+    stage.do(lambda: chart.viewportEvent(event))
+    assert not event.isAccepted()
+    assert chart.cursor_index is None
 
 
 SECOND = timedelta(seconds=1)
