@@ -55,8 +55,8 @@ QPushButton:disabled, QToolButton:disabled { color: $ink3; background: $bg; bord
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; font-weight: 600;
     border: 1px solid $primary; padding: 0 ${s18}px; }
 QPushButton[kind="primary"]:hover { background: $ink2; border-color: $ink2; }
-QPushButton[kind="primary"]:focus { border: ${s6}px double $primary; background-clip: padding;
-    padding: 0 ${s13}px; min-height: ${s20}px; }
+QPushButton[kind="primary"]:focus { border: 1px solid $primary; padding: 0 ${s18}px;
+    min-height: ${s30}px; outline: 2px solid $on_primary; outline-radius: ${s6}px; }
 QPushButton[kind="primary"]:disabled { background: $sel; color: $ink3; border-color: $sel; }
 QPushButton[kind="danger"] { color: $err; }
 QPushButton[kind="flat"], QToolButton[kind="flat"] { background: transparent;
