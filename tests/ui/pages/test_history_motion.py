@@ -91,10 +91,11 @@ def test_back_the_day_shrinks_into_its_month_as_soon_as_that_is_there(
 ) -> None:
     stage.do(lambda: open_day(page))
     stage.until(page.is_ready)
+    page.card.charts._views.motion.animation.setDuration(100_000)  # it begins by itself
     stage.do(page.go_up)
     assert chart(page).view == view(DAY), "of the rest nothing is in hand"
     stage.until(lambda: page.card.charts.is_moving)
-    stage.do(held(page, lambda: None))
+    stage.do(held(page, lambda: None, 25_000))
     assert page.data is not None
     assert page.data.shown == MONTH
     assert chart(page).view not in {view(DAY), view(MONTH)}
