@@ -67,7 +67,7 @@ def test_what_a_repair_of_everything_did_is_said_in_each_language(
     home.repair.result = Repaired(40, 3, 0, failed=False)
     stage.do(lambda: window.show_page("settings"))
     stage.do(database(window).repair.click)
-    stage.until(database(window).repair.isEnabled)
+    stage.until(lambda: not database(window).is_repairing)
     speak(stage, window, "de")
     assert database(window).facts.value("Reparatur") == "3 Lücken repariert"
     speak(stage, window, "nl")
@@ -80,13 +80,13 @@ def test_why_a_repair_failed_is_said_in_each_language_until_it_is_asked_for_agai
     home.repair.error = HassNotReady(NOT_THERE)
     stage.do(lambda: window.show_page("settings"))
     stage.do(database(window).repair.click)
-    stage.until(database(window).repair.isEnabled)
+    stage.until(lambda: not database(window).is_repairing)
     speak(stage, window, "nl")
     words = "Home Assistant is niet verbonden; maak eerst verbinding en herstel dan."
     assert database(window).facts.value("Herstel") == words
     home.repair.error = None
     stage.do(database(window).repair.click)
-    stage.until(database(window).repair.isEnabled)
+    stage.until(lambda: not database(window).is_repairing)
     speak(stage, window, "en")
     assert database(window).facts.value("Repair") == "Nothing is missing any more."
 

@@ -100,6 +100,11 @@ class DatabaseCard(Card):
         """Whether it shows an answer."""
         return self.health is not None or not self.message.isHidden()
 
+    @property
+    def is_repairing(self) -> bool:
+        """Whether a repair that was asked for here goes on."""
+        return self._repairs.is_running
+
     def ask(self) -> None:
         """Ask the stores and the disk."""
         if not self._tasks.is_running:
@@ -146,8 +151,12 @@ class DatabaseCard(Card):
         self.ask()
 
     def repair_now(self) -> None:
-        """Ask Home Assistant again for all that is missing, and compare all the rest with it."""
-        self.repair.setEnabled(False)
+        """Ask Home Assistant again for all that is missing, and compare all the rest with it.
+
+        Once at a time; the button keeps the focus, and another press of Space meets no other one.
+        """
+        if self.is_repairing:
+            return
         self._tell("repair", asking_words())
         name = translate("LongWork", "Repair")
         self._repairs.start(
@@ -159,7 +168,6 @@ class DatabaseCard(Card):
         )
 
     def _repair_ended(self, outcome: Outcome) -> None:
-        self.repair.setEnabled(True)
         self.say_outcomes({"repair": outcome})
         self.ask()
 

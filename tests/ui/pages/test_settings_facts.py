@@ -69,19 +69,22 @@ def test_a_repair_of_everything_says_that_it_goes_on_and_what_came_of_it(
     stage.do(card.repair.click)
     stage.until(lambda: home.repair.asked == [("complete",)])
     assert card.facts.value("Repair") == "Asking Home Assistant again…"
-    assert not card.repair.isEnabled()
+    assert card.is_repairing
+    stage.do(card.repair.click)
+    assert home.repair.asked == [("complete",)], "once at a time"
+    assert card.repair.isEnabled(), "or the focus would go on to another button"
     home.repair.found = 12
     stage.do(card.ask)
     stage.until(lambda: card.facts.value("Compared with HA") == "12 readings mended")
     stage.do(home.repair.goes_on.set)
-    stage.until(card.repair.isEnabled)
+    stage.until(lambda: not card.is_repairing)
     assert card.facts.value("Repair") == "3 gaps repaired · 1 gap left"
     assert page.outcomes()["repair"].words() == "3 gaps repaired · 1 gap left"
     home.repair.goes_on.clear()
     stage.do(card.repair.click)
     assert page.outcomes() == {}, "what became of the one before is said no more"
     stage.do(home.repair.goes_on.set)
-    stage.until(card.repair.isEnabled)
+    stage.until(lambda: not card.is_repairing)
 
 
 def test_why_a_repair_failed_is_said_no_more_once_home_assistant_is_there_again(
@@ -91,7 +94,7 @@ def test_why_a_repair_failed_is_said_no_more_once_home_assistant_is_there_again(
     stage.do(lambda: home.home_assistant.become(away))
     home.repair.error = HassNotReady("Home Assistant is not connected; connect first, then repair.")
     stage.do(page.database.repair.click)
-    stage.until(page.database.repair.isEnabled)
+    stage.until(lambda: not page.database.is_repairing)
     stage.do(lambda: home.home_assistant.become(replace(away, phase=ConnectionPhase.RETRYING)))
     assert "repair" in page.outcomes()
     stage.do(lambda: home.home_assistant.become(replace(away, phase=ConnectionPhase.LIVE)))
@@ -103,7 +106,7 @@ def test_what_came_of_a_repair_stays_while_home_assistant_comes_and_goes(
     stage: Stage, page: SettingsPage, home: FakeServices
 ) -> None:
     stage.do(page.database.repair.click)
-    stage.until(page.database.repair.isEnabled)
+    stage.until(lambda: not page.database.is_repairing)
     away, there = (
         ConnectionState(p, NOW) for p in (ConnectionPhase.RETRYING, ConnectionPhase.LIVE)
     )
@@ -119,13 +122,13 @@ def test_why_a_repair_can_not_be_asked_for_is_said_until_the_next_one(
     words = "Home Assistant is not connected; connect first, then repair."
     home.repair.error = HassNotReady(words)
     stage.do(card.repair.click)
-    stage.until(card.repair.isEnabled)
+    stage.until(lambda: not card.is_repairing)
     stage.do(card.ask)
     stage.until(lambda: not card._tasks.is_running)
     assert card.facts.value("Repair") == words
     home.repair.error = None
     stage.do(card.repair.click)
-    stage.until(card.repair.isEnabled)
+    stage.until(lambda: not card.is_repairing)
     assert card.facts.value("Repair") == "Nothing is missing any more."
 
 
