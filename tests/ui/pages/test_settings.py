@@ -344,9 +344,8 @@ def test_another_page_can_lead_to_a_section(stage: Stage, page: SettingsPage) ->
 def test_what_the_environment_sets_can_not_be_changed_here(
     stage: Stage, theme: Theme, services: Services, home: FakeServices
 ) -> None:
-    home.settings.sources = {
-        "api_port": "environment", "api_host": ".env", "ha_url": "command line",
-    }  # fmt: skip
+    sources = {"api_port": "environment", "api_host": ".env", "ha_url": "command line"}
+    home.settings.sources = sources
     page = stage.show(lambda: SettingsPage(services, theme), (1148, 700))
     assert not page.api.rows.controls["api_port"].isEnabled()
     assert page.api.rows.notes["api_port"].text() == (
