@@ -67,9 +67,8 @@ def floor(period: Period, at: datetime, zone: ZoneInfo) -> datetime:
 
 def following(period: Period, start: datetime, zone: ZoneInfo) -> datetime:
     """Start (UTC) of the bucket after the one that begins at ``start``."""
-    if period in _FIXED:
-        return start.astimezone(UTC) + _FIXED[period]
-    return day_start(_next_date(period, local_date(start, zone)), zone)
+    _start, end = next(each_bucket(period, start, start + timedelta.resolution, zone))
+    return end
 
 
 def buckets(period: Period, start: datetime, end: datetime, zone: ZoneInfo) -> list[Bucket]:
