@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.events import STATE, STORING, Problem
 from energy_desktop.services import Services
-from energy_desktop.ui.main_window import MINIMUM_SIZE, MainWindow, first_size
+from energy_desktop.ui.main_window import MINIMUM_SIZE, PAGES, MainWindow, first_size
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.style_sheet import build_style_sheet
 from energy_desktop.ui.theme import Theme
@@ -39,6 +39,36 @@ def test_pages_are_kept_alive(stage: Stage, window: MainWindow) -> None:
     assert window.header.title_label.text() == window.current_page.title
     stage.do(lambda: window.show_page("dashboard"))
     assert window.current_page is first
+
+
+def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(
+    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
+) -> None:
+    # A window that appears closes the menus that are open, the tray's too.
+    shown = ShownAsWindows()
+    program = QCoreApplication.instance()
+    assert program is not None
+    program.installEventFilter(shown)
+    window = stage.show(lambda: MainWindow(services, theme, store, home.clock))
+    for page in PAGES:
+        stage.do(partial(window.show_page, page))
+        stage.until(window.is_ready)
+    program.removeEventFilter(shown)
+    assert shown.names == {"MainWindow"}
+
+
+class ShownAsWindows(QObject):
+    """Listens to the whole program for windows that appear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if event.type() == QEvent.Type.Show and is_window:
+            self.names.add(type(watched).__name__)
+        return False
 
 
 def test_an_unknown_page_changes_nothing(stage: Stage, window: MainWindow) -> None:

@@ -123,12 +123,15 @@ class Days(QWidget):
         return shares
 
     def _build(self) -> None:
-        self.consumers_card = Card(self._theme, self.tr("Top consumers"), self.tr("today"))
+        # Of this widget before they are in its layout: shown on their own they were windows for a
+        # moment, and a new window closes the menus that are open.
+        consumers, heat = self.tr("Top consumers"), self.tr("Last 14 days")
+        self.consumers_card = Card(self._theme, consumers, self.tr("today"), self)
         self._consumers_stack = QStackedWidget()
         self._consumers_stack.addWidget(self.consumers)
         self._consumers_stack.addWidget(self.consumers_panel)
         self.consumers_card.body.addWidget(self._consumers_stack, 1)
-        self.heat_card = Card(self._theme, self.tr("Last 14 days"), self.tr("home use by hour"))
+        self.heat_card = Card(self._theme, heat, self.tr("home use by hour"), self)
         self.table = QTableView()
         self.table.setModel(self.heat_model)
         self.table.setAccessibleName(self.tr("Home use by hour of the last 14 days, in kWh"))

@@ -148,8 +148,8 @@ class HistoryCharts(QWidget):
     def _draw(self, data: HistoryData) -> None:
         shown = {("bars", u): self._meters(data, u) for u in _units(data.meters.columns)}
         shown |= {("lines", u): self._lines(data, u) for u in _units(data.measurements.columns)}
-        for key, panel in self._panels.items():
-            panel.setVisible(key in shown)
+        for key in self._panels.keys() - shown.keys():
+            self._panels[key].hide()
         for place, panel in enumerate(shown.values()):
             self._column.removeWidget(panel)
             self._column.insertWidget(place, panel, 1)

@@ -65,7 +65,7 @@ class ConnectionCard(Card):
             theme, "key-outline", self.tr("Replace token"), self.tr("Replace token…")
         )
         self.save_button = QPushButton(self.tr("Save"))
-        self.pause_button = PauseButton(services, theme)
+        self.pause_button = PauseButton(services, theme, self)
         self.checks = CheckList(theme)
         self._build()
         self._connect()

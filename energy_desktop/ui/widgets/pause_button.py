@@ -43,9 +43,9 @@ class PauseButton(IconButton):
     Hidden where there is nothing to pause.
     """
 
-    def __init__(self, services: Services, theme: Theme) -> None:
+    def __init__(self, services: Services, theme: Theme, parent: QWidget) -> None:
         words = translate("Tray", "Pause recording…")
-        super().__init__(theme, "pause", words, words)
+        super().__init__(theme, "pause", words, words, parent)
         self._services = services
         self._tasks = Tasks(self)
         self.menu_of_lengths = PauseMenu(services, self)
