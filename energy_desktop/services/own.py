@@ -97,9 +97,14 @@ class Own:
         is_read = held is not None and stretch.start is None
         if covered is None:
             covered = await self.covered(entity.entity_id, start, OPEN_END_US)
-        at, state = await self._read(entity, stretch, start + is_read, covered)
+        resets = await self._resets(entity, held[0] if held else start, stretch)
+        at, state = await self._read(entity, stretch, start + is_read, covered, resets)
         notes = self._notes_since(entity.entity_id, held, is_row=held is stretch.start)
-        changes = await self._changes(entity, at, state, held, notes, is_read=is_read)
+        if entity.state_class == "total":
+            held_us, before = held or (None, None)
+            changes = meter.signed_changes(at, state, before, held_us, resets, notes)
+        else:
+            changes = await self._increasing(entity, at, state, held, notes, is_read=is_read)
         if stretch.change is not None:
             changes[-1] = stretch.change - changes[:-1].sum()
         within = start, max([stretch.until, *at[-1:].tolist()])
@@ -110,7 +115,12 @@ class Own:
         return pieces.of_changes(at, changes, within, holes)
 
     async def _read(
-        self, entity: Entity, stretch: Stretch, since: int, covered: Sequence[Interval]
+        self,
+        entity: Entity,
+        stretch: Stretch,
+        since: int,
+        covered: Sequence[Interval],
+        resets: Sequence[int],
     ) -> tuple[Times, Floats]:
         """Known readings from ``since`` on and what ends the last part: a reading or a row.
 
@@ -119,7 +129,7 @@ class Own:
         """
         asked = since, stretch.until
         holes = gaps.difference([asked], covered)
-        looked_at = await self._looked_at(entity, asked, stretch)
+        looked_at = self._looked_at(entity, [*stretch.cuts, *resets], stretch.grain)
         read = await condensed(
             self._store, entity.entity_id, asked, stretch.grain, holes, looked_at
         )
@@ -127,15 +137,12 @@ class Own:
         at, state = await self._closing(entity, stretch)
         return np.concatenate([read.at[known], at]), np.concatenate([read.state[known], state])
 
-    async def _looked_at(
-        self, entity: Entity, asked: Interval, stretch: Stretch
+    def _looked_at(
+        self, entity: Entity, moments: Sequence[int], grain: Period
     ) -> Callable[[Summaries], Mask]:
-        moments = [note.at_us for note in self._notes(entity.entity_id)]
-        moments += stretch.cuts
-        if entity.state_class == "total":
-            moments += await self._resets(entity.entity_id, *asked)
-        length_us = LENGTH_US[stretch.grain]
-        buckets = np.array(moments, np.int64) // length_us * length_us
+        noted = [note.at_us for note in self._notes(entity.entity_id)]
+        length_us = LENGTH_US[grain]
+        buckets = np.array([*noted, *moments], np.int64) // length_us * length_us
 
         def chosen(found: Summaries) -> Mask:
             said = np.isin(found.start, buckets)
@@ -169,7 +176,7 @@ class Own:
             return list(self._notes(entity_id))
         return [n for n in self._notes(entity_id) if n.at_us >= held[0] + (not is_row)]
 
-    async def _changes(
+    async def _increasing(
         self,
         entity: Entity,
         at: Times,
@@ -181,17 +188,12 @@ class Own:
     ) -> Floats:
         """``is_read``: ``held`` is a reading, and may itself be part of a dip or a glitch."""
         held_us, before = held or (None, None)
-        if entity.state_class != "total":
-            past = await self._higher_before(entity.entity_id, held) if held and is_read else None
-            if past is None:
-                return meter.increasing_changes(at, state, before, held_us, notes)
-            at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
-            notes = [n for n in self._notes(entity.entity_id) if n.at_us >= past.at[0]]
-            return meter.increasing_changes(at, state, notes=notes)[len(past) :]
-        since = int(at[0]) if held_us is None and len(at) else held_us or 0
-        end = int(at[-1]) + 1 if len(at) else since
-        resets = await self._resets(entity.entity_id, since, end)
-        return meter.signed_changes(at, state, before, held_us, resets, notes)
+        past = await self._higher_before(entity.entity_id, held) if held and is_read else None
+        if past is None:
+            return meter.increasing_changes(at, state, before, held_us, notes)
+        at, state = np.concatenate([past.at, at]), np.concatenate([past.state, state])
+        notes = [n for n in self._notes(entity.entity_id) if n.at_us >= past.at[0]]
+        return meter.increasing_changes(at, state, notes=notes)[len(past) :]
 
     async def _higher_before(self, entity_id: str, held: Point) -> ReadingColumns | None:
         """The readings up to the one held, if one of them was higher: it may be in a dip."""
@@ -214,13 +216,16 @@ class Own:
             return stretch.start
         return await known_before(self._store, entity_id, stretch.start[0])
 
-    async def _resets(self, entity_id: str, start: int, end: int) -> list[int]:
-        """When ``last_reset`` changed after what was read at ``start``.
+    async def _resets(self, entity: Entity, start: int, stretch: Stretch) -> list[int]:
+        """When the ``last_reset`` of a ``total`` meter changed after what was read at ``start``.
 
         Home Assistant leaves it out while the sensor is unavailable: that is no reset.
         """
-        known = await known_before(self._store, entity_id, start + 1)
-        rows = await self._store.attributes(entity_id, known[0] if known else start, end)
+        if entity.state_class != "total":
+            return []
+        name, end = entity.entity_id, stretch.end[0] if stretch.end else OPEN_END_US
+        known = await known_before(self._store, name, start + 1)
+        rows = await self._store.attributes(name, known[0] if known else start, end)
         seen = [(r.at_us, r.attributes["last_reset"]) for r in rows if "last_reset" in r.attributes]
         return [at for (_t, old), (at, new) in pairwise(seen) if old != new]
 
