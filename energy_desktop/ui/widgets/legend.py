@@ -88,6 +88,12 @@ class Legend(QWidget):
             self._place()
 
     @property
+    def whole_width(self) -> int:
+        """What all entries need side by side; known before they are laid out."""
+        widths = [entry.sizeHint().width() for entry in self._entries.values()]
+        return sum(widths) + self._grid.horizontalSpacing() * (len(widths) - 1)
+
+    @property
     def hidden(self) -> frozenset[str]:
         """Keys of the lines that are switched off, also of those that have no entry now."""
         return self._hidden

@@ -93,6 +93,7 @@ class PowerChart(Card):
         shown = [(s.key, s.name, s.color) for s in self._series if s.key in lines]
         self.legend.set_entries(shown)
         self.plot.hidden = self.legend.hidden
+        self._fit_header()
         has_points = any(len(line.at_s) for line in lines.values())
         self.set_state("ok" if has_points else "empty")
 
@@ -225,7 +226,7 @@ class PowerChart(Card):
         fixed = sum(tool.sizeHint().width() + self.header.spacing() for tool in tools)
         room = self.width() - self.theme.px(_SIDES_PX) - fixed
         self.ranges.set_compact(compact or self.ranges.whole_width > room)
-        legend_px = self.legend.sizeHint().width() + 2 * self.header.spacing()
+        legend_px = self.legend.whole_width + 2 * self.header.spacing()
         legend_below = legend_below or self.ranges.whole_width + legend_px > room
         if legend_below != self._legend_below:
             self._legend_below = legend_below
