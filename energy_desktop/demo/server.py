@@ -64,7 +64,9 @@ class DemoHome(Instance):
         self._server = await serve(
             self._serve_client, "127.0.0.1", self.port, process_request=self._answer_http,
             max_size=MAX_FRAME, ping_interval=None, compression=None, close_timeout=1,
-            open_timeout=1,  # a stop waits for who has connected and said nothing
+            # A stop waits so long for who has connected and said nothing, and a program that starts
+            # in this loop may be kept from its greeting by the making of its window.
+            open_timeout=5,
         )  # fmt: skip
         self.port = next(iter(self._server.sockets)).getsockname()[1]
         if self._live:

@@ -196,11 +196,11 @@ class Proxy:
             await self._pump(link, reader, server, Way.UP)
         finally:
             self._links.discard(link)
-            down.cancel()
-            await asyncio.gather(down, return_exceptions=True)
-            for writer in (client, server):
+            for writer in (client, server):  # first: whoever closes the proxy ends this wait too
                 with suppress(OSError):
                     writer.close()
+            down.cancel()
+            await asyncio.gather(down, return_exceptions=True)
 
     async def _pump(
         self, link: _Link, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, way: Way
