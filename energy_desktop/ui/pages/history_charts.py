@@ -44,7 +44,7 @@ from energy_desktop.ui.widgets.coverage_strip import CoverageLegend, CoverageStr
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import series_name
-from energy_desktop.ui.widgets.tab_stops import pass_by, tab_in_order
+from energy_desktop.ui.widgets.tab_stops import FocusInSight, pass_by, tab_in_order
 from energy_desktop.ui.widgets.time_view import Limits, View, is_within
 from energy_desktop.ui.widgets.view_motion import ViewMotion
 
@@ -323,6 +323,7 @@ class HistoryCharts(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         pass_by(self._scroll)
+        FocusInSight(self._scroll)
         self.coverage_legend.corrections.clicked.connect(self.correct_any)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from energy_desktop.ui.outcome import Outcome
-from energy_desktop.ui.widgets.tab_stops import pass_by, scroll_by_key
+from energy_desktop.ui.widgets.tab_stops import FocusInSight, pass_by, scroll_by_key
 
 
 class Page(QWidget):
@@ -27,11 +27,13 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.header_tool: QWidget | None = None
-        self._scrolled: QAbstractScrollArea | None = None
+        self._scrolled: QScrollArea | None = None
 
-    def scroll_with(self, area: QAbstractScrollArea) -> None:
-        """What scrolls the page: no tab stop, and moved by the keys that nothing else takes."""
+    def scroll_with(self, area: QScrollArea) -> None:
+        """What scrolls the page: no tab stop, and moved by the keys that nothing else takes, and
+        to what gets the focus."""
         pass_by(area)
+        FocusInSight(area)
         self._scrolled = area
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
