@@ -74,6 +74,7 @@ class HistoryCharts(QWidget):
         self._panels: dict[tuple[str, str], ChartPanel] = {}
         self._data: HistoryData | None = None
         self._around: Around | None = None
+        self._cursor: tuple[View, datetime] | None = None
         self._views = ViewMotion(self, theme, self._show_view, self._charts)
         self._limits = Limits(0.0, 0.0)
         self._is_stacked = True
@@ -89,10 +90,14 @@ class HistoryCharts(QWidget):
         ``shown`` is the range to show, where charts were zoomed after the data was asked for.
         """
         self._data, self._around = data, None
+        was = self._views.target
         self._views.move(view_of(shown if isinstance(shown, ExactRange) else data.shown, data.zone))
+        if self._views.target != was:
+            self._clear_cursors()  # it was on a bar of another time
         oldest = data.oldest or data.now
         self._limits = Limits(oldest.timestamp(), data.now.timestamp())
         self._draw(data)
+        self._place_cursor()
 
     def set_around(self, around: Around) -> None:
         """Add what stands beside what is shown, which is not drawn anew."""
@@ -108,8 +113,9 @@ class HistoryCharts(QWidget):
         self._show_view(view)
 
     def move_into(self, view: View) -> None:
-        """Move to this time with what is in hand, where it is a part of what is seen."""
-        if is_within(view, self._views.seen):
+        """Move to this time with what is in hand, where it is a part of what is seen and that is
+        seen on its way: at once there would be one bar as wide as the chart."""
+        if is_within(view, self._views.seen) and self._views.motion.can_move:
             self.move_to(view)
 
     def move_to(self, view: View) -> None:
@@ -128,6 +134,24 @@ class HistoryCharts(QWidget):
             chart.is_moving = self.is_moving
             chart.set_view(view)
         self.strip.set_view(*(datetime.fromtimestamp(second, UTC) for second in view))
+        self._place_cursor()
+
+    def put_cursor(self, view: View, at: datetime) -> None:
+        """The cursor of the chart with the focus is at a moment once this time is shown."""
+        self._cursor = (view, at)
+
+    def _place_cursor(self) -> None:
+        if self._cursor is None or self.is_moving or self._cursor[0] != self._views.seen:
+            return
+        at, self._cursor = self._cursor[1], None
+        for chart in self._charts():
+            if chart.hasFocus():
+                chart.set_cursor(chart.buckets.index_at(at))
+                chart.announcer.say(chart.spoken_value)
+
+    def _clear_cursors(self) -> None:
+        for chart in self._charts():
+            chart.clear_cursor()
 
     def _charts(self) -> list[BucketPlot]:
         return [panel.chart for panel in self.panels]
