@@ -40,7 +40,8 @@ from energy_desktop.ui.widgets.bar_chart import BESIDE_UP_TO, BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, with_others
 from energy_desktop.ui.widgets.chart_legend import EARLIER
-from energy_desktop.ui.widgets.coverage_strip import CoverageLegend, CoverageStrip
+from energy_desktop.ui.widgets.coverage_legend import CoverageLegend
+from energy_desktop.ui.widgets.coverage_strip import CoverageStrip
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import series_name

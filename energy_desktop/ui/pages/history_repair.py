@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from energy_desktop.ui.languages import translate
 from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.outcome import Outcome, failure
-from energy_desktop.ui.widgets.coverage_strip import CoverageLegend
+from energy_desktop.ui.widgets.coverage_legend import CoverageLegend
 from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from energy_desktop.ui.outcome import Outcome
 from energy_desktop.ui.widgets.tab_stops import FocusInSight, pass_by, scroll_by_key
@@ -34,6 +34,7 @@ class Page(QWidget):
         to what gets the focus."""
         pass_by(area)
         FocusInSight(area)
+        area.verticalScrollBar().valueChanged.connect(QToolTip.hideText)
         self._scrolled = area
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -74,6 +74,11 @@ class ChartLegend(QWidget):
         return sum(self._width(name) for _, name in self._entries) + between
 
     @property
+    def widest(self) -> float:
+        """What the longest name needs, in pixels."""
+        return max((self._width(name) for _, name in self._entries), default=0.0)
+
+    @property
     def hidden(self) -> int:
         """How many entries are not shown."""
         return sum(hue != _MORE for hue, _ in self._entries) - sum(
