@@ -1703,16 +1703,12 @@
         <translation>vorher</translation>
     </message>
     <message>
-        <source>hollow: {0}</source>
-        <translation>hohl: {0}</translation>
+        <source>mark: {0}</source>
+        <translation>Strich: {0}</translation>
     </message>
     <message>
-        <source>line: {0}</source>
-        <translation>Linie: {0}</translation>
-    </message>
-    <message>
-        <source>dotted: {0}</source>
-        <translation>gepunktet: {0}</translation>
+        <source>dashed: {0}</source>
+        <translation>gestrichelt: {0}</translation>
     </message>
     <message>
         <source>{0}, of which only {1} is known,</source>
@@ -2747,6 +2743,14 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tagen</translation>
+    </message>
+    <message>
+        <source>A bar for each day of the year, not for each month</source>
+        <translation>Ein Balken für jeden Tag des Jahres, nicht für jeden Monat</translation>
     </message>
     <message>
         <source>Show or hide the sensors</source>

@@ -1703,16 +1703,12 @@
         <translation>avant</translation>
     </message>
     <message>
-        <source>hollow: {0}</source>
-        <translation>contour&#xa0;: {0}</translation>
-    </message>
-    <message>
-        <source>line: {0}</source>
+        <source>mark: {0}</source>
         <translation>trait&#xa0;: {0}</translation>
     </message>
     <message>
-        <source>dotted: {0}</source>
-        <translation>pointillé&#xa0;: {0}</translation>
+        <source>dashed: {0}</source>
+        <translation>tirets&#xa0;: {0}</translation>
     </message>
     <message>
         <source>{0}, of which only {1} is known,</source>
@@ -2747,6 +2743,14 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>A bar for each day of the year, not for each month</source>
+        <translation>Une barre pour chaque jour de l’année, et non pour chaque mois</translation>
     </message>
     <message>
         <source>Show or hide the sensors</source>

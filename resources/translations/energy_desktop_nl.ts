@@ -1703,16 +1703,12 @@
         <translation>eerder</translation>
     </message>
     <message>
-        <source>hollow: {0}</source>
-        <translation>omlijnd: {0}</translation>
+        <source>mark: {0}</source>
+        <translation>streepje: {0}</translation>
     </message>
     <message>
-        <source>line: {0}</source>
-        <translation>lijn: {0}</translation>
-    </message>
-    <message>
-        <source>dotted: {0}</source>
-        <translation>gestippeld: {0}</translation>
+        <source>dashed: {0}</source>
+        <translation>gestreept: {0}</translation>
     </message>
     <message>
         <source>{0}, of which only {1} is known,</source>
@@ -2747,6 +2743,14 @@
     <message>
         <source>Today</source>
         <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Per dag</translation>
+    </message>
+    <message>
+        <source>A bar for each day of the year, not for each month</source>
+        <translation>Een balk voor elke dag van het jaar, niet voor elke maand</translation>
     </message>
     <message>
         <source>Show or hide the sensors</source>

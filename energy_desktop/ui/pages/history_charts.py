@@ -36,10 +36,10 @@ from energy_desktop.ui.pages.history_words import (
 )
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.band_chart import BandChart
-from energy_desktop.ui.widgets.bar_chart import BESIDE_UP_TO, BarChart
+from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, with_others
-from energy_desktop.ui.widgets.chart_legend import EARLIER
+from energy_desktop.ui.widgets.chart_legend import EARLIER, EARLIER_LINE
 from energy_desktop.ui.widgets.coverage_legend import CoverageLegend
 from energy_desktop.ui.widgets.coverage_strip import CoverageStrip
 from energy_desktop.ui.widgets.icon_button import IconButton
@@ -243,10 +243,10 @@ class HistoryCharts(QWidget):
             panel.set_legend(entries)
             return
         if not columns[0].is_meter:
-            panel.set_legend([(EARLIER, beside_legend(data.compared, "dotted")), *entries])
+            dashed = beside_legend(data.compared, is_bars=False)
+            panel.set_legend([(EARLIER_LINE, dashed), *entries])
             return
-        drawing = "line" if len(data.meters) > BESIDE_UP_TO else "hollow"
-        beside = (EARLIER, beside_legend(data.compared, drawing))
+        beside = (EARLIER, beside_legend(data.compared, is_bars=True))
         told = (compared_totals(columns, data.compared), panel.note.text())
         totals = "\n".join(part for part in told if part)
         shown = compared_entries(columns, is_later=data.compared.is_later)
