@@ -4933,6 +4933,10 @@
         <translation>Zurück zum ganzen Zeitraum</translation>
     </message>
     <message>
+        <source>Read how the time before or after is known</source>
+        <translation>Vorlesen, woher die Zeit davor oder danach bekannt ist</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Einstellungen suchen</translation>
     </message>
@@ -4959,6 +4963,10 @@
     <message>
         <source>History, in a line chart</source>
         <translation>Verlauf, in einem Liniendiagramm</translation>
+    </message>
+    <message>
+        <source>History, in the strip below the charts</source>
+        <translation>Verlauf, im Streifen unter den Diagrammen</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -4933,6 +4933,10 @@
         <translation>Revenir à la plage entière</translation>
     </message>
     <message>
+        <source>Read how the time before or after is known</source>
+        <translation>Lire comment la période d’avant ou d’après est connue</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Rechercher un paramètre</translation>
     </message>
@@ -4959,6 +4963,10 @@
     <message>
         <source>History, in a line chart</source>
         <translation>Historique, dans un graphique en courbes</translation>
+    </message>
+    <message>
+        <source>History, in the strip below the charts</source>
+        <translation>Historique, dans la bande sous les graphiques</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -4933,6 +4933,10 @@
         <translation>Terug naar de hele periode</translation>
     </message>
     <message>
+        <source>Read how the time before or after is known</source>
+        <translation>Voorlezen hoe de tijd ervoor of erna bekend is</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Instellingen zoeken</translation>
     </message>
@@ -4959,6 +4963,10 @@
     <message>
         <source>History, in a line chart</source>
         <translation>Geschiedenis, in een lijngrafiek</translation>
+    </message>
+    <message>
+        <source>History, in the strip below the charts</source>
+        <translation>Geschiedenis, in de strook onder de grafieken</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -179,7 +179,7 @@ class HistoryCharts(QWidget):
             self._column.removeWidget(panel)
             self._column.insertWidget(place, panel, 1)
             panel.show()
-        tab_in_order([*shown.values(), self.coverage_legend])
+        tab_in_order([*shown.values(), self.strip, self.coverage_legend])
         self._set_coverage(data)
 
     @property
