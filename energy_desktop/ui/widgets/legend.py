@@ -88,6 +88,13 @@ class Legend(QWidget):
             self._place()
 
     @property
+    def whole_width(self) -> int:
+        """What the first row needs, also before its new entries are shown."""
+        row = list(self._entries.values())[: self._columns]
+        between = self._grid.horizontalSpacing() * max(0, len(row) - 1)
+        return between + sum(entry.sizeHint().width() for entry in row)
+
+    @property
     def hidden(self) -> frozenset[str]:
         """Keys of the lines that are switched off, also of those that have no entry now."""
         return self._hidden

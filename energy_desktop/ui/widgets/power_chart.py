@@ -226,7 +226,7 @@ class PowerChart(Card):
         fixed = sum(tool.sizeHint().width() + self.header.spacing() for tool in tools)
         room = self.width() - self.theme.px(_SIDES_PX) - fixed
         self.ranges.set_compact(compact or self.ranges.whole_width > room)
-        legend_px = self.legend.sizeHint().width() + 2 * self.header.spacing()
+        legend_px = self.legend.whole_width + 2 * self.header.spacing()
         legend_below = legend_below or self.ranges.whole_width + legend_px > room
         if legend_below != self._legend_below:
             self._legend_below = legend_below
