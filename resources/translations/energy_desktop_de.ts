@@ -2690,6 +2690,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>What you began there has ended.</source>
+        <translation>Was du dort begonnen hast, ist beendet.</translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>Dashboard</translation>
     </message>

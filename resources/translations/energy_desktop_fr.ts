@@ -2690,6 +2690,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>What you began there has ended.</source>
+        <translation>Ce que vous y avez lancé est terminé.</translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>Tableau de bord</translation>
     </message>

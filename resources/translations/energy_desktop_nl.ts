@@ -2690,6 +2690,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>What you began there has ended.</source>
+        <translation>Wat je daar begon, is klaar.</translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>Dashboard</translation>
     </message>

@@ -28,7 +28,7 @@ from energy_desktop.ui.pages.history_keys import act_on_key, add_history_shortcu
 from energy_desktop.ui.pages.history_last import LastView
 from energy_desktop.ui.pages.history_output import HistoryOutput
 from energy_desktop.ui.pages.history_query import HistoryData, default_selection, fetch
-from energy_desktop.ui.pages.history_range import HistoryRange, Span
+from energy_desktop.ui.pages.history_range import HistoryRange, Span, around
 from energy_desktop.ui.pages.history_range_bar import RangeBar
 from energy_desktop.ui.pages.history_repair import HistoryRepair
 from energy_desktop.ui.pages.history_stacking import Stacking
@@ -70,13 +70,14 @@ class HistoryPage(Page):
         self._came_from: list[HistoryRange] = []
         self.is_default = True
         self._is_stale = True
+        self._has_news = False
         self.selector = EntitySelector(theme)
         self.range_bar = RangeBar(theme, self._local_now)
         self.compare = CompareChoice(theme, self.range_bar.compare, self._today, store)
         self.card = HistoryCard(theme)
         self.zoom = HistoryZoom(services, self._tasks, self.card.charts, lambda: self.shown)
         legend = self.card.charts.coverage_legend
-        self._repairs = HistoryRepair(services, self._tasks, legend, self.refresh)
+        self._repairs = HistoryRepair(services, self._tasks, legend, self.refresh, self._work_ended)
         self.stacking = Stacking(self.card.charts, store)
         self.cards = RangeCards(theme)
         self.output = HistoryOutput(theme, self.card, self.range_bar.export, self._tasks, store)
@@ -157,8 +158,8 @@ class HistoryPage(Page):
         if not ids:
             return
         self.selector.set_selection(ids)
-        self.range_bar.choose_span(Span.DAY)
-        self.range_bar.go_today()
+        self._came_from.clear()
+        self.set_range(around(Span.DAY, self._today()))
 
     def choose_sensors(self, entity_ids: Sequence[str]) -> None:
         """Show these, as if the user had ticked them."""
@@ -220,12 +221,21 @@ class HistoryPage(Page):
         self.output.say_outcomes(outcomes)
         self._repairs.say_outcomes(outcomes)
 
+    def _work_ended(self) -> None:
+        if not self.isVisible():
+            self._has_news = True
+            self.news.emit(True)
+
     def _correct(self, asked: Asked) -> None:
         CorrectionDialog(self._services, self._theme, asked, self).open()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What became stale while hidden is asked for."""
+        """What became stale while hidden is asked for, and what was said unseen is said again."""
         super().showEvent(event)
+        if self._has_news:
+            self._has_news = False
+            self.news.emit(False)
+            self.say_outcomes(self.outcomes())
         if self._is_stale:
             self._soon.start()
 
@@ -346,6 +356,7 @@ class HistoryPage(Page):
         self.range_bar.compare.another_wanted.connect(self._ask_other)
         self.compare.changed.connect(self._soon.start)
         self.bookmarks.opened.connect(self.output.notice.warn)
+        self.output.ended.connect(self._work_ended)
         self.compare.coverage_wanted.connect(self._dots.fetch)
         self.range_bar.view_changed.connect(self.card.set_view)
         self.range_bar.sensors_toggled.connect(self._body.toggle_selector)

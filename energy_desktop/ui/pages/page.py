@@ -21,6 +21,7 @@ class Page(QWidget):
 
     header_changed = Signal()  # title, subtitle or tool are different now
     page_requested = Signal(str, object)  # name of another page, and what it should show there
+    news = Signal(bool)  # it says something that ended while nobody saw it; False: that was seen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
