@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._make(name)
             page.page_requested.connect(self.show_page)
+            page.news.connect(lambda has_news: self.rail.set_news(name, has_news=has_news))
             page.say_outcomes(self._outcomes.get(name, {}))
             self._pages[name] = page
             self._stack.addWidget(page)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from energy_desktop.ui.icons import icon, pixmap
@@ -11,6 +11,31 @@ from energy_desktop.ui.theme import Theme
 
 _WIDE_PX, _NARROW_PX = 92, 56
 _ROUND_TEXT_PX = 20
+_DOT_PX = (11, 11, 5)
+"""How far right of the middle, how far down, and half of its width."""
+
+
+class RailButton(QToolButton):
+    """A page's button; ``has_news`` puts a dot at its icon."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.has_news = False
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The dot is at the icon's upper right."""
+        super().paintEvent(event)
+        if not self.has_news:
+            return
+        painter, px = QPainter(self), self._theme.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("surface"), px(2)))
+        painter.setBrush(self._theme.color("info"))
+        middle = QPointF(self.width() / 2 + px(_DOT_PX[0]), px(_DOT_PX[1]))
+        painter.drawEllipse(middle, px(_DOT_PX[2]), px(_DOT_PX[2]))
 
 
 class Rail(QFrame):
@@ -22,7 +47,7 @@ class Rail(QFrame):
         super().__init__()
         self._theme = theme
         self._is_narrow = False
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
         self._logo = QLabel()
         self._logo.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -45,6 +70,14 @@ class Rail(QFrame):
         """Mark a page without telling anybody."""
         self._buttons[name].setChecked(True)
 
+    def set_news(self, name: str, *, has_news: bool) -> None:
+        """Mark that something has ended on a page that is not shown, or that it was seen."""
+        button = self._buttons[name]
+        button.has_news = has_news
+        words = self.tr("What you began there has ended.") if has_news else ""
+        button.setAccessibleDescription(words)
+        self._restyle()
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Icons only."""
         if is_narrow != self._is_narrow:
@@ -56,7 +89,7 @@ class Rail(QFrame):
         """Whether labels are hidden."""
         return self._is_narrow
 
-    def button(self, name: str) -> QToolButton:
+    def button(self, name: str) -> RailButton:
         """The button of a page."""
         return self._buttons[name]
 
@@ -68,9 +101,7 @@ class Rail(QFrame):
         ]
 
     def _add(self, name: str, text: str, icon_name: str) -> None:
-        button = QToolButton()
-        button.setText(text)
-        button.setAccessibleName(text)
+        button = RailButton(self._theme, text)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("kind", "rail")
@@ -99,7 +130,8 @@ class Rail(QFrame):
             button.setIcon(icon(self._theme, name, "ink2", checked="ink"))
             button.setIconSize(QSize(px(20), px(20)))
             button.setToolButtonStyle(style)
-            button.setToolTip(button.text() if self._is_narrow else "")
+            told = (button.text() if self._is_narrow else "", button.accessibleDescription())
+            button.setToolTip("\n".join(filter(None, told)))
             button.setProperty("narrow", self._is_narrow)
             button.style().unpolish(button)
             button.style().polish(button)

@@ -88,6 +88,13 @@ LINES: Final = (
     Keys(("PgUp", "PgDown"), str(QT_TRANSLATE_NOOP("Shortcuts", "Move earlier, or later"))),
     Keys(("0",), str(QT_TRANSLATE_NOOP("Shortcuts", "Back to the whole range"))),
 )
+STRIP: Final = (
+    Keys(
+        ("Left", "Right"),
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Read how the time before or after is known")),
+    ),
+    Keys(("Esc",), str(QT_TRANSLATE_NOOP("Shortcuts", "Hide the cursor"))),
+)
 SETTINGS: Final = (Keys(("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Search the settings"))),)
 _GROUPS: Final = (
     (str(QT_TRANSLATE_NOOP("Shortcuts", "Everywhere")), EVERYWHERE),
@@ -96,6 +103,7 @@ _GROUPS: Final = (
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History")), HISTORY),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History, in a chart")), CHARTS),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History, in a line chart")), LINES),
+    (str(QT_TRANSLATE_NOOP("Shortcuts", "History, in the strip below the charts")), STRIP),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "Settings")), SETTINGS),
 )
 

@@ -1703,16 +1703,12 @@
         <translation>vorher</translation>
     </message>
     <message>
-        <source>hollow: {0}</source>
-        <translation>hohl: {0}</translation>
+        <source>mark: {0}</source>
+        <translation>Strich: {0}</translation>
     </message>
     <message>
-        <source>line: {0}</source>
-        <translation>Linie: {0}</translation>
-    </message>
-    <message>
-        <source>dotted: {0}</source>
-        <translation>gepunktet: {0}</translation>
+        <source>dashed: {0}</source>
+        <translation>gestrichelt: {0}</translation>
     </message>
     <message>
         <source>{0}, of which only {1} is known,</source>
@@ -2694,6 +2690,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>What you began there has ended.</source>
+        <translation>Was du dort begonnen hast, ist beendet.</translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>Dashboard</translation>
     </message>
@@ -2747,6 +2747,14 @@
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tagen</translation>
+    </message>
+    <message>
+        <source>A bar for each day of the year, not for each month</source>
+        <translation>Ein Balken für jeden Tag des Jahres, nicht für jeden Monat</translation>
     </message>
     <message>
         <source>Show or hide the sensors</source>
@@ -4929,6 +4937,10 @@
         <translation>Zurück zum ganzen Zeitraum</translation>
     </message>
     <message>
+        <source>Read how the time before or after is known</source>
+        <translation>Vorlesen, woher die Zeit davor oder danach bekannt ist</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Einstellungen suchen</translation>
     </message>
@@ -4955,6 +4967,10 @@
     <message>
         <source>History, in a line chart</source>
         <translation>Verlauf, in einem Liniendiagramm</translation>
+    </message>
+    <message>
+        <source>History, in the strip below the charts</source>
+        <translation>Verlauf, im Streifen unter den Diagrammen</translation>
     </message>
     <message>
         <source>Settings</source>

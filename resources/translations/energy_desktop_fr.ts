@@ -1703,16 +1703,12 @@
         <translation>avant</translation>
     </message>
     <message>
-        <source>hollow: {0}</source>
-        <translation>contour&#xa0;: {0}</translation>
-    </message>
-    <message>
-        <source>line: {0}</source>
+        <source>mark: {0}</source>
         <translation>trait&#xa0;: {0}</translation>
     </message>
     <message>
-        <source>dotted: {0}</source>
-        <translation>pointillé&#xa0;: {0}</translation>
+        <source>dashed: {0}</source>
+        <translation>tirets&#xa0;: {0}</translation>
     </message>
     <message>
         <source>{0}, of which only {1} is known,</source>
@@ -2694,6 +2690,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>What you began there has ended.</source>
+        <translation>Ce que vous y avez lancé est terminé.</translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>Tableau de bord</translation>
     </message>
@@ -2747,6 +2747,14 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>A bar for each day of the year, not for each month</source>
+        <translation>Une barre pour chaque jour de l’année, et non pour chaque mois</translation>
     </message>
     <message>
         <source>Show or hide the sensors</source>
@@ -4929,6 +4937,10 @@
         <translation>Revenir à la plage entière</translation>
     </message>
     <message>
+        <source>Read how the time before or after is known</source>
+        <translation>Lire comment la période d’avant ou d’après est connue</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Rechercher un paramètre</translation>
     </message>
@@ -4955,6 +4967,10 @@
     <message>
         <source>History, in a line chart</source>
         <translation>Historique, dans un graphique en courbes</translation>
+    </message>
+    <message>
+        <source>History, in the strip below the charts</source>
+        <translation>Historique, dans la bande sous les graphiques</translation>
     </message>
     <message>
         <source>Settings</source>

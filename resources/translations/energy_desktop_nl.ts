@@ -1703,16 +1703,12 @@
         <translation>eerder</translation>
     </message>
     <message>
-        <source>hollow: {0}</source>
-        <translation>omlijnd: {0}</translation>
+        <source>mark: {0}</source>
+        <translation>streepje: {0}</translation>
     </message>
     <message>
-        <source>line: {0}</source>
-        <translation>lijn: {0}</translation>
-    </message>
-    <message>
-        <source>dotted: {0}</source>
-        <translation>gestippeld: {0}</translation>
+        <source>dashed: {0}</source>
+        <translation>gestreept: {0}</translation>
     </message>
     <message>
         <source>{0}, of which only {1} is known,</source>
@@ -2694,6 +2690,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>What you began there has ended.</source>
+        <translation>Wat je daar begon, is klaar.</translation>
+    </message>
+    <message>
         <source>Dashboard</source>
         <translation>Dashboard</translation>
     </message>
@@ -2747,6 +2747,14 @@
     <message>
         <source>Today</source>
         <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Per dag</translation>
+    </message>
+    <message>
+        <source>A bar for each day of the year, not for each month</source>
+        <translation>Een balk voor elke dag van het jaar, niet voor elke maand</translation>
     </message>
     <message>
         <source>Show or hide the sensors</source>
@@ -4929,6 +4937,10 @@
         <translation>Terug naar de hele periode</translation>
     </message>
     <message>
+        <source>Read how the time before or after is known</source>
+        <translation>Voorlezen hoe de tijd ervoor of erna bekend is</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Instellingen zoeken</translation>
     </message>
@@ -4955,6 +4967,10 @@
     <message>
         <source>History, in a line chart</source>
         <translation>Geschiedenis, in een lijngrafiek</translation>
+    </message>
+    <message>
+        <source>History, in the strip below the charts</source>
+        <translation>Geschiedenis, in de strook onder de grafieken</translation>
     </message>
     <message>
         <source>Settings</source>

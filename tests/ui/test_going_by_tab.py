@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from energy_desktop.services import Services
 from energy_desktop.ui.main_window import MainWindow
+from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.pages.first_run import FirstRun
 from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.shortcuts_dialog import ShortcutsDialog
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets import accessible_chart
 from tests.ui.conftest import Stage
 from tests.ui.dialogs import DIALOGS
 
+SIZES = pytest.mark.parametrize("size", [(1280, 800, 100), (720, 520, 100), (720, 520, 200)])
 PAGES = pytest.mark.parametrize("page", ["dashboard", "history", "settings"])
 
 
@@ -120,11 +124,99 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
+def whole_dashboard(stage: Stage, window: MainWindow) -> DashboardPage:
+    page = shown_page(stage, window, "dashboard").current_page
+    assert isinstance(page, DashboardPage)
+    stage.until(lambda: bool(page.days.consumers.rows) and not page.days.heat_map.is_empty)
+    return page
+
+
+def resize(stage: Stage, window: MainWindow, theme: Theme, size: tuple[int, int, int]) -> None:
+    """Width, height, and the size of the text in percent."""
+    width, height, percent = size
+    stage.do(lambda: theme.set_text_scale(percent))
+    stage.do(lambda: window.resize(width, height))
+
+
+@SIZES
 def test_the_stops_of_the_dashboard_come_in_the_order_of_reading(
+    stage: Stage, theme: Theme, window: MainWindow, size: tuple[int, int, int]
+) -> None:
+    resize(stage, window, theme, size)
+    whole_dashboard(stage, window)
+    kinds = ["ConnectionChip", "NowTile", "PowerPlot", "Flow", "StatsCard", "ShareRow", "HeatMap"]
+    assert in_order(stops(window), kinds)
+
+
+@SIZES
+def test_the_legend_and_the_tools_of_the_power_chart_come_as_they_stand(
+    stage: Stage, theme: Theme, window: MainWindow, size: tuple[int, int, int]
+) -> None:
+    resize(stage, window, theme, size)
+    chart = whole_dashboard(stage, window).chart
+    inside = [widget for widget in stops(window) if chart.isAncestorOf(widget)]
+    tops = [widget.mapTo(chart, widget.rect().center()).y() for widget in inside]
+    assert len(inside) > 8
+    assert all(after > before - 6 for before, after in pairwise(tops))
+
+
+def test_the_energy_flow_says_its_figures_to_who_comes_by_tab(
     stage: Stage, window: MainWindow
 ) -> None:
-    found = stops(shown_page(stage, window, "dashboard"))
-    assert in_order(found, ["ConnectionChip", "NowTile", "PowerPlot", "StatsCard", "HeatMap"])
+    flow = whole_dashboard(stage, window).flow
+    assert name_of(flow) == "Today’s energy flow"
+    spoken = accessible_chart.install()("Flow", flow)
+    assert spoken is not None
+    assert spoken.role() is QAccessible.Role.Chart
+    for kind in (QAccessible.Text.Value, QAccessible.Text.Description):
+        assert "7.90\u202fkWh from Solar to Home" in spoken.text(kind)
+
+
+@pytest.mark.parametrize("page", ["dashboard", "history"])
+@SIZES
+def test_each_stop_scrolls_into_sight(
+    stage: Stage, theme: Theme, window: MainWindow, page: str, size: tuple[int, int, int]
+) -> None:
+    resize(stage, window, theme, size)
+    whole_dashboard(stage, window)
+    shown_page(stage, window, page)
+    window.activateWindow()
+    stage.until(window.isActiveWindow)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        for _stop in stops(window):
+            stage.do(partial(QTest.keyClick, QApplication.focusWidget() or window, key))
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            assert seen_px(focus) >= min(focus.height(), focus.window().height() * 0.3), (
+                f"{described(focus)} at {size}"
+            )
+
+
+def seen_px(widget: QWidget) -> int:
+    """How high the part of it is that nothing scrolled away."""
+    seen, above = widget.rect(), widget.parentWidget()
+    while above is not None:
+        seen &= QRect(widget.mapFrom(above, QPoint()), above.size())
+        above = above.parentWidget()
+    return seen.height()
+
+
+def test_a_click_scrolls_nothing(stage: Stage, window: MainWindow) -> None:
+    page = whole_dashboard(stage, window)
+    stage.do(lambda: window.resize(720, 520))
+    bar = page._layout._scroll.verticalScrollBar()
+    window.activateWindow()
+    stage.until(window.isActiveWindow)
+    stage.do(lambda: page.tiles.tile("solar").setFocus(Qt.FocusReason.TabFocusReason))
+    stage.do(lambda: bar.setValue(60))
+    plot = page.chart.plot
+    top = plot.mapTo(window, QPoint()).y()
+    assert top < window.height() < top + plot.height(), "only a part of it is seen"
+    point = QPoint(plot.width() // 2, 4)
+    stage.do(lambda: QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=point))
+    assert plot.hasFocus()
+    assert bar.value() == 60
+    stage.do(lambda: QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=point))
 
 
 def test_the_stops_of_history_come_in_the_order_of_reading(

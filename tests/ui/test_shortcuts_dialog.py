@@ -101,6 +101,8 @@ def test_every_key_listed_for_the_charts_of_history_does_something(
                 assert acts(chart, key), key
                 stage.until(page.is_ready)
         assert not acts(chart, "F9"), "what is not listed does nothing"
+    for entry in shortcuts_dialog.STRIP:
+        assert all(acts(page.card.charts.strip, key) for key in entry.keys)
 
 
 def test_every_key_listed_for_the_dashboard_does_something(window: MainWindow) -> None:

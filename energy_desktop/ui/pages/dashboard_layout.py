@@ -157,6 +157,7 @@ class DashboardLayout(QObject):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self._flow_card.body.addWidget(self._flow_stack, 1)
+        self.flow.setAccessibleName(self._flow_card.title_label.text())
         content = QWidget()
         content.setObjectName("page")
         self._column = QVBoxLayout(content)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from energy_desktop.models import Progress, Role, utc_now
@@ -24,10 +24,11 @@ from energy_desktop.ui.pages.history_compare_choice import CompareChoice
 from energy_desktop.ui.pages.history_compare_words import beside_word
 from energy_desktop.ui.pages.history_dots import CoverageDots
 from energy_desktop.ui.pages.history_exact import ExactRange
+from energy_desktop.ui.pages.history_keys import act_on_key, add_history_shortcuts
 from energy_desktop.ui.pages.history_last import LastView
 from energy_desktop.ui.pages.history_output import HistoryOutput
 from energy_desktop.ui.pages.history_query import HistoryData, default_selection, fetch
-from energy_desktop.ui.pages.history_range import HistoryRange, Span
+from energy_desktop.ui.pages.history_range import HistoryRange, Span, around
 from energy_desktop.ui.pages.history_range_bar import RangeBar
 from energy_desktop.ui.pages.history_repair import HistoryRepair
 from energy_desktop.ui.pages.history_stacking import Stacking
@@ -37,11 +38,8 @@ from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.timers import single_shot
-from energy_desktop.ui.widgets.bucket_plot import BucketPlot
-from energy_desktop.ui.widgets.bucket_table import BucketTable
 from energy_desktop.ui.widgets.entity_selector import EntitySelector
 from energy_desktop.ui.widgets.roles import hues
-from energy_desktop.ui.widgets.shortcuts import add_shortcuts
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -72,13 +70,14 @@ class HistoryPage(Page):
         self._came_from: list[HistoryRange] = []
         self.is_default = True
         self._is_stale = True
+        self._has_news = False
         self.selector = EntitySelector(theme)
         self.range_bar = RangeBar(theme, self._local_now)
         self.compare = CompareChoice(theme, self.range_bar.compare, self._today, store)
         self.card = HistoryCard(theme)
         self.zoom = HistoryZoom(services, self._tasks, self.card.charts, lambda: self.shown)
         legend = self.card.charts.coverage_legend
-        self._repairs = HistoryRepair(services, self._tasks, legend, self.refresh)
+        self._repairs = HistoryRepair(services, self._tasks, legend, self.refresh, self._work_ended)
         self.stacking = Stacking(self.card.charts, store)
         self.cards = RangeCards(theme)
         self.output = HistoryOutput(theme, self.card, self.range_bar.export, self._tasks, store)
@@ -88,7 +87,7 @@ class HistoryPage(Page):
         self._again = single_shot(self, _AGAIN_MS, self._refresh_if_visible)
         self._lay_out(store)
         self._connect()
-        self._add_shortcuts()
+        add_history_shortcuts(self, self._body.toggle_selector)
         self._offer_entities()
         if store is not None:
             LastView(self, self.bookmarks, services.entities, self._local_now, store)
@@ -159,8 +158,8 @@ class HistoryPage(Page):
         if not ids:
             return
         self.selector.set_selection(ids)
-        self.range_bar.choose_span(Span.DAY)
-        self.range_bar.go_today()
+        self._came_from.clear()
+        self.set_range(around(Span.DAY, self._today()))
 
     def choose_sensors(self, entity_ids: Sequence[str]) -> None:
         """Show these, as if the user had ticked them."""
@@ -187,11 +186,14 @@ class HistoryPage(Page):
         """Compare with another time (ANOTHER: the days from ``other``), or with nothing."""
         self.compare.choose(against, self.shown, other)
 
-    def go_up(self) -> None:
-        """Back to where one came from, else one level up."""
+    def go_up(self, *, with_cursor: bool = False) -> None:
+        """Back to where one came from, else one level up; the cursor, where it is wanted, then is
+        on what was left."""
         self.zoom.finish()
         above = self._came_from.pop() if self._came_from else self.shown.up()
         if above is not None:
+            if with_cursor:
+                self.zoom.put_cursor(above, self.shown)
             if isinstance(self.shown, ExactRange):
                 self.zoom.show(above)
             self.set_range(above)
@@ -219,38 +221,27 @@ class HistoryPage(Page):
         self.output.say_outcomes(outcomes)
         self._repairs.say_outcomes(outcomes)
 
+    def _work_ended(self) -> None:
+        if not self.isVisible():
+            self._has_news = True
+            self.news.emit(True)
+
     def _correct(self, asked: Asked) -> None:
         CorrectionDialog(self._services, self._theme, asked, self).open()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What became stale while hidden is asked for."""
+        """What became stale while hidden is asked for, and what was said unseen is said again."""
         super().showEvent(event)
+        if self._has_news:
+            self._has_news = False
+            self.news.emit(False)
+            self.say_outcomes(self.outcomes())
         if self._is_stale:
             self._soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and Backspace, only while chart or table has the focus."""
-        focus = self.focusWidget()
-        if event.matches(QKeySequence.StandardKey.Copy) and isinstance(focus, BucketPlot):
-            self.output.copy_picture()
-            return
-        keys: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_D: lambda: self.range_bar.choose_span(Span.DAY),
-            Qt.Key.Key_W: lambda: self.range_bar.choose_span(Span.WEEK),
-            Qt.Key.Key_M: lambda: self.range_bar.choose_span(Span.MONTH),
-            Qt.Key.Key_Y: lambda: self.range_bar.choose_span(Span.YEAR),
-            Qt.Key.Key_C: self.range_bar.compare.choose_next,
-            Qt.Key.Key_Home: self.range_bar.go_today,
-            Qt.Key.Key_Backspace: self.go_up,
-        }
-        action = keys.get(event.key())
-        if event.text() == "/":  # on some keyboards with Shift
-            action = self.range_bar.open_words
-        elif event.modifiers() != Qt.KeyboardModifier.NoModifier:
-            action = None
-        if action and isinstance(focus, BucketPlot | BucketTable):
-            action()
-        else:
+        if not act_on_key(self, event):
             super().keyPressEvent(event)
 
     def _today(self) -> date:
@@ -365,6 +356,7 @@ class HistoryPage(Page):
         self.range_bar.compare.another_wanted.connect(self._ask_other)
         self.compare.changed.connect(self._soon.start)
         self.bookmarks.opened.connect(self.output.notice.warn)
+        self.output.ended.connect(self._work_ended)
         self.compare.coverage_wanted.connect(self._dots.fetch)
         self.range_bar.view_changed.connect(self.card.set_view)
         self.range_bar.sensors_toggled.connect(self._body.toggle_selector)
@@ -381,20 +373,3 @@ class HistoryPage(Page):
         for stored in (events.statistics_stored, events.gap_repaired, events.readings_stored):
             stored.connect(self._something_stored)
         events.progress_changed.connect(self._progressed)
-
-    def _add_shortcuts(self) -> None:
-        actions: dict[str, Callable[[], object]] = {
-            "Ctrl+T": self._turn_view,
-            "Ctrl+E": self.output.ask_where,
-            "Ctrl+P": self.output.print_out,
-            "Ctrl+F": self.selector.start_search,
-            "Ctrl+B": self._body.toggle_selector,
-            "Ctrl+D": self.bookmarks.add,
-            "Ctrl+L": self.range_bar.open_words,
-            "Alt+Left": lambda: self.range_bar.step(-1),
-            "Alt+Right": lambda: self.range_bar.step(1),
-        }
-        add_shortcuts(self, actions)
-
-    def _turn_view(self) -> None:
-        self.set_view("table" if self.range_bar.views.current == "chart" else "chart")

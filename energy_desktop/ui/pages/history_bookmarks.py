@@ -37,7 +37,9 @@ class Bookmark:
 
     def range(self, now: datetime, first_weekday: int) -> HistoryRange:
         """What it shows at a moment."""
-        return self.fixed if self.moving is None else self.moving.at(now, first_weekday)
+        if self.moving is None:
+            return self.fixed
+        return replace(self.moving.at(now, first_weekday), by_day=self.fixed.by_day)
 
 
 class Bookmarks(QObject):
@@ -138,6 +140,7 @@ def bookmark_to_json(bookmark: Bookmark) -> dict[str, Any]:
         "last": fixed.last.isoformat(),
         "begin": fixed.begin.isoformat(),
         "end": fixed.end and fixed.end.isoformat(),
+        "by_day": fixed.by_day,
         "moving": moving and moving_to_json(moving),
         "sensors": dict(bookmark.sensors),
         "view": bookmark.view,
@@ -156,7 +159,7 @@ def bookmark_of_json(kept: dict[str, Any]) -> Bookmark:
         name=clean_name(kept["name"]),
         fixed=HistoryRange(
             Span(kept["span"]), first, last, time.fromisoformat(kept["begin"]),
-            end and time.fromisoformat(end),
+            end and time.fromisoformat(end), kept.get("by_day") is True,
         ),
         moving=moving and moving_of_json(moving),
         sensors={str(key): str(name) for key, name in kept["sensors"].items()},

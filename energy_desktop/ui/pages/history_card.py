@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from energy_desktop.services.compare import Against
@@ -29,6 +30,7 @@ from energy_desktop.ui.widgets.label import ElidedLabel, label
 from energy_desktop.ui.widgets.state_panel import StatePanel
 
 _LOADING_AFTER_MS = 150
+_PROGRESS_PX = (16, 6)
 
 
 class HistoryCard(Card):
@@ -41,7 +43,7 @@ class HistoryCard(Card):
         super().__init__(theme)
         self.charts = HistoryCharts(theme)
         self.state_panel = StatePanel(theme)
-        self.progress = BusyBar(theme)
+        self.progress = BusyBar(theme, self)  # in no layout: nothing moves as it comes and goes
         self._action = ""
         self._view = "chart"
         self.compared = ElidedLabel("", "secondary")
@@ -82,6 +84,14 @@ class HistoryCard(Card):
         self._view = view
         if self._stack.currentWidget() is not self.state_panel:
             self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The thin bar is above everything, in the margin."""
+        super().resizeEvent(event)
+        side, height = self.theme.px(_PROGRESS_PX[0]), self.progress.sizeHint().height()
+        self.progress.setGeometry(
+            side, self.theme.px(_PROGRESS_PX[1]), self.width() - 2 * side, height
+        )
 
     def set_loading(self) -> None:
         """New data is on its way: a thin bar appears if it takes long, the old stays."""
@@ -184,7 +194,6 @@ class HistoryCard(Card):
         column.addWidget(self._line_table, 1)
         for page in (self.charts, tables, self.state_panel):
             self._stack.addWidget(page)
-        self.body.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignTop)
         self.compared.hide()
         self.body.addWidget(self.compared)
         self.body.addWidget(self._stack, 1)

@@ -36,15 +36,16 @@ from energy_desktop.ui.pages.history_words import (
 )
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.band_chart import BandChart
-from energy_desktop.ui.widgets.bar_chart import BESIDE_UP_TO, BarChart
+from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, with_others
-from energy_desktop.ui.widgets.chart_legend import EARLIER
-from energy_desktop.ui.widgets.coverage_strip import CoverageLegend, CoverageStrip
+from energy_desktop.ui.widgets.chart_legend import EARLIER, EARLIER_LINE
+from energy_desktop.ui.widgets.coverage_legend import CoverageLegend
+from energy_desktop.ui.widgets.coverage_strip import CoverageStrip
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import series_name
-from energy_desktop.ui.widgets.tab_stops import pass_by, tab_in_order
+from energy_desktop.ui.widgets.tab_stops import FocusInSight, pass_by, tab_in_order
 from energy_desktop.ui.widgets.time_view import Limits, View, is_within
 from energy_desktop.ui.widgets.view_motion import ViewMotion
 
@@ -74,6 +75,7 @@ class HistoryCharts(QWidget):
         self._panels: dict[tuple[str, str], ChartPanel] = {}
         self._data: HistoryData | None = None
         self._around: Around | None = None
+        self._cursor: tuple[View, datetime] | None = None
         self._views = ViewMotion(self, theme, self._show_view, self._charts)
         self._limits = Limits(0.0, 0.0)
         self._is_stacked = True
@@ -89,10 +91,14 @@ class HistoryCharts(QWidget):
         ``shown`` is the range to show, where charts were zoomed after the data was asked for.
         """
         self._data, self._around = data, None
+        was = self._views.target
         self._views.move(view_of(shown if isinstance(shown, ExactRange) else data.shown, data.zone))
+        if self._views.target != was:
+            self._clear_cursors()  # it was on a bar of another time
         oldest = data.oldest or data.now
         self._limits = Limits(oldest.timestamp(), data.now.timestamp())
         self._draw(data)
+        self._place_cursor()
 
     def set_around(self, around: Around) -> None:
         """Add what stands beside what is shown, which is not drawn anew."""
@@ -108,8 +114,9 @@ class HistoryCharts(QWidget):
         self._show_view(view)
 
     def move_into(self, view: View) -> None:
-        """Move to this time with what is in hand, where it is a part of what is seen."""
-        if is_within(view, self._views.seen):
+        """Move to this time with what is in hand, where it is a part of what is seen and that is
+        seen on its way: at once there would be one bar as wide as the chart."""
+        if is_within(view, self._views.seen) and self._views.motion.can_move:
             self.move_to(view)
 
     def move_to(self, view: View) -> None:
@@ -128,6 +135,24 @@ class HistoryCharts(QWidget):
             chart.is_moving = self.is_moving
             chart.set_view(view)
         self.strip.set_view(*(datetime.fromtimestamp(second, UTC) for second in view))
+        self._place_cursor()
+
+    def put_cursor(self, view: View, at: datetime) -> None:
+        """The cursor of the chart with the focus is at a moment once this time is shown."""
+        self._cursor = (view, at)
+
+    def _place_cursor(self) -> None:
+        if self._cursor is None or self.is_moving or self._cursor[0] != self._views.seen:
+            return
+        at, self._cursor = self._cursor[1], None
+        for chart in self._charts():
+            if chart.hasFocus():
+                chart.set_cursor(chart.buckets.index_at(at))
+                chart.announcer.say(chart.spoken_value)
+
+    def _clear_cursors(self) -> None:
+        for chart in self._charts():
+            chart.clear_cursor()
 
     def _charts(self) -> list[BucketPlot]:
         return [panel.chart for panel in self.panels]
@@ -154,7 +179,7 @@ class HistoryCharts(QWidget):
             self._column.removeWidget(panel)
             self._column.insertWidget(place, panel, 1)
             panel.show()
-        tab_in_order([*shown.values(), self.coverage_legend])
+        tab_in_order([*shown.values(), self.strip, self.coverage_legend])
         self._set_coverage(data)
 
     @property
@@ -218,10 +243,10 @@ class HistoryCharts(QWidget):
             panel.set_legend(entries)
             return
         if not columns[0].is_meter:
-            panel.set_legend([(EARLIER, beside_legend(data.compared, "dotted")), *entries])
+            dashed = beside_legend(data.compared, is_bars=False)
+            panel.set_legend([(EARLIER_LINE, dashed), *entries])
             return
-        drawing = "line" if len(data.meters) > BESIDE_UP_TO else "hollow"
-        beside = (EARLIER, beside_legend(data.compared, drawing))
+        beside = (EARLIER, beside_legend(data.compared, is_bars=True))
         told = (compared_totals(columns, data.compared), panel.note.text())
         totals = "\n".join(part for part in told if part)
         shown = compared_entries(columns, is_later=data.compared.is_later)
@@ -323,6 +348,7 @@ class HistoryCharts(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         pass_by(self._scroll)
+        FocusInSight(self._scroll)
         self.coverage_legend.corrections.clicked.connect(self.correct_any)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

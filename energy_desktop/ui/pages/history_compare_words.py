@@ -73,14 +73,10 @@ def beside_word(compared: Comparison) -> str:
     return translate("History", "later") if compared.is_later else translate("History", "before")
 
 
-def beside_legend(compared: Comparison, drawing: str) -> str:
-    """How the time beside is drawn: ``hollow``, ``line`` or ``dotted``."""
-    words = {
-        "hollow": translate("History", "hollow: {0}"),
-        "line": translate("History", "line: {0}"),
-        "dotted": translate("History", "dotted: {0}"),
-    }
-    return words[drawing].format(beside_word(compared))
+def beside_legend(compared: Comparison, *, is_bars: bool) -> str:
+    """How the time beside is drawn: a mark over each bar, or a dashed line."""
+    mark, dashed = translate("History", "mark: {0}"), translate("History", "dashed: {0}")
+    return (mark if is_bars else dashed).format(beside_word(compared))
 
 
 def stretch_title(stretch: Stretch, zone: tzinfo) -> str:

@@ -87,8 +87,9 @@ def _back(shown: HistoryRange, now: datetime, first_weekday: int) -> Moving | No
     if span is Span.CUSTOM or shown.last > now.date() + 366 * _DAY:
         return None
     part = (shown.begin, shown.end)
+    plain = replace(shown, by_day=False)
     tried = (Moving("back", n, span, None, *part) for n in range(_FARTHEST[span] + 1))
-    return next((m for m in tried if m.at(now, first_weekday) == shown), None)
+    return next((m for m in tried if m.at(now, first_weekday) == plain), None)
 
 
 def _hours(shown: HistoryRange, now: datetime) -> Moving | None:

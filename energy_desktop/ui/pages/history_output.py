@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -40,11 +40,13 @@ _Fill = Callable[[Path, "Check"], None]
 
 
 class HistoryOutput(QObject):
-    """Exports, copies and prints the ``data`` last shown by ``card``.
+    """Exports, copies and prints the ``data`` last shown by ``card``; ``ended`` once an export has.
 
     ``button`` opens the menu of it. ``store`` keeps folder and kind of the last export. What is
     written is a task of ``tasks`` called ``export``.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -172,6 +174,7 @@ class HistoryOutput(QObject):
         else:
             self.notice.written(outcome.file)
         self._outcome = outcome
+        self.ended.emit()
 
     def _forget(self) -> None:
         """Something else is said now."""

@@ -83,10 +83,11 @@ class ChartPanel(QWidget):
         self.setMinimumHeight(self._theme.px(_CHART_PX) + self.legend.sizeHint().height())
 
     def _place_legend(self) -> None:
-        """The names have a row of their own where beside the title there is hardly room for one."""
+        """The names have a row of their own where beside the title there is no room for each."""
         taken = self.title.sizeHint().width() + self.unit.sizeHint().width() + self._tool_width
         room = self.width() - taken - 3 * self._header.spacing()
-        is_below = room < min(self.legend.whole_width, self._theme.px(_LEAST_LEGEND_PX))
+        least = max(self.legend.widest, self._theme.px(_LEAST_LEGEND_PX))
+        is_below = room < min(self.legend.whole_width, least)
         if is_below == self._is_below:
             return
         self._is_below = is_below

@@ -31,7 +31,7 @@ class HistoryRange:
     """Civil days from ``first`` to ``last``, both included.
 
     It begins at the wall-clock time ``begin`` of the first and ends at ``end`` of the last, None:
-    with that day.
+    with that day. ``by_day``: a year in days, not in months.
     """
 
     span: Span
@@ -39,6 +39,7 @@ class HistoryRange:
     last: date
     begin: time = time()
     end: time | None = None
+    by_day: bool = False
 
     @property
     def days(self) -> int:
@@ -47,10 +48,11 @@ class HistoryRange:
 
     @property
     def bucket(self) -> Period:
-        """The length of a bar: an hour up to two days and in a week, a day to 62, else a month."""
+        """The length of a bar: an hour up to two days and in a week, a day to 62 and where that is
+        wanted, else a month."""
         if self.span is Span.WEEK or self.days <= _LONGEST_BY_HOUR:
             return Period.HOUR
-        return Period.DAY if self.days <= _LONGEST_BY_DAY else Period.MONTH
+        return Period.DAY if self.days <= _LONGEST_BY_DAY or self.by_day else Period.MONTH
 
     @property
     def line_bucket(self) -> Period | None:
@@ -94,7 +96,7 @@ class HistoryRange:
         if self.span is Span.MONTH:
             return _month(_months_later(self.first, by))
         if self.span is Span.YEAR:
-            return _year(self.first.year + by)
+            return replace(_year(self.first.year + by), by_day=self.by_day)
         shift = self.days * by * _DAY
         return replace(self, first=self.first + shift, last=self.last + shift)
 

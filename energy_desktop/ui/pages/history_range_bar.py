@@ -60,6 +60,10 @@ class RangeBar(QWidget):
         self.forward = IconButton(theme, "chevron-right", self.tr("One period on"))
         self.date_button = IconButton(theme, "calendar-range", self.tr("Choose the date"), " ")
         self.today_button = QPushButton(self.tr("Today"))
+        self.by_day = QPushButton(self.tr("By day"))
+        self.by_day.setToolTip(self.tr("A bar for each day of the year, not for each month"))
+        self.by_day.setCheckable(True)
+        self.by_day.hide()
         self.sensors = IconButton(theme, "format-list-checks", self.tr("Show or hide the sensors"))
         self.compare = CompareButton(theme)
         views = (("chart", self.tr("Chart")), ("table", self.tr("Table")))
@@ -68,7 +72,7 @@ class RangeBar(QWidget):
         self.export = IconButton(theme, "download", self.tr("Export, copy, print"))
         self._popup: DatePopup | None = None
         self._left: list[QWidget] = [
-            self.spans, self.back, self.date_button, self.forward, self.today_button,
+            self.spans, self.back, self.date_button, self.forward, self.today_button, self.by_day,
         ]  # fmt: skip
         self._right: list[QWidget] = [
             self.compare, self.sensors, self.views, self.bookmarks, self.export,
@@ -89,6 +93,9 @@ class RangeBar(QWidget):
             self.tr("{0}, choose the date").format(range_title(shown))
         )
         self.forward.setEnabled(shown.goes_on(self._today()))
+        self.by_day.setVisible(shown.span is Span.YEAR)
+        if shown.span is Span.YEAR:
+            self.by_day.setChecked(shown.by_day)
         self._arrange()
 
     def set_coverage(self, kinds: Mapping[date, str]) -> None:
@@ -104,7 +111,7 @@ class RangeBar(QWidget):
             self._go(custom(self.shown.first, min(self.shown.last, max(today, self.shown.first))))
             self.open_calendar()
         else:
-            self._go(around(span, day, formats.first_weekday_number()))
+            self._go(self._around(span, day))
 
     def step(self, by: int) -> None:
         """One period back or on; not into the future."""
@@ -118,11 +125,16 @@ class RangeBar(QWidget):
             length = self.shown.last - self.shown.first
             self._go(replace(self.shown, first=day - length, last=day))
         else:
-            self._go(around(self.shown.span, day, formats.first_weekday_number()))
+            self._go(self._around(self.shown.span, day))
 
     def go_today(self) -> None:
         """The same length of time around today."""
         self.go_to(self._today())
+
+    def _around(self, span: Span, day: date) -> HistoryRange:
+        """A year by days as long as that is chosen."""
+        found = around(span, day, formats.first_weekday_number())
+        return replace(found, by_day=span is Span.YEAR and self.by_day.isChecked())
 
     def open_calendar(self) -> DatePopup:
         """Show the calendar below the date button."""
@@ -156,7 +168,8 @@ class RangeBar(QWidget):
 
     def _arrange(self) -> None:
         """One row if need be with less words, then two, then as many as it takes."""
-        left, right = self._left, self._right
+        left = [w for w in self._left if w is not self.by_day or self.shown.span is Span.YEAR]
+        right = self._right
         self.views.set_compact(False)
         self._space(_BETWEEN_PX)
         for is_short, is_icon in ((False, False), (False, True), (True, True)):
@@ -171,16 +184,16 @@ class RangeBar(QWidget):
         self.views.set_compact(True)
         self._shorten(True, True)
         self._space(_CLOSE_PX)
-        self._place(self._wrapped())
+        self._place(self._wrapped(left))
 
     def _shorten(self, spans_are_short: bool, compare_is_icon: bool) -> None:
         self.spans.set_compact(spans_are_short)
         self.compare.set_compact(compare_is_icon)
 
-    def _wrapped(self) -> list[_Row]:
+    def _wrapped(self, left: list[QWidget]) -> list[_Row]:
         """The date keeps the arrows at its sides."""
-        spans, *date_between, today = self._left
-        together = [[spans], date_between, [today], *([widget] for widget in self._right)]
+        spans, date_between, others = left[0], left[1:4], [*left[4:], *self._right]
+        together = [[spans], date_between, *([widget] for widget in others)]
         rows: list[list[QWidget]] = [[]]
         for widgets in together:
             if rows[-1] and self._needed([*rows[-1], *widgets]) > self.width():
@@ -237,6 +250,7 @@ class RangeBar(QWidget):
         self.back.clicked.connect(lambda: self.step(-1))
         self.forward.clicked.connect(lambda: self.step(1))
         self.today_button.clicked.connect(self.go_today)
+        self.by_day.clicked.connect(lambda on: self._go(replace(self.shown, by_day=on)))
         self.date_button.clicked.connect(self.open_calendar)
         self.views.chosen.connect(self.view_changed)
         self.sensors.clicked.connect(self.sensors_toggled)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from energy_desktop.ui.languages import translate
 from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.outcome import Outcome, failure
-from energy_desktop.ui.widgets.coverage_strip import CoverageLegend
+from energy_desktop.ui.widgets.coverage_legend import CoverageLegend
 from energy_desktop.ui.widgets.repair_words import asking_words, repaired_words
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _REPAIR: Final = "repair"
 
 
 class HistoryRepair:
-    """``legend`` says how it goes and what came of it; ``then`` what it has repaired is drawn."""
+    """``legend`` says how it goes and what came of it, followed by ``ended``; ``then`` what it has
+    repaired is drawn."""
 
     def __init__(
         self,
@@ -30,8 +31,10 @@ class HistoryRepair:
         tasks: Tasks,
         legend: CoverageLegend,
         then: Callable[[], object],
+        ended: Callable[[], object],
     ) -> None:
         self._services, self._tasks, self._legend, self._then = services, tasks, legend, then
+        self._ended = ended
         self._outcome: Outcome | None = None
 
     def ask(self, entity_ids: Sequence[str], start: datetime, end: datetime) -> None:
@@ -41,7 +44,7 @@ class HistoryRepair:
         between = self._services.repair.between
         self._tasks.start(
             long_work(self._legend, name, between, entity_ids, start, end),
-            self._ended,
+            self._repaired,
             lambda error: self._say(failure(error)),
             key=_REPAIR,
         )
@@ -58,10 +61,11 @@ class HistoryRepair:
         if _REPAIR in outcomes:
             self._say(outcomes[_REPAIR])
 
-    def _ended(self, done: Repaired) -> None:
+    def _repaired(self, done: Repaired) -> None:
         self._say(Outcome(partial(repaired_words, done)))
         self._then()
 
     def _say(self, outcome: Outcome) -> None:
         self._outcome = outcome
         self._legend.say_end(outcome.words())
+        self._ended()

@@ -76,8 +76,13 @@ class HistoryZoom(QObject):
         """Move to a range with what is in hand."""
         self._charts.move_to(view_of(shown, self._services.live.zone))
 
+    def put_cursor(self, shown: HistoryRange, part: HistoryRange) -> None:
+        """As soon as a range is shown the cursor is in the middle of a part of it."""
+        start, end = part.bounds(self._services.live.zone)
+        self._charts.put_cursor(view_of(shown, self._services.live.zone), start + (end - start) / 2)
+
     def show_part(self, shown: HistoryRange) -> None:
-        """The same, where it is a part of what is seen: of another time nothing is in hand."""
+        """Move to a part of what is seen: of another time nothing is in hand."""
         self._tasks.cancel("fetch")
         self._charts.move_into(view_of(shown, self._services.live.zone))
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from energy_desktop.ui.outcome import Outcome
-from energy_desktop.ui.widgets.tab_stops import pass_by, scroll_by_key
+from energy_desktop.ui.widgets.tab_stops import FocusInSight, pass_by, scroll_by_key
 
 
 class Page(QWidget):
@@ -21,17 +21,21 @@ class Page(QWidget):
 
     header_changed = Signal()  # title, subtitle or tool are different now
     page_requested = Signal(str, object)  # name of another page, and what it should show there
+    news = Signal(bool)  # it says something that ended while nobody saw it; False: that was seen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.header_tool: QWidget | None = None
-        self._scrolled: QAbstractScrollArea | None = None
+        self._scrolled: QScrollArea | None = None
 
-    def scroll_with(self, area: QAbstractScrollArea) -> None:
-        """What scrolls the page: no tab stop, and moved by the keys that nothing else takes."""
+    def scroll_with(self, area: QScrollArea) -> None:
+        """What scrolls the page: no tab stop, and moved by the keys that nothing else takes, and
+        to what gets the focus."""
         pass_by(area)
+        FocusInSight(area)
+        area.verticalScrollBar().valueChanged.connect(QToolTip.hideText)
         self._scrolled = area
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

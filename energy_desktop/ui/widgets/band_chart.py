@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from energy_desktop.models import Floats
@@ -96,11 +96,11 @@ class BandChart(BucketPlot):
         self._dots.show()
 
     def draw_items(self) -> tuple[float, float]:
-        """A band and a line a column, the lines above all bands; dotted what it was earlier."""
+        """A band and a line a column, the lines above all bands; dashed ink what it was then."""
         columns = [column for column in self.buckets.columns if not column.is_meter]
         before = [column.before for column in columns if column.earlier]
         for column in before:
-            self._draw_curve(column, 1.2, Qt.PenStyle.DotLine)
+            self._draw_curve(column, self.theme.tokens.ink, 1.6, Qt.PenStyle.DashLine)
         for place, column in enumerate(columns):
             self._draw_band(column)
             self._draw_line(column, place, pen_width(len(columns)))
@@ -119,10 +119,12 @@ class BandChart(BucketPlot):
 
     def _draw_line(self, column: Column, place: int, width: float) -> None:
         dash = Qt.PenStyle.DashLine if place >= _DASHED_FROM else Qt.PenStyle.SolidLine
-        self._draw_curve(column, width, dash)
+        self._draw_curve(column, line_color(self.theme, column.hue), width, dash)
 
-    def _draw_curve(self, column: Column, width: float, dash: Qt.PenStyle) -> None:
-        pen = pg.mkPen(line_color(self.theme, column.hue), width=width, style=dash)
+    def _draw_curve(
+        self, column: Column, color: QColor | str, width: float, dash: Qt.PenStyle
+    ) -> None:
+        pen = pg.mkPen(color, width=width, style=dash)
         curve = StepLine(self._edges(), column.values, pen)
         curve.setZValue(10)
         self.add_item(curve)

@@ -1,9 +1,8 @@
 """Bars, stacked or side by side: what supplies the home above zero, what takes from it below,
 lighter.
 
-Where a time is compared with an earlier one, the bars of that stand at their left, hollow. Where
-bars are many and thin, lines show how far those of the earlier time reached. Where bars side by
-side would be too narrow to be seen they are stacked all the same.
+Where a time is compared with an earlier one, a mark over each bar shows how far it reached then.
+Where bars side by side would be too narrow to be seen they are stacked all the same.
 """
 
 from __future__ import annotations
@@ -29,11 +28,9 @@ from energy_desktop.ui.widgets.roles import fill_color, line_color
 from energy_desktop.ui.widgets.time_view import View
 
 _WIDTH: Final = 0.72
-# Where two stand side by side: middle and width of the earlier and of the shown bar.
-_EARLIER: Final = (-0.22, 0.28)
-_SHOWN: Final = (0.16, 0.40)
-_OUTLINES_UP_TO: Final = 400
-BESIDE_UP_TO: Final = 62
+_OUTLINES_UP_TO: Final = 200
+_MARK_PX: Final = (("surface", 4), ("ink", 2))
+"""A mark in ink, told apart from dark bars by the thin edge around it."""
 _UNFINISHED: Final = 0.6
 _OF_SLOT: Final = 0.9
 _LEAST_BAR_PX: Final = 2.0
@@ -72,9 +69,9 @@ class BarChart(BucketPlot):
         if not meters:
             return 0.0, 1.0
         before = [column.before for column in meters] if self.buckets.earlier else []
-        self._draw_earlier(before)
         for place, (column, bar) in enumerate(zip(meters, self._bars_of(meters), strict=True)):
             self._draw_column(column, *bar, self._place(place, len(meters)))
+        self._draw_marks(before)
         bars = (*self._bars_of(before), *self._bars_of(meters))
         ends = [base + height for base, height in bars]
         return min(0.0, np.min(ends)), max(0.0, np.max(ends))
@@ -128,8 +125,8 @@ class BarChart(BucketPlot):
         if not meters or not len(self.buckets):
             return _LEAST_BAR_PX
         length = float(np.median(self.ends_s - self.starts_s))
-        share = _WIDTH * _OF_SLOT / (meters * (2 if self._is_beside else 1))
-        return self.plot_area.width() * share * length / (self.view[1] - self.view[0])
+        share = _WIDTH * _OF_SLOT / meters * length / (self.view[1] - self.view[0])
+        return self.plot_area.width() * share
 
     @property
     def _meters(self) -> list[Column]:
@@ -142,15 +139,12 @@ class BarChart(BucketPlot):
         heights = [np.nan_to_num(column.drawn) for column in columns]
         return [(np.zeros(len(height)), height) for height in heights]
 
-    def _place(self, place: int, count: int, *, earlier: bool = False) -> Place:
+    def _place(self, place: int, count: int) -> Place:
         """Middle and width of a series' bars, in lengths of their buckets."""
         if self._is_stacked:
-            return _EARLIER if earlier else _SHOWN if self._is_beside else (0.0, _WIDTH)
+            return 0.0, _WIDTH if len(self.buckets) <= _OUTLINES_UP_TO else 1.0
         slot = _WIDTH / count
-        middle = -_WIDTH / 2 + (place + 0.5) * slot
-        if not self._is_beside:
-            return middle, slot * _OF_SLOT
-        return middle + (-slot if earlier else slot) / 4, slot * _OF_SLOT / 2
+        return -_WIDTH / 2 + (place + 0.5) * slot, slot * _OF_SLOT
 
     def _draw_column(self, column: Column, base: Floats, height: Floats, place: Place) -> None:
         current = self.buckets.index_at(self.now)
@@ -166,28 +160,30 @@ class BarChart(BucketPlot):
             estimated = np.ones(len(height), bool)
         self._bars(column, base, height, estimated & (height != 0), hatch, place)
 
-    @property
-    def _is_beside(self) -> bool:
-        return bool(self.buckets.earlier) and len(self.buckets) <= BESIDE_UP_TO
+    def _draw_marks(self, before: Sequence[Column]) -> None:
+        """How far each bar reached in the time beside; stacked ones all together."""
+        if not before:
+            return
+        bars = self._bars_of(before)
+        if not self._is_stacked:
+            for place, (_base, height) in enumerate(bars):
+                self._marks(height, self._place(place, len(before)))
+            return
+        ends = np.vstack([base + height for base, height in bars])
+        for reach in (ends.max(axis=0), ends.min(axis=0)):
+            self._marks(reach, self._place(0, 1))
 
-    def _draw_earlier(self, before: Sequence[Column]) -> None:
-        if self._is_beside:
-            bars = zip(before, self._bars_of(before), strict=True)
-            for place, (column, (base, height)) in enumerate(bars):
-                where = self._place(place, len(before), earlier=True)
-                self._bars(column, base, height, height != 0, QBrush(), where)
-        elif before:
-            ends = np.vstack([base + height for base, height in self._bars_of(before)])
-            known = np.isfinite(np.vstack([column.values for column in before])).any(axis=0)
-            for reach in (ends.max(axis=0), ends.min(axis=0)):
-                self._line(np.where(known & (reach != 0), reach, np.nan))
-
-    def _line(self, values: Floats) -> None:
-        edges = np.append(self.starts_s, self.ends_s[-1])
-        pen = pg.mkPen(self.theme.color("ink"), width=2)
-        curve = pg.PlotCurveItem(edges, values, pen=pen, stepMode="center", connect="finite")
-        curve.setZValue(10)
-        self.add_item(curve)
+    def _marks(self, reach: Floats, place: Place) -> None:
+        """None where nothing was counted: zero has a line of its own."""
+        where, (middle, width) = reach != 0, place
+        lengths = (self.ends_s - self.starts_s)[where]
+        centers = self.centers_s[where] + middle * lengths
+        x = np.column_stack((centers - width * lengths / 2, centers + width * lengths / 2)).ravel()
+        for token, thick in _MARK_PX:
+            pen = pg.mkPen(self.theme.color(token), width=thick)
+            curve = pg.PlotCurveItem(x, np.repeat(reach[where], 2), pen=pen, connect="pairs")
+            curve.setZValue(10)
+            self.add_item(curve)
 
     def _fill(self, column: Column, below: bool) -> QColor:
         fill = fill_color(self.theme, column.hue)

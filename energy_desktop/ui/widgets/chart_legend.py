@@ -23,7 +23,9 @@ from energy_desktop.ui.widgets.roles import fill_color, line_color
 
 MOST_ROWS: Final = 3
 EARLIER: Final = "earlier"
+EARLIER_LINE: Final = "earlier line"
 BELOW_ALPHA: Final = 0.37
+_LINES: Final = frozenset({EARLIER, EARLIER_LINE})
 _BELOW: Final = "below "
 _MORE: Final = "more"
 _ROW_PX: Final = 22
@@ -38,7 +40,7 @@ def swatch_of(column: Column) -> str:
 
 class ChartLegend(QWidget):
     """Paints a rounded swatch and a name for each (hue, name), see ``swatch_of``; EARLIER in place
-    of a hue is a hollow swatch.
+    of a hue is the mark over bars, EARLIER_LINE a dashed line.
 
     Where three rows are too few the last entry says how many more there are; a click, Enter or
     Space shows all of them, or three rows again. The tooltip has all names.
@@ -72,6 +74,11 @@ class ChartLegend(QWidget):
         """What all names need in one row, in pixels."""
         between = self._theme.px(_BETWEEN_PX) * max(0, len(self._entries) - 1)
         return sum(self._width(name) for _, name in self._entries) + between
+
+    @property
+    def widest(self) -> float:
+        """What the longest name needs, in pixels."""
+        return max((self._width(name) for _, name in self._entries), default=0.0)
 
     @property
     def hidden(self) -> int:
@@ -161,26 +168,34 @@ class ChartLegend(QWidget):
 
     def _paint_entry(self, painter: QPainter, hue: str, name: str, at: QPointF) -> None:
         px, row = self._theme.px, self._theme.px(_ROW_PX)
-        if hue == _MORE:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        elif hue == EARLIER:
-            painter.setPen(QPen(self._theme.color("ink2"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        else:
-            plain = hue.removeprefix(_BELOW)
-            fill = fill_color(self._theme, plain)
-            if plain != hue:
-                fill.setAlphaF(BELOW_ALPHA)
-            painter.setPen(QPen(line_color(self._theme, plain), 1))
-            painter.setBrush(fill)
         swatch = QRectF(at.x() + 0.5, at.y() + (row - px(10)) / 2, px(13), px(10))
-        painter.drawRoundedRect(swatch, 2, 2)
+        if hue in _LINES:
+            self._paint_line(painter, swatch, hue)
+        elif hue != _MORE:
+            self._paint_swatch(painter, swatch, hue)
         painter.setPen(self._theme.color("ink2"))
         words = QRectF(at.x() + px(_SWATCH_PX), at.y(), self.width(), row)
         room = round(self.width() - words.left())
         text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_line(self, painter: QPainter, swatch: QRectF, hue: str) -> None:
+        pen = QPen(self._theme.color("ink"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if hue == EARLIER_LINE:
+            pen.setDashPattern([swatch.width() / 5, swatch.width() / 10])  # in widths of the pen
+        painter.setPen(pen)
+        y = swatch.center().y()
+        painter.drawLine(QPointF(swatch.left(), y), QPointF(swatch.right(), y))
+
+    def _paint_swatch(self, painter: QPainter, swatch: QRectF, hue: str) -> None:
+        plain = hue.removeprefix(_BELOW)
+        fill = fill_color(self._theme, plain)
+        if plain != hue:
+            fill.setAlphaF(BELOW_ALPHA)
+        painter.setPen(QPen(line_color(self._theme, plain), 1))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(swatch, 2, 2)
 
     def _width(self, name: str) -> float:
         metrics = QFontMetrics(self._theme.font(12.5))

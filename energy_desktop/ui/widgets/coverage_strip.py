@@ -1,4 +1,4 @@
-"""The strip below a chart that says how each moment is known, and its legend."""
+"""The strip below a chart that says how each moment is known."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLayout,
-    QPushButton,
-    QSizePolicy,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
 )
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from energy_desktop.models import utc_now
 from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.timers import single_shot
+from energy_desktop.ui.widgets.accessible_chart import Announcer
 from energy_desktop.ui.widgets.buckets import PROVENANCES
 from energy_desktop.ui.widgets.civil_axis import LEFT_AXIS_PX
-from energy_desktop.ui.widgets.icon_button import IconButton
-from energy_desktop.ui.widgets.label import ElidedLabel
+from energy_desktop.ui.widgets.hover import FocusRing
 from energy_desktop.ui.widgets.provenance import (
     ABSENT,
     ICONS,
     explained,
     paint_provenance,
+    provenance_note,
     provenance_word,
 )
+from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
 
 if TYPE_CHECKING:
     from energy_desktop.services.provenance import CoverageSpan
@@ -43,9 +43,7 @@ _LEAST_PX: Final = 2.0
 _HEIGHT_PX: Final = 15
 _NARROWEST_PX: Final = 8
 _NOTE_PX: Final = 12
-_LEAST_LEGEND_PX: Final = 160
-_GAP_PX: Final = 14
-TOLD_MS: Final = 8000
+_LEAST_CURSOR_PX: Final = 6
 
 
 def stripes(
@@ -71,7 +69,7 @@ def missing_time(spans: Sequence[CoverageSpan]) -> timedelta:
 
 class CoverageStrip(QWidget):
     """Paints the spans of a range; its ends line up with the charts above it, and thin cuts mark
-    where one bar of the charts ends and the next begins."""
+    where one bar of the charts ends and the next begins. Keys read out ``cursor_span``."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +79,11 @@ class CoverageStrip(QWidget):
         self._zone: tzinfo = UTC
         self._borders: Sequence[datetime] = ()
         self._notes: Sequence[tuple[datetime, str]] = ()
+        self.cursor_span: CoverageSpan | None = None
+        self.readout = Readout(theme, self)
+        self.announcer = Announcer(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ring = FocusRing(self, theme, radius_px=5)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("How each moment is known"))
         theme.changed.connect(self.updateGeometry)
@@ -92,12 +95,54 @@ class CoverageStrip(QWidget):
         self._spans, self._start, self._end, self._zone = spans, start, end, zone
         kinds = dict.fromkeys(span.kind for span in spans)
         self.setAccessibleDescription(", ".join(provenance_word(kind) for kind in kinds))
+        self._keep_cursor()
         self.update()
 
     def set_view(self, start: datetime, end: datetime) -> None:
         """Show this time of what is known already, at once."""
         self._start, self._end = start, end
+        self.set_cursor(None)
         self.update()
+
+    @property
+    def segments(self) -> list[CoverageSpan]:
+        """The spans of which some is in sight, in their order in time."""
+        seen = (span for span in self._spans if span.start < self._end and span.end > self._start)
+        return sorted(seen, key=lambda span: span.start)
+
+    def set_cursor(self, span: CoverageSpan | None) -> None:
+        """Read out a span; None: none."""
+        self.cursor_span = span
+        if span is None:
+            self.readout.hide()
+        else:
+            self.readout.set_content(*self._content(span))
+            gap, height = self._theme.px(_NOTE_PX), self.readout.height()
+            above = QRect(0, -height - gap, self.width(), height + gap // 2)
+            middle = round(self._rect(span).center().x())
+            self.readout.place(QPoint(middle, above.center().y()), above)
+        self.update()
+
+    @property
+    def spoken_value(self) -> str:
+        """What the cursor reads in words."""
+        return self.readout.text() if self.cursor_span is not None else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """← and → go from one span to the next, Esc hides the readout."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is not None and is_plain:
+            self._move_cursor(step)
+        elif event.key() == Qt.Key.Key_Escape and self.cursor_span is not None:
+            self.set_cursor(None)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is read out goes with the focus."""
+        super().focusOutEvent(event)
+        self.set_cursor(None)
 
     def set_borders(self, borders: Sequence[datetime]) -> None:
         """Where the bars above begin; none for lines."""
@@ -182,10 +227,53 @@ class CoverageStrip(QWidget):
             cut = QRectF(x - self._theme.px(0.75), area.top(), self._theme.px(1.5), area.height())
             painter.fillRect(cut, self._theme.color("surface"))
         painter.setClipping(False)
+        if self.cursor_span is not None:
+            painter.setPen(QPen(self._theme.color("ink"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self._rect(self.cursor_span).adjusted(1, 1, -1, -1))
         side = self._theme.px(_NOTE_PX)
         picture = pixmap(self._theme, ICONS["manual"], "ink", _NOTE_PX)
         for x, _words in self.note_marks():
             painter.drawPixmap(QRectF(x - side / 2, 0, side, side).toRect(), picture)
+
+    def _move_cursor(self, step: int) -> None:
+        """From the span of the cursor; at first to the first or the last."""
+        segments = self.segments
+        if not segments:
+            return
+        if self.cursor_span in segments:
+            place = segments.index(self.cursor_span) + step
+        else:
+            place = 0 if step > 0 else len(segments) - 1
+        self.set_cursor(segments[max(0, min(len(segments) - 1, place))])
+        self.announcer.say(self.spoken_value)
+
+    def _keep_cursor(self) -> None:
+        """On what is known now of the time that it was on."""
+        if self.cursor_span is not None:
+            at = max(self.cursor_span.start, self._start)
+            self.set_cursor(next((s for s in self.segments if s.start <= at < s.end), None))
+
+    def _rect(self, span: CoverageSpan) -> QRectF:
+        """Where the part of it is that is in sight, wide enough to be seen."""
+        area, whole = self._area(), self._end - self._start
+        ends = max(span.start, self._start), min(span.end, self._end)
+        left, right = (area.left() + (at - self._start) / whole * area.width() for at in ends)
+        least = self._theme.px(_LEAST_CURSOR_PX)
+        left = min(left, area.right() - least)
+        return QRectF(left, area.top(), max(least, right - left), area.height())
+
+    def _content(self, span: CoverageSpan) -> tuple[str, list[ReadoutRow], str]:
+        """Its time, how that is known and how long it is, what was corrected in it, and a note."""
+        length = formats.duration((span.end - span.start).total_seconds())
+        rows = [ReadoutRow("", provenance_word(span.kind), length)]
+        corrected = provenance_word("manual")
+        rows += [
+            ReadoutRow("", corrected, words)
+            for at, words in self._notes
+            if span.start <= at < span.end
+        ]
+        return self._ends(span), rows, provenance_note(span.kind)
 
     @property
     def _height(self) -> int:
@@ -197,165 +285,13 @@ class CoverageStrip(QWidget):
         return QRectF(left, top, max(1, self.width() - left), self.height() - top)
 
     def _words(self, span: CoverageSpan) -> str:
+        return f"{explained(span.kind)}\n{self._ends(span)}"
+
+    def _ends(self, span: CoverageSpan) -> str:
         zone = self._zone
         ends = [f"{formats.short_date(at, zone)} {formats.clock(at, zone)}"
                 for at in (span.start, span.end)]  # fmt: skip
-        return f"{explained(span.kind)}\n{ends[0]} – {ends[1]}"
-
-
-class CoverageLegend(QWidget):
-    """Pattern and word of each kind shown, and how much is missing, with a button to repair it."""
-
-    repair_requested = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._missing = ""
-        self._told = ""
-        self._end_of_told = single_shot(self, TOLD_MS, lambda: self._tell(""))
-        self._lines, self._right = QVBoxLayout(), QHBoxLayout()
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._rows.addLayout(self._lines)
-        self._line_rows = [QHBoxLayout() for _kind in ICONS]
-        for row in self._line_rows:
-            row.addStretch(1)
-            self._lines.addLayout(row)
-        self._rows.addLayout(self._right, 1)
-        self.summary = ElidedLabel("", "secondary_strong")
-        self._swatches: list[QWidget] = []
-        self._wrapped: list[list[QWidget]] = []
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._right.addWidget(self.summary, 1)
-        self.repair = QPushButton(self.tr("Repair…"))
-        self.repair.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.repair.setToolTip(self.tr("Ask Home Assistant again for what is missing here"))
-        self.repair.clicked.connect(self.repair_requested)
-        self._right.addWidget(self.repair)
-        words = self.tr("Corrections: say which change of a meter is not real, or undo it")
-        self.corrections = IconButton(theme, ICONS["manual"], words)
-        self.corrections.hide()
-        self._right.addWidget(self.corrections)
-        self._restyle()
-        theme.changed.connect(self._restyle)
-
-    def set_kinds(self, kinds: Sequence[str], summary: str) -> None:
-        """Show these kinds and the words at the right."""
-        for swatch in self._swatches:
-            swatch.hide()
-            swatch.deleteLater()
-        shown = list(dict.fromkeys("missing" if kind in ABSENT else kind for kind in kinds))
-        self._swatches = [_Swatch(self._theme, kind) for kind in shown]
-        self.repair.setVisible(bool(summary))
-        self._missing = summary
-        self._tell(self._told)
-
-    def say(self, words: str) -> None:
-        """How a repair goes, in place of what is missing until its end is said."""
-        self._end_of_told.stop()
-        self._tell(words)
-
-    def say_end(self, words: str) -> None:
-        """What came of a repair, for some seconds."""
-        self._tell(words)
-        self._end_of_told.start()
-
-    @property
-    def is_saying_end(self) -> bool:
-        """Whether what came of a repair is said now."""
-        return bool(self._told) and self._end_of_told.isActive()
-
-    def _tell(self, told: str) -> None:
-        self._told = told
-        self.summary.setText(told or self._missing)
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is missing has a row of its own where the patterns take all of one, and they have
-        several where one is too short for their words."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """It gives way to a narrow window, as it is arranged anew."""
-        return QSize(self._theme.px(_LEAST_LEGEND_PX), self._rows.minimumSize().height())
-
-    def _arrange(self) -> None:
-        self._wrap()
-        needed = self._length(self._swatches) + self._right.sizeHint().width()
-        needed += self._rows.spacing() + self.summary.sizeHint().width()
-        directions = QBoxLayout.Direction
-        has_room = needed <= self.width()
-        self._rows.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
-        self.updateGeometry()
-
-    def _wrap(self) -> None:
-        """Each line of patterns as long as there is room for."""
-        lines: list[list[QWidget]] = []
-        for swatch in self._swatches:
-            if lines and self._length([*lines[-1], swatch]) <= self.width():
-                lines[-1].append(swatch)
-            else:
-                lines.append([swatch])
-        if lines == self._wrapped:
-            return
-        self._wrapped = lines
-        for row, swatches in zip(self._line_rows, lines, strict=False):
-            for place, swatch in enumerate(swatches):
-                row.insertWidget(place, swatch)
-                swatch.show()  # what is hidden needs no room
-
-    def _length(self, swatches: Sequence[QWidget]) -> int:
-        gaps = self._theme.px(_GAP_PX) * max(0, len(swatches) - 1)
-        return gaps + sum(swatch.sizeHint().width() for swatch in swatches)
-
-    def _restyle(self) -> None:
-        self._right.setSpacing(self._theme.px(_GAP_PX))
-        self._rows.setSpacing(self._theme.px(8))
-        self._lines.setSpacing(self._theme.px(4))
-        for row in self._line_rows:
-            row.setSpacing(self._theme.px(_GAP_PX))
-        self._wrapped = []
-        self._arrange()
-
-
-class _Swatch(QWidget):
-    """A small rectangle in a kind's pattern and its word."""
-
-    def __init__(self, theme: Theme, kind: str) -> None:
-        super().__init__()
-        self._theme, self._kind = theme, kind
-        self._word = provenance_word(kind)
-        self.setAccessibleName(self._word)
-        self.setToolTip(explained(kind))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        self.setFont(self._theme.font(12.5))
-        width = self.fontMetrics().horizontalAdvance(self._word)
-        return QSize(width + self._theme.px(26), self._theme.px(20))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self._theme.px(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter, px = QPainter(self), self._theme.px
-        box = QRectF(0, (self.height() - px(12)) / 2, px(18), px(12))
-        if self._kind != "manual":
-            paint_provenance(painter, box, self._kind, self._theme)
-        if self._kind == "manual":
-            mark = QRectF(px(3), box.top(), px(12), px(12)).toRect()
-            painter.drawPixmap(mark, pixmap(self._theme, ICONS["manual"], "ink", 12))
-        painter.setPen(QPen(self._theme.color("ink2")))
-        painter.setFont(self._theme.font(12.5))
-        words = self.rect().adjusted(px(25), 0, 0, 0)
-        text = painter.fontMetrics().elidedText(
-            self._word, Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        return f"{ends[0]} – {ends[1]}"
 
 
 def _badness(kind: str) -> int:

@@ -23,6 +23,7 @@ from energy_desktop.ui.languages import translate
 from energy_desktop.ui.motion import FLOW_MS, Motion
 from energy_desktop.ui.theme import Theme, with_alpha
 from energy_desktop.ui.timers import single_shot
+from energy_desktop.ui.widgets.hover import FocusRing
 
 REST_MS = 5_000
 _SOURCES = ("solar", "battery", "grid")
@@ -117,13 +118,15 @@ class Flow(QWidget):
         self.motion = Motion(self, theme, FLOW_MS, self._step)
         self.rest = single_shot(self, REST_MS, self._move)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.ring = FocusRing(self, theme, radius_px=4)
         theme.changed.connect(self.update)
         self.set_ribbons(())
 
     def set_ribbons(self, ribbons: Sequence[Ribbon]) -> None:
         """Replace the energies (kWh)."""
         self._ribbons = tuple(r for r in ribbons if r.energy_kwh > 0)
-        self.setAccessibleName(self._spoken())
+        self.setAccessibleDescription(self.spoken_value)
         self._lay_out_anew()
         self.update()
 
@@ -262,7 +265,9 @@ class Flow(QWidget):
             "home": self.tr("Home"),
         }[key]
 
-    def _spoken(self) -> str:
+    @property
+    def spoken_value(self) -> str:
+        """Its figures in words."""
         if self.is_empty:
             return self.tr("No energy has flowed yet")
         parts = [

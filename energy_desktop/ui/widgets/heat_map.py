@@ -17,6 +17,7 @@ from energy_desktop.ui.theme import Theme, mix
 from energy_desktop.ui.widgets.hover import FocusRing
 from energy_desktop.ui.widgets.provenance import ABSENT, paint_provenance, provenance_word
 from energy_desktop.ui.widgets.readout import Readout, ReadoutRow
+from energy_desktop.ui.widgets.tab_stops import scroll_to_part
 
 HOURS: Final = 24
 _LABELLED: Final = 6
@@ -160,7 +161,9 @@ class HeatMap(QWidget):
             down, right = moves[Qt.Key(event.key())]
             row, hour = self.cursor_cell or (len(self._days) - 1, 0)
             row = min(len(self._days) - 1, max(0, row + down))
-            self.set_cursor((row, min(HOURS - 1, max(0, hour + right))))
+            hour = min(HOURS - 1, max(0, hour + right))
+            scroll_to_part(self, self._rect(row, hour, self._area()).toAlignedRect())
+            self.set_cursor((row, hour))
         elif event.key() == Qt.Key.Key_Escape and self.cursor_cell is not None:
             self.set_cursor(None)
         else:

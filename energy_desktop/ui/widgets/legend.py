@@ -89,9 +89,10 @@ class Legend(QWidget):
 
     @property
     def whole_width(self) -> int:
-        """What all entries need side by side; known before they are laid out."""
-        widths = [entry.sizeHint().width() for entry in self._entries.values()]
-        return sum(widths) + self._grid.horizontalSpacing() * (len(widths) - 1)
+        """What the first row needs, also before its new entries are shown."""
+        row = list(self._entries.values())[: self._columns]
+        between = self._grid.horizontalSpacing() * max(0, len(row) - 1)
+        return between + sum(entry.sizeHint().width() for entry in row)
 
     @property
     def hidden(self) -> frozenset[str]:

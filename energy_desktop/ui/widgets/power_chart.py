@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.banner import Banner
@@ -19,9 +19,10 @@ from energy_desktop.ui.widgets.legend import Legend
 from energy_desktop.ui.widgets.level_strip import LevelStrip
 from energy_desktop.ui.widgets.live_lines import Line
 from energy_desktop.ui.widgets.power_plot import PlotSeries, PowerPlot
-from energy_desktop.ui.widgets.power_table import PowerTable
+from energy_desktop.ui.widgets.power_table import PowerTable, power_table_view
 from energy_desktop.ui.widgets.segmented import Segmented
 from energy_desktop.ui.widgets.state_panel import StatePanel
+from energy_desktop.ui.widgets.tab_stops import tab_in_order
 
 RANGES_S = {"15min": 900, "1h": 3600, "6h": 21_600, "24h": 86_400}
 _TABLE_STEP_S = {"15min": 10, "1h": 60, "6h": 300, "24h": 900}
@@ -303,7 +304,8 @@ class PowerChart(Card):
         self.legend.hidden_changed.connect(self._hide_lines)
         self._panel = StatePanel(self.theme)
         self._panel.acted.connect(self._panel_used)
-        self.table = self._table_view()
+        self.table = power_table_view(self.theme, self.table_model)
+        self.table.setAccessibleName(self.tr("Power as a table"))
         self._stack = QStackedWidget()
         for part in (self.plot, self.table, self._panel):
             self._stack.addWidget(part)
@@ -328,18 +330,6 @@ class PowerChart(Card):
         self.body.addWidget(self.level)
         self.set_margins(16, 12, 12, 8)
 
-    def _table_view(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.table_model)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.theme.px(28))
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setAccessibleName(self.tr("Power as a table"))
-        return table
-
     def _place_legend(self) -> None:
         self.header.removeWidget(self.legend)
         self._second_row.removeWidget(self.legend)
@@ -347,6 +337,7 @@ class PowerChart(Card):
             self._second_row.insertWidget(0, self.legend)
         else:
             self.header.insertWidget(1, self.legend)
+        self._order()
 
     def _place_ranges(self) -> None:
         if self._is_tiny:
@@ -355,6 +346,16 @@ class PowerChart(Card):
         else:
             self.body.removeWidget(self.ranges)
             self.header.insertWidget(self.header.indexOf(self.level_button), self.ranges)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab and screen readers go through the parts in the order they are seen."""
+        tools: list[QWidget] = [self.level_button, self.pause_button, self.table_button]
+        tools.insert(len(tools) if self._is_tiny else 0, self.ranges)
+        tools.insert(len(tools) if self._legend_below else 0, self.legend)
+        for part in (*tools, self.subtitle, self.banner, self._stack, self.level):
+            part.raise_()
+        tab_in_order([self])
 
     def _show_part(self) -> None:
         part: QWidget = self.table if self._wants_table else self.plot

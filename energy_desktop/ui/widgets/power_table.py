@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from energy_desktop.ui import formats
+from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.live_lines import Line, rows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,3 +92,16 @@ class PowerTable(QAbstractTableModel):
             return self.tr("Time")
         name = self._names[section - 1]
         return name if self._is_level(section) else self.tr("{0}, kW").format(name)
+
+
+def power_table_view(theme: Theme, model: PowerTable) -> QTableView:
+    """The widget that shows it."""
+    table = QTableView()
+    table.setModel(model)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.px(28))
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    return table

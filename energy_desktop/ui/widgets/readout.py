@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from energy_desktop.ui.theme import Theme
 
@@ -69,6 +69,7 @@ class Readout(QWidget):
         host = self._chart.window()
         if self.parentWidget() is not host:
             self.setParent(host)
+            self._hide_on_scroll()
         pointer = self._chart.mapTo(host, pointer)
         area = QRect(self._chart.mapTo(host, area.topLeft()), area.size())
         gap, size = self._theme.px(16), self.size()
@@ -82,6 +83,14 @@ class Readout(QWidget):
         self.move(x, max(0, min(lowest, max(area.top(), y))))
         self.raise_()
         self.show()
+
+    def _hide_on_scroll(self) -> None:
+        """The chart would move away under it."""
+        above = self._chart.parentWidget()
+        while above is not None:
+            if isinstance(above, QAbstractScrollArea):
+                above.verticalScrollBar().valueChanged.connect(self.hide)
+            above = above.parentWidget()
 
     def text(self) -> str:
         """All of it in words, for screen readers; of a chosen row only that."""

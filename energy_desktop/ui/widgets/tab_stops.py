@@ -1,4 +1,4 @@
-"""Where Tab goes, in which order, and how what has no tab stop of its own is scrolled by keys."""
+"""Where Tab goes, in which order, and how keys scroll to what has the focus, or has no stop."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QWidget
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
 
 _ACTIONS: Final = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -15,6 +22,7 @@ _ACTIONS: Final = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
 }
+_ROOM_PX: Final = 16
 
 
 def pass_by(area: QAbstractScrollArea) -> None:
@@ -29,6 +37,53 @@ def scroll_by_key(area: QAbstractScrollArea, key: int) -> bool:
         return False
     area.verticalScrollBar().triggerAction(action)
     return True
+
+
+class FocusInSight(QObject):
+    """Scrolls an area to what gets the focus in it by keys: to all of it, else to its top.
+
+    Qt does that only for a stop that follows another one of the same area, and of what draws a
+    scene (a chart) it shows no more than a corner.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        is_by_keys = not QGuiApplication.mouseButtons().value
+        if before is not None and now is not None and is_by_keys:
+            QTimer.singleShot(0, self, self._show)  # after what Qt does itself
+
+    def _show(self) -> None:
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            _scroll_to(self._area, widget, widget.rect())
+
+
+def scroll_to_part(widget: QWidget, part: QRect) -> None:
+    """Scroll to a part of a widget, where that is in something that scrolls."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            _scroll_to(above, widget, part)
+        above = above.parentWidget()
+
+
+def _scroll_to(area: QScrollArea, widget: QWidget, part: QRect) -> None:
+    inside = area.widget()
+    if inside is None or not inside.isAncestorOf(widget):
+        return
+    bar, height = area.verticalScrollBar(), area.viewport().height()
+    top = widget.mapTo(inside, part.topLeft()).y() - _ROOM_PX
+    bottom = top + part.height() + 2 * _ROOM_PX
+    if top < bar.value() or bottom - top > height:
+        bar.setValue(top)
+    elif bottom > bar.value() + height:
+        bar.setValue(bottom - height)
 
 
 def tab_in_order(parts: Iterable[QWidget]) -> None:

@@ -189,10 +189,15 @@ def test_the_csv_is_written_where_one_says(stage: Stage, page: HistoryPage, tmp_
     assert (tmp_path / "june.csv").read_bytes() == page.output.csv_text().encode()
 
 
-def test_ctrl_t_turns_between_chart_and_table(stage: Stage, page: HistoryPage) -> None:
+def test_ctrl_t_turns_between_chart_and_table(
+    stage: Stage, page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    stage.until(page.isActiveWindow)
     stage.do(lambda: page.set_view("table"))
     assert page.card.table.isVisible()
-    stage.do(page._turn_view)
+    control = Qt.KeyboardModifier.ControlModifier
+    stage.do(lambda: qtbot.keyClick(page.card.table, Qt.Key.Key_T, control))
     assert page.card.charts.isVisible()
 
 

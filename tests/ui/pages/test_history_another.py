@@ -298,7 +298,7 @@ def test_the_days_of_its_calendar_say_how_they_are_known(
 def test_later_days_are_called_later(stage: Stage, page: HistoryPage) -> None:
     compare(stage, page, around(Span.MONTH, MARCH), date(2026, 5, 1))
     legend = page.card.charts.panels[0].legend
-    assert legend.accessibleDescription().startswith("hollow: later")
+    assert legend.accessibleDescription().startswith("mark: later")
     assert f", later {NB}".replace(NB, "") in legend.toolTip()
     words = page.cards.home.comparison_label.text()
     assert " later" in words

@@ -18,7 +18,6 @@ from energy_desktop.services.compare import Against
 from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.pages.history_range import HistoryRange, Span, around, custom
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.buckets import Column
 from energy_desktop.ui.widgets.stepped_items import StepLine
 from tests.fakes.services import FakeServices
@@ -140,7 +139,7 @@ def test_the_legend_has_each_total_with_its_change_and_the_tooltip_both_totals(
     legend = page.card.charts.panels[0].legend
     words = legend.accessibleDescription()
     assert f"Solar 8.34{NB}kWh ▲{NB}3{NB}%" in words
-    assert words.startswith("hollow: before")
+    assert words.startswith("mark: before")
     assert f"Grid import: 2.78{NB}kWh, before 2.71{NB}kWh (▲{NB}3{NB}%)" in legend.toolTip()
 
 
@@ -164,32 +163,16 @@ def test_a_bar_that_stands_beside_nothing_says_so(stage: Stage, page: HistoryPag
     assert "(" not in rows[0].value
 
 
-def test_bars_stand_side_by_side_without_covering_each_other(
-    stage: Stage, page: HistoryPage
+@pytest.mark.parametrize("shown", [WEEK, MONTH])
+def test_a_mark_over_each_bar_says_what_was_before(
+    stage: Stage, page: HistoryPage, shown: HistoryRange
 ) -> None:
-    compare(stage, page, MONTH, Against.PREVIOUS)
-    chart = page.card.charts.panels[0].chart
-    assert isinstance(chart, BarChart)
-    sides = set()
-    for item in chart._items:
-        if isinstance(item, pg.BarGraphItem) and "x" in item.opts and item.opts["x"] is not None:
-            left = np.atleast_1d(item.opts["x"]) - np.atleast_1d(item.opts["width"]) / 2
-            right = np.atleast_1d(item.opts["x"]) + np.atleast_1d(item.opts["width"]) / 2
-            index = int(np.searchsorted(chart.starts_s, left[0], side="right")) - 1
-            start = chart.starts_s[index]
-            sides.add((round(left[0] - start), round(right[0] - start)))
-    assert len(sides) == 2
-    (_, first_end), (second_start, second_end) = sorted(sides)
-    assert first_end < second_start < second_end < 86_400
-
-
-def test_many_thin_bars_have_a_line_for_what_was_before(stage: Stage, page: HistoryPage) -> None:
-    compare(stage, page, WEEK, Against.PREVIOUS)
-    chart = page.card.charts.panels[0].chart
-    lines = [item for item in chart._items if isinstance(item, pg.PlotCurveItem)]
-    assert len(lines) == 2, "above and below zero"
-    assert all(line.opts["pen"].color() == page._theme.color("ink") for line in lines)
-    assert page.card.charts.panels[0].legend.accessibleDescription().startswith("line: before")
+    compare(stage, page, shown, Against.PREVIOUS)
+    panel = page.card.charts.panels[0]
+    marks = [item for item in panel.chart._items if isinstance(item, pg.PlotCurveItem)]
+    in_ink = [m for m in marks if m.opts["pen"].color() == page._theme.color("ink")]
+    assert len(in_ink) == 2, "above and below zero"
+    assert panel.legend.accessibleDescription().startswith("mark: before")
 
 
 def test_the_axis_has_room_for_the_higher_of_both(stage: Stage, page: HistoryPage) -> None:
@@ -237,7 +220,7 @@ def test_lines_have_the_mean_of_before(stage: Stage, page: HistoryPage) -> None:
     panel = page.card.charts.panels[0]
     value = panel.chart.readout_content(panel.chart.visible[0] + 3)[1][0].value
     assert "14.2" in value.split("(")[-1]
-    assert panel.legend.accessibleDescription().startswith("dotted: before")
+    assert panel.legend.accessibleDescription().startswith("dashed: before")
     curves = [item for item in panel.chart._items if isinstance(item, StepLine)]
     assert len(curves) == 2
 

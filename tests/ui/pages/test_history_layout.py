@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QRect, QSettings
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from energy_desktop.models import MeterNote, MeterNoteKind, to_us
@@ -217,3 +218,21 @@ def test_a_list_of_sensors_that_was_put_away_stays_away(
     assert again.selector.isVisible()
     third = stage.show(lambda: HistoryPage(services, theme, home.clock, store), (1148, 700))
     assert third.selector.isVisible()
+
+
+def test_what_is_read_out_and_tooltips_go_as_the_page_scrolls(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices
+) -> None:
+    page = stage.show(lambda: HistoryPage(services, theme, home.clock), (640, 420))
+    stage.until(page.is_ready)
+    chart, bar = page.card.charts.panels[0].chart, page._body.verticalScrollBar()
+    stage.do(lambda: chart.set_cursor(5))
+    assert chart.readout.isVisible()
+    tip = page.card.charts.strip
+    at = tip.mapToGlobal(tip.rect().center())
+    stage.do(lambda: QToolTip.showText(at, "Recorded live", tip, QRect(), 1_000_000))
+    stage.do(lambda: bar.setValue(bar.value() + 40))
+    assert not chart.readout.isVisible()
+    stage.until(lambda: not QToolTip.isVisible())
+    stage.do(lambda: chart.set_cursor(6))
+    assert chart.readout.isVisible(), "and comes back with the next that is read"

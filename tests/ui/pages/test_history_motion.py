@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -178,11 +179,59 @@ def test_nothing_moves_where_motion_is_reduced_or_the_table_is_shown(
     stage.do(lambda: theme.set_motion("reduced"))
     stage.do(lambda: open_day(page))
     assert not page.card.charts.is_moving
-    assert chart(page).view == view(DAY)
+    assert chart(page).view == view(MONTH), "not one bar as wide as the chart"
+    assert page.card.charts.strip._start == MONTH.bounds(BERLIN)[0]
     stage.until(page.is_ready)
+    assert chart(page).view == view(DAY)
     stage.do(lambda: theme.set_motion("full"))
     stage.do(lambda: page.set_view("table"))
     stage.do(page.go_up)
     stage.until(lambda: page.data is not None and page.data.shown == MONTH)
     assert not page.card.charts.is_moving
     assert chart(page).view == view(MONTH)
+
+
+def test_the_line_that_says_that_it_is_loading_moves_nothing(
+    stage: Stage, page: HistoryPage
+) -> None:
+    card = page.card
+    before = card.charts.geometry(), card.minimumSizeHint()
+    stage.do(card.progress.show)
+    assert (card.charts.geometry(), card.minimumSizeHint()) == before
+    assert 0 < card.progress.y() < card.charts.mapTo(card, QPoint()).y()
+    assert card.progress.width() > card.width() * 0.9
+
+
+@pytest.mark.parametrize("motion", ["full", "reduced"])
+def test_whoever_opened_a_bar_by_keys_comes_back_to_it(
+    stage: Stage, theme: Theme, page: HistoryPage, qtbot: QtBot, motion: str
+) -> None:
+    stage.do(lambda: theme.set_motion(motion))
+    stage.do(lambda: page.set_range(YEAR))
+    stage.until(page.is_ready)
+    page.activateWindow()
+    stage.until(page.isActiveWindow)
+    stage.do(chart(page).setFocus)
+    opened = [(4, YEAR), (8, MAY)]  # May, and its ninth
+    for index, shown in opened:
+        assert page.shown == shown
+        stage.do(partial(chart(page).set_cursor, index))
+        stage.do(lambda: qtbot.keyClick(chart(page), Qt.Key.Key_Return))
+        stage.until(page.is_ready)
+        assert chart(page).cursor_index is None, "of the new bars none is chosen yet"
+    for index, shown in reversed(opened):
+        stage.do(lambda: qtbot.keyClick(chart(page), Qt.Key.Key_Backspace))
+        stage.until(page.is_ready)
+        assert page.shown == shown
+        assert chart(page).cursor_index == index
+        assert chart(page).readout.isVisible()
+
+
+def test_whoever_comes_back_by_the_mouse_has_no_cursor_put_anywhere(
+    stage: Stage, page: HistoryPage
+) -> None:
+    stage.do(lambda: open_day(page))
+    stage.until(page.is_ready)
+    stage.do(page.go_up)
+    stage.until(page.is_ready)
+    assert chart(page).cursor_index is None

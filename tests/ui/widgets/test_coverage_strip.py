@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import numpy as np
 import pytest
@@ -17,7 +16,6 @@ from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.buckets import Buckets, Column
 from energy_desktop.ui.widgets.coverage_strip import (
-    CoverageLegend,
     CoverageStrip,
     missing_time,
     stripes,
@@ -97,23 +95,3 @@ def test_bars_too_narrow_to_tell_apart_leave_the_strip_whole(stage: Stage, theme
     assert strip.cuts() == []
     strip.set_borders([])
     assert strip.cuts() == []
-
-
-def test_the_legend_names_each_kind_once(stage: Stage, theme: Theme) -> None:
-    legend = stage.show(lambda: CoverageLegend(theme), (800, 24))
-    legend.set_kinds(["live", "down", "missing"], "13 h missing")
-    assert [swatch.accessibleName() for swatch in legend._swatches] == ["Recorded live", "Missing"]
-    assert legend.summary.text() == "13 h missing"
-
-
-def test_no_word_of_the_legend_is_cut_where_it_is_narrow(stage: Stage, theme: Theme) -> None:
-    legend = stage.show(lambda: CoverageLegend(theme), (330, 100))
-    kinds = ["live", "repaired", "hourly", "estimated", "manual", "missing"]
-    stage.do(lambda: legend.set_kinds(kinds, "13 h missing"))
-    for width in (330, 900, 260):
-        stage.do(partial(legend.resize, width, 200))
-        for swatch in legend._swatches:
-            assert swatch.width() >= swatch.sizeHint().width()
-            assert legend.rect().contains(swatch.geometry())
-        lines = {swatch.y() for swatch in legend._swatches}
-        assert (len(lines) == 1) == (width == 900)

@@ -48,7 +48,7 @@ def test_ribbons_below_one_percent_are_hidden_and_still_count(stage: Stage, them
         ("solar", "home"), ("solar", "battery"), ("solar", "grid"), ("battery", "home"),
         ("grid", "home"),
     ]  # fmt: skip
-    assert "0.10\u202fkWh from Battery to Grid" in flow.accessibleName()
+    assert "0.10\u202fkWh from Battery to Grid" in flow.accessibleDescription()
     assert not flow.grab().isNull()
 
 
@@ -56,7 +56,7 @@ def test_a_day_without_energy_is_empty_and_draws_nothing(stage: Stage, theme: Th
     flow = stage.show(lambda: Flow(theme), (300, 400))
     flow.set_ribbons(_ribbons([0.0] * 7))
     assert flow.is_empty
-    assert flow.accessibleName() == "No energy has flowed yet"
+    assert flow.accessibleDescription() == "No energy has flowed yet"
     assert not flow.grab().isNull()
 
 
@@ -99,7 +99,7 @@ def test_bars_move_to_their_new_place_in_200_ms_and_the_numbers_are_there_at_onc
 
     stage.do(change)
     assert 0.2 < solar_share(flow) < 0.8
-    assert "2.00\u202fkWh from Solar" in flow.accessibleName()
+    assert "2.00\u202fkWh from Solar" in flow.accessibleDescription()
     assert not flow.grab().isNull()
     assert flow.motion.animation.duration() == 200
     stage.do(lambda: at(flow, 200))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.services.buckets import EnergyBucket
@@ -16,6 +17,7 @@ from energy_desktop.ui.pages.days_data import heat_days
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.heat_map import HeatCell, HeatDay, HeatMap, strongest
 from energy_desktop.ui.widgets.heat_table import HeatTable
+from tests.ui.conftest import Stage
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 10, 26)
@@ -144,3 +146,17 @@ def test_the_table_says_what_the_grid_draws() -> None:
     assert table.headerData(7, horizontal) == "07:00"
     texts = [table.data(table.index(row, col)) for row, col in ((0, 5), (13, 11), (13, 20))]
     assert texts == ["no data", "32.4", ""]
+
+
+def test_keys_scroll_to_the_hour_that_they_come_to(
+    stage: Stage, heat_map: HeatMap, qtbot: QtBot
+) -> None:
+    area = stage.show(QScrollArea, (600, 120))
+    area.setWidgetResizable(True)
+    heat_map.setMinimumHeight(380)
+    stage.do(lambda: area.setWidget(heat_map))
+    for key in (Qt.Key.Key_Right, *[Qt.Key.Key_Up] * 13):
+        qtbot.keyClick(heat_map, key)
+        assert heat_map.cursor_cell is not None
+        cell = heat_map._rect(*heat_map.cursor_cell, heat_map._area()).toAlignedRect()
+        assert heat_map.visibleRegion().boundingRect().contains(cell)

@@ -268,3 +268,22 @@ def test_narrow_it_folds_ranges_and_moves_the_legend(chart: PowerChart) -> None:
     assert chart._second_row.indexOf(chart.legend) == 0
     chart.set_width_class(legend_below=False, compact=False)
     assert chart.header.indexOf(chart.legend) == 1
+
+
+def test_new_lines_put_the_legend_below_at_once_where_it_has_no_room_beside_the_ranges(
+    stage: Stage, theme: Theme, now: list[datetime]
+) -> None:
+    names = ("Solaire du toit", "Consommation", "Batterie", "Réseau électrique")
+    series = tuple(PlotSeries(name, name, "solar") for name in names)
+    chart = stage.show(lambda: PowerChart(theme, series, lambda: now[0]), (800, 420))
+    line = _lines()["solar"]
+
+    def show() -> None:
+        chart.set_lines(dict.fromkeys(names, line))
+        chart.set_level(line)
+
+    stage.do(show)
+    for option in ("15min", "24h"):
+        button = chart.ranges.button(option)
+        assert button.width() >= button.minimumSizeHint().width()
+    assert chart.legend.y() > chart.ranges.y() + chart.ranges.height() // 2
