@@ -123,8 +123,7 @@ class Program:
             services = await self._unless_stopped(app.start())
             if services is None:
                 return 0
-            # Pictures show the program as it is with a real home.
-            services.status.is_demo = self._options.demo and self._options.screenshot is None
+            services.status.is_demo = self._options.demo
             await self._start_api(stack, services)
             _follow_link(stack, app)
             if isinstance(self._application, QGuiApplication):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
 
 from energy_desktop.config import Settings
 from energy_desktop.credentials import SERVICE, Credentials
@@ -27,6 +28,7 @@ from energy_desktop.program import (
 from energy_desktop.requests import Requests, Screenshot
 from energy_desktop.runs import Runs
 from energy_desktop.services import Services
+from energy_desktop.ui.main_window import MainWindow
 from tests.fakes.full_disk import full_disk
 from tests.fakes.memory_keyring import MemoryKeyring
 from tests.recording.home_run import until
@@ -162,6 +164,20 @@ async def home() -> AsyncIterator[DemoHome]:
     """A Home Assistant, without which the first run would look for one on the network."""
     async with DemoHome(live=False) as started:
         yield started
+
+
+async def test_a_picture_of_a_demo_says_that_it_is_one_as_its_window_does(
+    qapp: QApplication, profile_folder: Path, tmp_path: Path
+) -> None:
+    shot = Screenshot("settings", str(tmp_path / "x.png"), 900, 700)
+    options = Options(demo=True, screenshot=shot)
+    program = make_program(qapp, profile_folder, {}, options=options)
+    async with run_of(program):
+        assert program.desktop is not None
+        with program.desktop.unseen("settings", QSize(900, 700)) as window:
+            assert isinstance(window, MainWindow)
+            assert window.header.demo_mark.isVisible()
+        program.restart()  # before the picture is made
 
 
 @pytest.mark.parametrize("is_hidden", [False, True])

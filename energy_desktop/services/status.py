@@ -7,9 +7,10 @@ import shutil
 import stat
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,8 @@ STORES_FRESH_S: Final = 0.5
 STORE_ANSWERS_S: Final = 5.0
 """A store that takes longer to say how it is counts as one that is away."""
 DISK_FRESH_S: Final = 10.0
+FETCH_ENTRIES: Final = 1000
+"""A fetch writes an entry for each sensor; so many are looked at for the newest fetch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ class Counts:
     connected: int
     queries: int
     queries_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """What was fetched of the past at once: values of how many sensors, and why one failed."""
+
+    at: datetime
+    values: int
+    sensors: int
+    error: str | None = None
 
 
 class Status:
@@ -161,11 +174,11 @@ class Status:
         )
         return StoresHealth(state, series)
 
-    async def last_fetch(self) -> SyncLogEntry | None:
-        """The newest fetch of a sensor's past; None where there is none or nothing answers."""
+    async def last_fetch(self) -> Fetch | None:
+        """The newest fetch of the past that brought or failed; None where nothing answers."""
         try:
             async with asyncio.timeout(STORE_ANSWERS_S):
-                return next(iter(await self._stores.state.sync_log(limit=1)), None)
+                return newest_fetch(await self._stores.state.sync_log(limit=FETCH_ENTRIES))
         except (TimeoutError, EnergyDesktopError):
             return None
 
@@ -292,6 +305,23 @@ class Status:
 def iso(at: datetime | None) -> str | None:
     """ISO 8601 in UTC with ``Z``; None stays None."""
     return None if at is None else at.isoformat().replace("+00:00", "Z")
+
+
+def newest_fetch(entries: Sequence[SyncLogEntry]) -> Fetch | None:
+    """Of entries, the newest first: the last fetch that brought something or failed, else the last.
+
+    The entries of one fetch were written at the same moment.
+    """
+    fetches = [_fetch(list(group)) for _, group in groupby(entries, lambda e: e.created_at)]
+    telling = (fetch for fetch in fetches if fetch.values or fetch.error)
+    return next(telling, fetches[0] if fetches else None)
+
+
+def _fetch(entries: Sequence[SyncLogEntry]) -> Fetch:
+    brought = {entry.entity_id for entry in entries if entry.records_synced}
+    error = next((entry.error_message for entry in entries if entry.error_message), None)
+    values = sum(entry.records_synced for entry in entries)
+    return Fetch(entries[0].created_at, values, len(brought), error)
 
 
 def _size(file: Path) -> int:

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._tasks = Tasks(self)
         self._pages: dict[str, Page] = {}
         self._outcomes: dict[str, Mapping[str, Outcome]] = {}
+        self._places: dict[str, object] = {}
         self._is_ending = False
         self.setObjectName("window")
         self.setMinimumSize(MINIMUM_SIZE)
@@ -122,9 +123,10 @@ class MainWindow(QMainWindow):
         """The language is another one now: everything is made anew, on the page that was shown."""
         shown = self.page_name
         self._outcomes |= {name: page.outcomes() for name, page in self._pages.items()}
+        self._places |= {name: page.place() for name, page in self._pages.items()}
         self._pages.clear()
         self._build()
-        self.show_page(shown, "appearance" if shown == "settings" else None)
+        self.show_page(shown)
         self._fit()
 
     def bring_to_front(self) -> None:
@@ -210,6 +212,8 @@ class MainWindow(QMainWindow):
             page.say_outcomes(self._outcomes.get(name, {}))
             self._pages[name] = page
             self._stack.addWidget(page)
+            if (place := self._places.pop(name, None)) is not None:
+                page.go_to_place(place)
         return self._pages[name]
 
     def _make(self, name: str) -> Page:

@@ -233,6 +233,10 @@
         <translation>Ein Schlüssel wird von allen verlangt. Es gibt keine Verschlüsselung.</translation>
     </message>
     <message>
+        <source>The HTTP API was changed.</source>
+        <translation>Die HTTP-API wurde geändert.</translation>
+    </message>
+    <message>
         <source>LAN other computers listen host address remote</source>
         <translation>LAN WLAN andere Computer lauschen Host Adresse Fernzugriff</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>Appearance</source>
         <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing slides or fades. System: as the desktop is set. Full: always moves.</source>
+        <translation>Reduziert: Nichts gleitet oder blendet über. System: wie der Desktop eingestellt ist. Voll: immer bewegt.</translation>
     </message>
     <message>
         <source>Weeks begin on</source>
@@ -1103,10 +1111,6 @@
         <translation>Datenbank Art Ort Größe Messwerte ältester Speicherplatz DuckDB SQLite reparieren Lücken Sicherung Backup wiederherstellen umziehen Server MongoDB QuestDB Docker Verbindung Adresse Passwort</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>Reparatur</translation>
-    </message>
-    <message>
         <source>Back up</source>
         <translation>Sichern</translation>
     </message>
@@ -1226,10 +1230,6 @@
         <translation>Frei auf dem Datenträger</translation>
     </message>
     <message>
-        <source>{0}: {1} values</source>
-        <translation>{0}: {1} Werte</translation>
-    </message>
-    <message>
         <source>{0}: failed. {1}</source>
         <translation>{0}: fehlgeschlagen. {1}</translation>
     </message>
@@ -1266,6 +1266,29 @@
         <translation>Wartend</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: {1} values of %n sensor(s)</source>
+        <translation>
+            <numerusform>{0}: {1} Werte von %n Sensor</numerusform>
+            <numerusform>{0}: {1} Werte von %n Sensoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: nothing was missing</source>
+        <translation>{0}: nichts fehlte</translation>
+    </message>
+    <message>
         <source>Both answer</source>
         <translation>Beide antworten</translation>
     </message>
@@ -1290,8 +1313,8 @@
         <translation>geht weiter, sobald die Datenbank wieder da ist</translation>
     </message>
     <message>
-        <source>being done now</source>
-        <translation>läuft gerade</translation>
+        <source>going on now, in small steps beside the recording</source>
+        <translation>läuft gerade, in kleinen Schritten neben der Aufzeichnung</translation>
     </message>
     <message>
         <source>{0} readings mended</source>
@@ -2892,10 +2915,64 @@
     </message>
 </context>
 <context>
+    <name>SectionList</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>Sensoren</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>HTTP API</source>
+        <translation>HTTP-API</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+</context>
+<context>
     <name>SensorDelegate</name>
     <message>
         <source>Role</source>
         <translation>Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>SensorFilterRow</name>
+    <message>
+        <source>Filter sensors</source>
+        <translation>Sensoren filtern</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Kind of sensors</source>
+        <translation>Art der Sensoren</translation>
     </message>
 </context>
 <context>
@@ -2979,10 +3056,6 @@
         <translation>Aufzuzeichnende Sensoren</translation>
     </message>
     <message>
-        <source>Filter sensors</source>
-        <translation>Sensoren filtern</translation>
-    </message>
-    <message>
         <source>Find new</source>
         <translation>Neue suchen</translation>
     </message>
@@ -2993,6 +3066,10 @@
     <message>
         <source>Continued by…</source>
         <translation>Fortgeführt von…</translation>
+    </message>
+    <message>
+        <source>Each sensor of the list is recorded while the program runs. Of those that are tracked the past is fetched too, and the pages show them. Besides energy, power and battery the list has what the Energy dashboard of Home Assistant counts.</source>
+        <translation>Jeder Sensor der Liste wird aufgezeichnet, solange das Programm läuft. Von den ausgewerteten wird auch die Vergangenheit geholt, und die Seiten zeigen sie. Neben Energie, Leistung und Batterie enthält die Liste, was das Energie-Dashboard von Home Assistant zählt.</translation>
     </message>
     <message>
         <source>No sensor is called so.</source>
@@ -3037,14 +3114,6 @@
         <translation>{0} ist jetzt: {1}, und ausgewertet</translation>
     </message>
     <message>
-        <source>All kinds</source>
-        <translation>Alle Arten</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0} ({1})</translation>
-    </message>
-    <message>
         <source>Deselect all shown</source>
         <translation>Alle gezeigten abwählen</translation>
     </message>
@@ -3064,6 +3133,10 @@
         <translation>{0} von {1} ausgewertet</translation>
     </message>
     <message>
+        <source>{0} of {1} tracked, {2} shown</source>
+        <translation>{0} von {1} ausgewertet, {2} angezeigt</translation>
+    </message>
+    <message>
         <source>Home Assistant is not connected.</source>
         <translation>Home Assistant ist nicht verbunden.</translation>
     </message>
@@ -3074,10 +3147,6 @@
     <message>
         <source>replaced meter exchanged join</source>
         <translation>ersetzt Zähler getauscht gewechselt verbinden</translation>
-    </message>
-    <message>
-        <source>Kind of sensors</source>
-        <translation>Art der Sensoren</translation>
     </message>
 </context>
 <context>
@@ -4780,36 +4849,8 @@
         <translation>Hier heißt nichts „{0}“. Versuche ein anderes Wort, oder Esc zeigt alle.</translation>
     </message>
     <message>
-        <source>Sections</source>
-        <translation>Abschnitte</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Sensors</source>
-        <translation>Sensoren</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>HTTP API</source>
-        <translation>HTTP-API</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Hintergrund</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Über</translation>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>

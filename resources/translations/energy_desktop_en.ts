@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DatabaseFacts</name>
+    <message numerus="yes">
+        <source>{0}: {1} values of %n sensor(s)</source>
+        <translation>
+            <numerusform>{0}: {1} values of %n sensor</numerusform>
+            <numerusform>{0}: {1} values of %n sensors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message numerus="yes">
         <source>%n other device(s)</source>

@@ -233,6 +233,10 @@
         <translation>Une clé est demandée à tous. Il n’y a pas de chiffrement.</translation>
     </message>
     <message>
+        <source>The HTTP API was changed.</source>
+        <translation>L’API HTTP a été modifiée.</translation>
+    </message>
+    <message>
         <source>LAN other computers listen host address remote</source>
         <translation>LAN réseau local autres ordinateurs écoute hôte adresse distant reseau</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>Appearance</source>
         <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing slides or fades. System: as the desktop is set. Full: always moves.</source>
+        <translation>Réduit : rien ne glisse ni ne s’estompe. Système : selon le réglage du bureau. Complet : toujours animé.</translation>
     </message>
     <message>
         <source>Weeks begin on</source>
@@ -1103,10 +1111,6 @@
         <translation>Base de données type emplacement taille mesures plus ancienne disque DuckDB SQLite réparer lacunes sauvegarde restaurer transférer serveurs MongoDB QuestDB docker connexion adresse mot de passe donnees reparer</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>Réparation</translation>
-    </message>
-    <message>
         <source>Back up</source>
         <translation>Sauvegarder</translation>
     </message>
@@ -1226,10 +1230,6 @@
         <translation>Libre sur le disque</translation>
     </message>
     <message>
-        <source>{0}: {1} values</source>
-        <translation>{0}&#xa0;: {1} valeurs</translation>
-    </message>
-    <message>
         <source>{0}: failed. {1}</source>
         <translation>{0}&#xa0;: échec. {1}</translation>
     </message>
@@ -1266,6 +1266,29 @@
         <translation>En attente</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restauration</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: {1} values of %n sensor(s)</source>
+        <translation>
+            <numerusform>{0} : {1} valeurs de %n capteur</numerusform>
+            <numerusform>{0} : {1} valeurs de %n capteurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: nothing was missing</source>
+        <translation>{0} : rien ne manquait</translation>
+    </message>
+    <message>
         <source>Both answer</source>
         <translation>Les deux répondent</translation>
     </message>
@@ -1290,8 +1313,8 @@
         <translation>reprend au retour de la base de données</translation>
     </message>
     <message>
-        <source>being done now</source>
-        <translation>en cours</translation>
+        <source>going on now, in small steps beside the recording</source>
+        <translation>en cours, par petites étapes à côté de l’enregistrement</translation>
     </message>
     <message>
         <source>{0} readings mended</source>
@@ -2892,10 +2915,64 @@
     </message>
 </context>
 <context>
+    <name>SectionList</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>Capteurs</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>HTTP API</source>
+        <translation>API HTTP</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Arrière-plan</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+</context>
+<context>
     <name>SensorDelegate</name>
     <message>
         <source>Role</source>
         <translation>Rôle</translation>
+    </message>
+</context>
+<context>
+    <name>SensorFilterRow</name>
+    <message>
+        <source>Filter sensors</source>
+        <translation>Filtrer les capteurs</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Kind of sensors</source>
+        <translation>Type de capteurs</translation>
     </message>
 </context>
 <context>
@@ -2979,10 +3056,6 @@
         <translation>Capteurs à enregistrer</translation>
     </message>
     <message>
-        <source>Filter sensors</source>
-        <translation>Filtrer les capteurs</translation>
-    </message>
-    <message>
         <source>Find new</source>
         <translation>Chercher</translation>
     </message>
@@ -2993,6 +3066,10 @@
     <message>
         <source>Continued by…</source>
         <translation>Poursuivi par…</translation>
+    </message>
+    <message>
+        <source>Each sensor of the list is recorded while the program runs. Of those that are tracked the past is fetched too, and the pages show them. Besides energy, power and battery the list has what the Energy dashboard of Home Assistant counts.</source>
+        <translation>Chaque capteur de la liste est enregistré tant que le programme tourne. Pour ceux qui sont suivis, le passé est aussi récupéré et les pages les montrent. Outre l’énergie, la puissance et la batterie, la liste contient ce que compte le tableau de bord Énergie de Home Assistant.</translation>
     </message>
     <message>
         <source>No sensor is called so.</source>
@@ -3037,14 +3114,6 @@
         <translation>{0} est maintenant&#xa0;: {1}, et suivi</translation>
     </message>
     <message>
-        <source>All kinds</source>
-        <translation>Tous les types</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0} ({1})</translation>
-    </message>
-    <message>
         <source>Deselect all shown</source>
         <translation>Désélectionner tous les affichés</translation>
     </message>
@@ -3064,6 +3133,10 @@
         <translation>{0} sur {1} suivis</translation>
     </message>
     <message>
+        <source>{0} of {1} tracked, {2} shown</source>
+        <translation>{0} sur {1} suivis, {2} affichés</translation>
+    </message>
+    <message>
         <source>Home Assistant is not connected.</source>
         <translation>Home Assistant n’est pas connecté.</translation>
     </message>
@@ -3074,10 +3147,6 @@
     <message>
         <source>replaced meter exchanged join</source>
         <translation>remplacé compteur échangé changé joindre fusionner remplace change</translation>
-    </message>
-    <message>
-        <source>Kind of sensors</source>
-        <translation>Type de capteurs</translation>
     </message>
 </context>
 <context>
@@ -4780,36 +4849,8 @@
         <translation>Rien ici ne s’appelle «&#xa0;{0}&#xa0;». Essayez un autre mot, ou Échap pour tout voir.</translation>
     </message>
     <message>
-        <source>Sections</source>
-        <translation>Sections</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>Sensors</source>
-        <translation>Capteurs</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Base de données</translation>
-    </message>
-    <message>
-        <source>HTTP API</source>
-        <translation>API HTTP</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Arrière-plan</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apparence</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>À propos</translation>
+        <source>Search</source>
+        <translation>Chercher</translation>
     </message>
 </context>
 <context>

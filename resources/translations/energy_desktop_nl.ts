@@ -233,6 +233,10 @@
         <translation>Iedereen wordt om een sleutel gevraagd. Er is geen versleuteling.</translation>
     </message>
     <message>
+        <source>The HTTP API was changed.</source>
+        <translation>De HTTP-API is gewijzigd.</translation>
+    </message>
+    <message>
         <source>LAN other computers listen host address remote</source>
         <translation>LAN andere computers luisteren host adres op afstand extern</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>Appearance</source>
         <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing slides or fades. System: as the desktop is set. Full: always moves.</source>
+        <translation>Beperkt: niets schuift of vervaagt. Systeem: zoals het bureaublad is ingesteld. Volledig: altijd beweging.</translation>
     </message>
     <message>
         <source>Weeks begin on</source>
@@ -1103,10 +1111,6 @@
         <translation>Database soort locatie grootte meetwaarden oudste schijf DuckDB SQLite herstellen hiaten back-up terugzetten verplaatsen servers MongoDB QuestDB docker verbinding adres wachtwoord</translation>
     </message>
     <message>
-        <source>Repair</source>
-        <translation>Herstel</translation>
-    </message>
-    <message>
         <source>Back up</source>
         <translation>Back-up maken</translation>
     </message>
@@ -1226,10 +1230,6 @@
         <translation>Vrij op de schijf</translation>
     </message>
     <message>
-        <source>{0}: {1} values</source>
-        <translation>{0}: {1} waarden</translation>
-    </message>
-    <message>
         <source>{0}: failed. {1}</source>
         <translation>{0}: mislukt. {1}</translation>
     </message>
@@ -1266,6 +1266,29 @@
         <translation>In wachtrij</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Herstel</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Back-up</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: {1} values of %n sensor(s)</source>
+        <translation>
+            <numerusform>{0}: {1} waarden van %n sensor</numerusform>
+            <numerusform>{0}: {1} waarden van %n sensoren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: nothing was missing</source>
+        <translation>{0}: er ontbrak niets</translation>
+    </message>
+    <message>
         <source>Both answer</source>
         <translation>Beide antwoorden</translation>
     </message>
@@ -1290,8 +1313,8 @@
         <translation>gaat verder als de database terug is</translation>
     </message>
     <message>
-        <source>being done now</source>
-        <translation>wordt nu gedaan</translation>
+        <source>going on now, in small steps beside the recording</source>
+        <translation>nu bezig, in kleine stappen naast de registratie</translation>
     </message>
     <message>
         <source>{0} readings mended</source>
@@ -2892,10 +2915,64 @@
     </message>
 </context>
 <context>
+    <name>SectionList</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>Sensoren</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>HTTP API</source>
+        <translation>HTTP-API</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Achtergrond</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Onderdelen</translation>
+    </message>
+</context>
+<context>
     <name>SensorDelegate</name>
     <message>
         <source>Role</source>
         <translation>Rol</translation>
+    </message>
+</context>
+<context>
+    <name>SensorFilterRow</name>
+    <message>
+        <source>Filter sensors</source>
+        <translation>Sensoren filteren</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle soorten</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Kind of sensors</source>
+        <translation>Soort sensoren</translation>
     </message>
 </context>
 <context>
@@ -2979,10 +3056,6 @@
         <translation>Te registreren sensoren</translation>
     </message>
     <message>
-        <source>Filter sensors</source>
-        <translation>Sensoren filteren</translation>
-    </message>
-    <message>
         <source>Find new</source>
         <translation>Nieuwe zoeken</translation>
     </message>
@@ -2993,6 +3066,10 @@
     <message>
         <source>Continued by…</source>
         <translation>Voortgezet door…</translation>
+    </message>
+    <message>
+        <source>Each sensor of the list is recorded while the program runs. Of those that are tracked the past is fetched too, and the pages show them. Besides energy, power and battery the list has what the Energy dashboard of Home Assistant counts.</source>
+        <translation>Elke sensor in de lijst wordt geregistreerd zolang het programma draait. Van de gevolgde wordt ook het verleden opgehaald, en de pagina’s tonen ze. Naast energie, vermogen en batterij bevat de lijst wat het energiedashboard van Home Assistant telt.</translation>
     </message>
     <message>
         <source>No sensor is called so.</source>
@@ -3037,14 +3114,6 @@
         <translation>{0} is nu: {1}, en wordt gevolgd</translation>
     </message>
     <message>
-        <source>All kinds</source>
-        <translation>Alle soorten</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0} ({1})</translation>
-    </message>
-    <message>
         <source>Deselect all shown</source>
         <translation>Alle getoonde deselecteren</translation>
     </message>
@@ -3064,6 +3133,10 @@
         <translation>{0} van {1} gevolgd</translation>
     </message>
     <message>
+        <source>{0} of {1} tracked, {2} shown</source>
+        <translation>{0} van {1} gevolgd, {2} getoond</translation>
+    </message>
+    <message>
         <source>Home Assistant is not connected.</source>
         <translation>Home Assistant is niet verbonden.</translation>
     </message>
@@ -3074,10 +3147,6 @@
     <message>
         <source>replaced meter exchanged join</source>
         <translation>vervangen meter omgewisseld samenvoegen</translation>
-    </message>
-    <message>
-        <source>Kind of sensors</source>
-        <translation>Soort sensoren</translation>
     </message>
 </context>
 <context>
@@ -4780,36 +4849,8 @@
         <translation>Niets heet hier “{0}”. Probeer een ander woord, of Esc om alles te zien.</translation>
     </message>
     <message>
-        <source>Sections</source>
-        <translation>Onderdelen</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbinding</translation>
-    </message>
-    <message>
-        <source>Sensors</source>
-        <translation>Sensoren</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Database</translation>
-    </message>
-    <message>
-        <source>HTTP API</source>
-        <translation>HTTP-API</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Achtergrond</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Uiterlijk</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Over</translation>
+        <source>Search</source>
+        <translation>Zoeken</translation>
     </message>
 </context>
 <context>

@@ -19,11 +19,11 @@ from energy_desktop.models import (
     FoundHome,
     Progress,
     StoreHealth,
-    SyncLogEntry,
 )
 from energy_desktop.services.connection_test import Check, ConnectionTest
 from energy_desktop.services.databases import Place, ServerForm
 from energy_desktop.services.repair import Repaired
+from energy_desktop.services.status import Fetch
 from energy_desktop.transfer.backup import Made
 from tests.fakes.home_entities import ENTITIES
 
@@ -221,7 +221,7 @@ class FakeStatus:
         self.api_error: str | None = None
         self.api_free_port: int | None = None
         self.troubles: dict[str, Problem] = {}
-        self.newest_fetch: SyncLogEntry | None = None
+        self.newest_fetch: Fetch | None = None
         self.health = StoresHealth(
             StoreHealth("SQLite", True, None, "data/state.sqlite", 480_000, 212),
             StoreHealth(
@@ -233,7 +233,7 @@ class FakeStatus:
     async def stores(self) -> StoresHealth:
         return self.health
 
-    async def last_fetch(self) -> SyncLogEntry | None:
+    async def last_fetch(self) -> Fetch | None:
         return self.newest_fetch
 
     def _begin(self, problem: Problem) -> None:

@@ -67,5 +67,12 @@ class Page(QWidget):
     def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say what the page before said of long work that has ended."""
 
+    def place(self) -> object:
+        """What the user looks at, for the page that takes its place; None: nothing to keep."""
+        return None
+
+    def go_to_place(self, place: object) -> None:
+        """Show what the user looked at on the page before, as its ``place`` gave it."""
+
     def refresh(self) -> None:
         """Ask for everything again (F5)."""

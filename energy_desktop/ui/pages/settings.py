@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from energy_desktop.ui.icons import icon
 from energy_desktop.ui.outcome import Outcome
 from energy_desktop.ui.pages.page import Page
 from energy_desktop.ui.pages.scroll_place import ScrollPlace
@@ -26,34 +23,32 @@ from energy_desktop.ui.pages.settings_appearance import AppearanceCard
 from energy_desktop.ui.pages.settings_background import BackgroundCard
 from energy_desktop.ui.pages.settings_connection import ConnectionCard
 from energy_desktop.ui.pages.settings_database import DatabaseCard
+from energy_desktop.ui.pages.settings_focus import FocusInSight
+from energy_desktop.ui.pages.settings_place import SettingsPlace, go_to_place, place_of
 from energy_desktop.ui.pages.settings_search import SettingsSearch
+from energy_desktop.ui.pages.settings_sections import SectionList, section_at
 from energy_desktop.ui.pages.settings_sensors import SensorsCard
 from energy_desktop.ui.pages.settings_undo import UndoBar
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import label
 from energy_desktop.ui.widgets.search_field import SearchField
+from energy_desktop.ui.widgets.tab_stops import tab_in_order
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
 
-_ICONS: Final = {
-    "connection": "lan-connect",
-    "sensors": "playlist-check",
-    "database": "database-outline",
-    "api": "api",
-    "background": "bell-outline",
-    "appearance": "palette-outline",
-    "about": "information-outline",
-}
-_LEFT: Final = ("sensors", "appearance")
+_LEFT: Final = ("sensors", "appearance", "about")
+_SHARES: Final = (70, 30)
 _TWO_COLUMNS_FROM_PX = 1020
 _LIST_FROM_PX = 660
 _SEARCH_PX = 230
+_GLASS_PX = 43
 
 
 class SettingsPage(Page):
-    """Shows all cards; the list and the search lead to one of them."""
+    """Shows all cards; the list (a drop-down, where it has no room) and the search lead to one."""
 
     def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,11 +63,16 @@ class SettingsPage(Page):
         self.about = AboutCard(services, theme)
         self.search = SearchField(theme, self.tr("Search settings"))
         self.nothing = label("", "secondary")
-        self.sections = QListWidget()
+        self.sections = SectionList(theme)
         self._scroll = QScrollArea(self)
+        self._in_sight = FocusInSight(theme, self._scroll)
         self.undo_bar = UndoBar(theme, self._scroll)
         self._place = ScrollPlace(self._scroll)
         self._is_wide: bool | None = None
+        self._was_shown = False
+        self._marked: str | None = None
+        # After whatever it follows: keys of the API are shown in widgets that are made anew.
+        self._tabs = single_shot(self, 0, self._order_tabs)
         self.header_tool = self.search
         self._build()
         self.finder = SettingsSearch(theme, self.search, self._scroll, lambda: self.cards)
@@ -109,8 +109,28 @@ class SettingsPage(Page):
 
     def show_target(self, target: object) -> None:
         """Go to a section: connection, sensors, database, api, background, appearance or about."""
-        if target in self.cards:
-            self._go_to(str(target))
+        if target not in self.cards:
+            return
+        self._go_to(str(target))
+        if not self._was_shown:  # its layout takes several steps
+            self.put_at(self.cards[str(target)], 0)
+
+    def place(self) -> SettingsPlace:
+        """What stands where, how the list of sensors is shown, and what can be taken back."""
+        return place_of(self)
+
+    def go_to_place(self, place: object) -> None:
+        """Show the same."""
+        if isinstance(place, SettingsPlace):
+            go_to_place(self, place)
+
+    def height_of(self, widget: QWidget) -> int:
+        """How far below the top of the view a widget begins."""
+        return widget.mapTo(self._scroll.viewport(), QPoint(0, 0)).y()
+
+    def put_at(self, widget: QWidget, height: int) -> None:
+        """Scroll so that a widget begins that far below the top of the view."""
+        self._place.put(widget, height)
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -131,10 +151,9 @@ class SettingsPage(Page):
             card.show()
         self._arrange()
         found = self.finder.find(text)
-        for row, (name, card) in enumerate(self.cards.items()):
+        for name, card in self.cards.items():
             card.setVisible(name in found)
-            if (item := self.sections.item(row)) is not None:
-                item.setHidden(name not in found)
+        self.sections.show_found(found)
         words = self.tr("Nothing here is called “{0}”. Try another word, or Esc to see all.")
         self.nothing.setText(words.format(text.strip()))
         self.nothing.setVisible(not found)
@@ -146,6 +165,8 @@ class SettingsPage(Page):
         QTimer.singleShot(0, self, self._ask_when_shown)
 
     def _ask_when_shown(self) -> None:
+        self._was_shown = True
+        self._tabs.start()
         self.database.ask()
         self.connection.test_once()
 
@@ -156,16 +177,39 @@ class SettingsPage(Page):
         QTimer.singleShot(0, self.undo_bar, self.undo_bar.place)
 
     def _go_to(self, name: str) -> None:
-        row = list(self.cards).index(name)
-        self.sections.setCurrentRow(row)
-        card = self.cards[name]
-        self._scroll.ensureWidgetVisible(card, 0, 0)
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(min(card.y(), bar.maximum()))
+        bar.setValue(min(self.cards[name].y(), bar.maximum()))
+        self.mark(name)
+
+    def mark(self, name: str) -> None:
+        """Mark a section until the page is scrolled."""
+        self._marked = name
+        self.sections.set_current(name)
+
+    def _follow_scrolling(self) -> None:
+        """Mark the section that is read; not while the page is being laid out."""
+        if not self._place.is_holding:
+            self._marked = None
+            self._follow_layout()
+
+    def _follow_layout(self) -> None:
+        if self._marked is None and not self._place.is_holding:
+            bar, height = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+            at = section_at(self.cards, bar.value(), bar.maximum(), height)
+            self.sections.set_current(at or self.sections.current)
+
+    def _order_tabs(self) -> None:
+        """The search first, then the cards as they are read: the left column before the right."""
+        columns = [self._left, self._right]
+        cards = [item.widget() for c in columns for i in range(c.count()) if (item := c.itemAt(i))]
+        before_cards = [self.search, self.sections.drop_down, self.sections]
+        tab_in_order([*before_cards, *self.connection.stops, *filter(None, cards)])
+        QWidget.setTabOrder(self, self.search)
 
     def _arrange(self) -> None:
         room = self.width() / self._theme.scale
         self.sections.setVisible(room >= _LIST_FROM_PX)
+        self.sections.drop_down.setVisible(room < _LIST_FROM_PX)
         self._place_search(in_header=room >= _LIST_FROM_PX)
         is_wide = room >= _TWO_COLUMNS_FROM_PX and not self.search.text().strip()
         if is_wide == self._is_wide:
@@ -179,43 +223,35 @@ class SettingsPage(Page):
             self._right.removeWidget(card)
             column = self._left if is_wide and name in _LEFT else self._right
             column.insertWidget(column.count() - 1, card)
-        self._columns.setStretch(0, 66 if is_wide else 0)
-        self._columns.setStretch(1, 34 if is_wide else 1)
+        for place, share in enumerate(_SHARES if is_wide else (0, 1)):
+            self._columns.setStretch(place, share)
+        self._tabs.start()
 
     def _place_search(self, *, in_header: bool) -> None:
         """Where the header has no room for it the search stands above the cards."""
         if in_header == (self.header_tool is self.search):
             return
         if in_header:
-            self._column.removeWidget(self.search)
+            self._above.removeWidget(self.search)
             self.search.hide()
         self.header_tool = self.search if in_header else None
         self.header_changed.emit()
         if not in_header:
-            self._column.insertWidget(0, self.search)
+            self._above.insertWidget(0, self.search)
             self.search.show()
         self._size_search()
 
     def _size_search(self) -> None:
-        """A field of the usual width in the header, as wide as the cards above them."""
+        """A field of the usual width in the header, with fewer words beside the drop-down."""
         is_free = self.header_tool is None
-        self.search.setMinimumWidth(0 if is_free else self._theme.px(_SEARCH_PX))
+        whole = self.search.accessibleName()
+        self.search.setPlaceholderText(self.tr("Search") if is_free else whole)
+        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        needed = words + self._theme.px(_GLASS_PX) if is_free else self._theme.px(_SEARCH_PX)
+        self.search.setMinimumWidth(needed)
         self.search.setMaximumWidth(16_777_215 if is_free else self._theme.px(_SEARCH_PX))
 
     def _build(self) -> None:
-        self.sections.setAccessibleName(self.tr("Sections"))
-        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        names = (
-            self.tr("Connection"),
-            self.tr("Sensors"),
-            self.tr("Database"),
-            self.tr("HTTP API"),
-            self.tr("Background"),
-            self.tr("Appearance"),
-            self.tr("About"),
-        )
-        for name in names:
-            self.sections.addItem(QListWidgetItem(name))
         inside = QWidget()
         inside.setObjectName("page")
         self._inside = QVBoxLayout(inside)
@@ -237,43 +273,31 @@ class SettingsPage(Page):
         row = QHBoxLayout(self)
         self._outer = row
         row.addWidget(self.sections)
-        self._column = QVBoxLayout()
+        self._column, self._above = QVBoxLayout(), QHBoxLayout()
+        self._above.addWidget(self.sections.drop_down)
+        self._column.addLayout(self._above)
         self._column.addWidget(self._scroll, 1)
         row.addLayout(self._column, 1)
-        self.sections.setCurrentRow(0)
 
     def _connect(self) -> None:
-        self.sections.itemClicked.connect(self._section_chosen)
-        self.sections.itemActivated.connect(self._section_chosen)
+        self.sections.chosen.connect(self._go_to)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_layout)
+        self._in_sight.follow_rows(self.sensors.view)
         self.search.textChanged.connect(self.find_settings)
         self.sensors.undoable.connect(self.undo_bar.offer)
+        self.api.undoable.connect(self.undo_bar.offer)
         self.background.undoable.connect(self.undo_bar.offer)
         self.appearance.undoable.connect(self.undo_bar.offer)
+        self._services.events.api_keys_changed.connect(lambda _: self._tabs.start())
         self._theme.changing.connect(self._place.hold)
         self._theme.changed.connect(self._restyle)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.search.setFocus)
 
-    def _section_chosen(self) -> None:
-        self._go_to(list(self.cards)[self.sections.currentRow()])
-
     def _restyle(self) -> None:
-        px, tokens = self._theme.px, self._theme.tokens
-        self.sections.setFixedWidth(px(176))
-        self.sections.setIconSize(QSize(px(16), px(16)))
-        self.sections.setStyleSheet(
-            "QListWidget { background: transparent; outline: none; border: 2px solid transparent;"
-            f" border-radius: {px(8)}px; }}"
-            f"QListWidget:focus {{ border-color: {tokens.ink}; }}"
-            f"QListWidget::item {{ border-radius: {px(8)}px; padding: 0 {px(8)}px;"
-            f" min-height: {px(36)}px; }}"
-            f"QListWidget::item:selected {{ background: {tokens.sel}; color: {tokens.ink}; }}"
-        )
-        for row, name in enumerate(_ICONS.values()):
-            item = self.sections.item(row)
-            if item is not None:
-                item.setIcon(icon(self._theme, name))
+        px = self._theme.px
         self._size_search()
         for layout in (
             self._inside,
@@ -284,6 +308,7 @@ class SettingsPage(Page):
             self._column,
         ):
             layout.setSpacing(px(12))
+        self._above.setSpacing(px(6))
         self._outer.setContentsMargins(px(20), 0, px(20), px(16))
         self._is_wide = None
         self._arrange()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -20,6 +21,7 @@ from energy_desktop.ui.formats import medium_date
 from energy_desktop.ui.languages import error_words, spoken
 from energy_desktop.ui.pages.api_key_dialog import ApiKeyDialog
 from energy_desktop.ui.pages.settings_rows import SettingRows
+from energy_desktop.ui.pages.settings_undo import SettingUndo
 from energy_desktop.ui.setting_words import FIXED, fixed_words
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
@@ -39,7 +41,12 @@ _EVERY: Final = "0.0.0.0"  # noqa: S104 - what the user opens; the API then asks
 
 
 class ApiCard(Card):
-    """All of it counts at once. What a key is can be seen only when it is made."""
+    """All of it counts at once. What a key is can be seen only when it is made.
+
+    ``undoable`` after each change of a setting.
+    """
+
+    undoable = Signal(str, object)
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(theme, self.tr("HTTP API"))
@@ -123,14 +130,24 @@ class ApiCard(Card):
         self._put("api_host", _EVERY if is_open else _THIS_COMPUTER)
 
     def _put(self, key: str, value: object) -> None:
+        before = self._services.settings.get(key)
         self._tasks.start(
-            self._services.settings.put({key: value}), lambda _: self.show_state(), self._fail
+            self._services.settings.put({key: value}),
+            lambda _: self._was_put(key, before),
+            self._fail,
         )
+
+    def _was_put(self, key: str, before: object) -> None:
+        self.show_state()
+        self._offer_undo(lambda: self._put(key, before))
 
     def _fail(self, error: Exception) -> None:
         self.show_state()
         set_kind(self.note, "error")
         self.note.setText(error_words(error))
+
+    def _offer_undo(self, undo: Callable[[], object]) -> None:
+        self.undoable.emit(self.tr("The HTTP API was changed."), undo)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.address.text())
@@ -141,6 +158,9 @@ class ApiCard(Card):
         events.api_changed.connect(self.show_state)
         events.api_keys_changed.connect(self.show_state)
         self.network.toggled.connect(self._set_network)
+        self.rows.changed.connect(
+            lambda key, before, _now: self._offer_undo(SettingUndo(self.rows, key, before))
+        )
         self.copy_button.clicked.connect(self._copy)
         self.other_port.clicked.connect(
             lambda: self._put("api_port", self._services.status.api_free_port)

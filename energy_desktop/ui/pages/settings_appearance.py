@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from energy_desktop.ui import formats
 from energy_desktop.ui.pages.settings_facts import Facts
 from energy_desktop.ui.pages.settings_rows import SettingRows
+from energy_desktop.ui.pages.settings_undo import SettingUndo
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
 
@@ -25,12 +26,15 @@ class AppearanceCard(Card):
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(theme, self.tr("Appearance"))
-        self.rows = SettingRows(services, theme, _ROWS)
+        motion = self.tr(
+            "Reduced: nothing slides or fades. System: as the desktop is set. Full: always moves."
+        )
+        self.rows = SettingRows(services, theme, _ROWS, {"motion": motion})
         self.facts = Facts(theme)
         self.facts.set_fact(self.tr("Weeks begin on"), formats.first_weekday())
         self.body.addWidget(self.rows)
         self.body.addWidget(self.facts)
-        self.rows.changed.connect(self._offer_undo)
+        self.rows.changed.connect(self.offer_undo)
 
     @property
     def search_words(self) -> str:
@@ -40,5 +44,7 @@ class AppearanceCard(Card):
             "language locale first day of week motion animation accessibility"
         )
 
-    def _offer_undo(self, key: str, before: object, _now: object) -> None:
-        self.undoable.emit(self.tr("Appearance was changed."), lambda: self.rows.put(key, before))
+    def offer_undo(self, key: str, before: object, _now: object = None) -> None:
+        """Offer to take the change of a setting back."""
+        undo = SettingUndo(self.rows, key, before)
+        self.undoable.emit(self.tr("Appearance was changed."), undo)

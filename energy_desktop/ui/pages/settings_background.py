@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QTimeEdit, QVBoxLayout, QWidget
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import error_words, spoken
 from energy_desktop.ui.pages.settings_rows import SettingRows
+from energy_desktop.ui.pages.settings_undo import SettingUndo
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import label, set_kind
@@ -156,7 +157,7 @@ class BackgroundCard(Card):
         self.rows.changed.connect(
             lambda key, before, _now: self.undoable.emit(
                 self.tr("Background and notifications were changed."),
-                lambda: self.rows.put(key, before),
+                SettingUndo(self.rows, key, before),
             )
         )
         self._services.events.settings_changed.connect(self._settings_changed)

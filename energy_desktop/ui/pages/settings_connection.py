@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from energy_desktop.errors import CredentialsError
@@ -76,6 +77,14 @@ class ConnectionCard(Card):
         """What the search of the settings finds it by."""
         return self.tr("Connection address token test certificate keyring Home Assistant URL")
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, from top to bottom."""
+        return (
+            self.address, self.token, self.accept, self.this_run, self.test_button,
+            self.replace_button, self.save_button, self.pause_button,
+        )  # fmt: skip
+
     def show_saved(self) -> None:
         """Show what is in force, dropping what was typed."""
         home_assistant = self._services.home_assistant
@@ -106,6 +115,8 @@ class ConnectionCard(Card):
             )
         else:
             question = home_assistant.test_saved()
+        # What was said there has as many lines, mostly: nothing below jumps.
+        self.message.setMinimumHeight(self.message.height() if self.isVisible() else 0)
         self._say(self.tr("Testing…"), "secondary")
         self._tasks.start(question, self._show_test, self._show_error, key="test")
         self._update()
@@ -150,6 +161,7 @@ class ConnectionCard(Card):
         self.saved.emit()
 
     def _show_test(self, result: ConnectionTest) -> None:
+        self.message.setMinimumHeight(0)
         self.checks.set_checks(result.checks)
         if result.error_code:
             self.accept.setVisible(self.accept.isVisible() or result.error_code == "tls")
@@ -159,6 +171,7 @@ class ConnectionCard(Card):
         self._update()
 
     def _show_error(self, error: Exception) -> None:
+        self.message.setMinimumHeight(0)
         self._say(error_words(error), "error")
         if isinstance(error, CredentialsError):
             self._has_keyring = False

@@ -37,8 +37,9 @@ from energy_desktop.ui.widgets.wrapped_row import WrappedRow
 
 if TYPE_CHECKING:
     from energy_desktop.events import StoresHealth
-    from energy_desktop.models import ConnectionState, Progress, SyncLogEntry
+    from energy_desktop.models import ConnectionState, Progress
     from energy_desktop.services import Services
+    from energy_desktop.services.status import Fetch
 
 SETTINGS: Final = frozenset({
     "database_type", "database_path", "mongodb_uri", "questdb_host", "questdb_http_port",
@@ -56,7 +57,7 @@ class Look:
     health: StoresHealth
     free_bytes: int
     oldest: datetime | None
-    fetch: SyncLogEntry | None
+    fetch: Fetch | None
 
 
 class DatabaseCard(Card):
@@ -67,6 +68,7 @@ class DatabaseCard(Card):
         self._services = services
         self._tasks = Tasks(self)
         self._repairs = Tasks(self)
+        self._copies = Tasks(self)
         self.facts = DatabaseFacts(services, theme)
         self.message = label("", "error")
         self.fixed = label("", "hint")
@@ -104,6 +106,11 @@ class DatabaseCard(Card):
     def is_repairing(self) -> bool:
         """Whether a repair that was asked for here goes on."""
         return self._repairs.is_running
+
+    @property
+    def is_copying(self) -> bool:
+        """Whether a backup or a restore that was asked for here goes on."""
+        return self._copies.is_running
 
     def ask(self) -> None:
         """Ask the stores and the disk."""
@@ -188,6 +195,8 @@ class DatabaseCard(Card):
 
     def ask_for_backup_file(self) -> None:
         """Ask where the backup goes, then write it while recording goes on."""
+        if self.is_copying:
+            return
         dialog = self._file_dialog(self.tr("Back up"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
@@ -197,9 +206,11 @@ class DatabaseCard(Card):
         dialog.open()
 
     def start_backup(self, file: Path) -> None:
-        """Write everything into a file; the card tells how far it is."""
-        self._enable_files(can_act=False)
-        self._tasks.start(
+        """Write everything into a file; the card tells how far it is. Once at a time."""
+        if self.is_copying:
+            return
+        self._enable_files(but=self.back_up)
+        self._copies.start(
             long_work(
                 self, self.tr("Backup"), self._services.databases.back_up, file, self._tell_backup
             ),
@@ -213,7 +224,7 @@ class DatabaseCard(Card):
         self._tell("backup", self.tr("being made, {0}").format(formats.percent(percent)))
 
     def _backup_ended(self, outcome: Outcome) -> None:
-        self._enable_files(can_act=True)
+        self._enable_files()
         self.say_outcomes({"backup": outcome})
 
     def _file_dialog(self, title: str) -> QFileDialog:
@@ -223,15 +234,19 @@ class DatabaseCard(Card):
 
     def ask_for_backup_to_restore(self) -> None:
         """Ask which backup, say what happens, then add what it holds and is lacking here."""
+        if self.is_copying:
+            return
         dialog = self._file_dialog(self.tr("Restore"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.confirm_restore(Path(name)))
         dialog.open()
 
     def start_restore(self, file: Path) -> None:
-        """The card tells how far it is, at the end the program starts anew."""
-        self._enable_files(can_act=False)
-        self._tasks.start(
+        """The card tells how far it is, at the end the program starts anew. Once at a time."""
+        if self.is_copying:
+            return
+        self._enable_files(but=self.restore)
+        self._copies.start(
             long_work(
                 self, self.tr("Restore"), self._services.databases.restore, file, self._tell_restore
             ),
@@ -247,7 +262,7 @@ class DatabaseCard(Card):
         self._tell("restore", words.format(percent))
 
     def _restore_ended(self, outcome: Outcome) -> None:
-        self._enable_files(can_act=True)
+        self._enable_files()
         self.say_outcomes({"restore": outcome})
 
     @property
@@ -258,26 +273,21 @@ class DatabaseCard(Card):
     def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say what became of them, also where another card began them."""
         self.servers.say_outcomes(outcomes)
-        for what in [key for key in self._titles() if key in outcomes]:
+        for what in [key for key in self.facts.work_names() if key in outcomes]:
             self._tell(what, outcomes[what].words())
             self._outcomes[what] = outcomes[what]
 
     def _tell(self, what: str, words: str) -> None:
         """In the place of what became of the last one."""
         self._outcomes.pop(what, None)
-        self.facts.set_fact(self._titles()[what], words)
+        self.facts.set_fact(self.facts.work_names()[what], words)
 
-    def _titles(self) -> dict[str, str]:
-        return {
-            "repair": self.tr("Repair"),
-            "backup": self.tr("Backup"),
-            "restore": self.tr("Restore"),
-        }
-
-    def _enable_files(self, *, can_act: bool) -> None:
+    def _enable_files(self, but: QPushButton | None = None) -> None:
+        """All, or none but the one that began it: the focus would go on to another button."""
+        is_fixed = self._services.databases.is_fixed
         for button in (self.back_up, self.restore, self.move_data):
-            button.setEnabled(can_act)
-        self.move_data.setEnabled(can_act and not self._services.databases.is_fixed)
+            can_act = but is None or button is but
+            button.setEnabled(can_act and not (button is self.move_data and is_fixed))
 
     def confirm_restore(self, file: Path) -> QMessageBox:
         """Say what a restore does, and start it if that is wanted."""

@@ -14,8 +14,9 @@ from energy_desktop.ui.pages.settings_facts import Facts
 from energy_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from energy_desktop.models import StoreHealth, SyncLogEntry
+    from energy_desktop.models import StoreHealth
     from energy_desktop.services import Services
+    from energy_desktop.services.status import Fetch
 
 
 class DatabaseFacts(Facts):
@@ -26,6 +27,21 @@ class DatabaseFacts(Facts):
         self._services = services
         self._known: StoresHealth | None = None
         self._oldest_known: datetime | None = None
+        for name in (
+            self.tr("Kind"), self.tr("Location"), self.tr("Health"), self.tr("Size"),
+            self.tr("Readings"), self.tr("Oldest reading"), self.tr("Waiting"),
+            self.tr("Free on the disk"), self.tr("Compared with HA"),
+            self.tr("Last fetched from HA"), *self.work_names().values(),
+        ):  # fmt: skip
+            self.set_fact(name, "")  # each has its place, whichever is known first
+
+    def work_names(self) -> dict[str, str]:
+        """What is done by buttons, and said below the figures."""
+        return {
+            "repair": self.tr("Repair"),
+            "backup": self.tr("Backup"),
+            "restore": self.tr("Restore"),
+        }
 
     def show_health(
         self, health: StoresHealth, free_bytes: int, oldest: datetime | None = None
@@ -47,18 +63,17 @@ class DatabaseFacts(Facts):
         self.set_fact(self.tr("Free on the disk"), formats.file_size(free_bytes))
         self.show_audit(can_be_done=series.available)
 
-    def show_fetch(self, newest: SyncLogEntry | None) -> None:
+    def show_fetch(self, newest: Fetch | None) -> None:
         """What was fetched last of the past that Home Assistant has."""
         words = ""
         if newest is not None:
-            rows = formats.number(newest.records_synced)
-            failed = newest.error_message
-            words = self.tr("{0}: {1} values")
-            words = words.format(self._moment(newest.created_at), rows)
-            if failed:
-                words = self.tr("{0}: failed. {1}").format(
-                    self._moment(newest.created_at), spoken(failed)
-                )
+            at, values = self._moment(newest.at), formats.number(newest.values)
+            words = self.tr("{0}: {1} values of %n sensor(s)", "", newest.sensors)
+            words = words.format(at, values)
+            if not newest.values:
+                words = self.tr("{0}: nothing was missing").format(at)
+            if newest.error:
+                words = self.tr("{0}: failed. {1}").format(at, spoken(newest.error))
         self.set_fact(self.tr("Last fetched from HA"), words)
 
     def show_audit(self, *, can_be_done: bool = True) -> None:
@@ -106,7 +121,7 @@ class DatabaseFacts(Facts):
         if not can_be_done:
             return self.tr("goes on when the database is back")
         if repair.is_auditing:
-            return self.tr("being done now")
+            return self.tr("going on now, in small steps beside the recording")
         if repair.found:
             return self.tr("{0} readings mended").format(formats.number(repair.found))
         return self.tr("daily, nothing to mend")

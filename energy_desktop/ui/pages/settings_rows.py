@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
@@ -45,6 +46,9 @@ _CHOICE_LETTERS: Final = 10
 class SettingRows(QWidget):
     """A grid of rows. ``changed`` after each saved change with key, value before and value now.
 
+    ``being_put`` is the key that is being saved, with the value before it.
+
+    ``hints`` stand below their controls, by key.
     What the command line or the environment sets can't be changed here and says so. Labels stand
     above their controls where there is no room beside them.
     """
@@ -52,9 +56,14 @@ class SettingRows(QWidget):
     changed = Signal(str, object, object)
 
     def __init__(
-        self, services: Services, theme: Theme, keys: tuple[str, ...], parent: QWidget | None = None
+        self,
+        services: Services,
+        theme: Theme,
+        keys: tuple[str, ...],
+        hints: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._hints = hints or {}
         self._services = services
         self._theme = theme
         self._tasks = Tasks(self)
@@ -62,6 +71,7 @@ class SettingRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._labels: dict[str, QLabel] = {}
         self._is_beside: bool | None = None
+        self.being_put: tuple[str, object] | None = None
         self.controls: dict[str, QWidget] = {}
         self.notes: dict[str, QLabel] = {}
         by_key = {d.key: d for d in services.settings.declarations}
@@ -75,23 +85,32 @@ class SettingRows(QWidget):
 
     def show_values(self) -> None:
         """Show what is in force."""
-        for key, declaration in self._declarations.items():
+        for key in self._declarations:
             control, source = self.controls[key], self._services.settings.source(key)
             _show(control, self._services.settings.get(key))
             control.setEnabled(source not in FIXED)
-            self._note(key, source_words(declaration, source), "hint")
+            self._explain(key)
 
     def put(self, key: str, value: object) -> None:
         """Save a value; a wrong one is explained below its control."""
         before = self._services.settings.get(key)
         if value == before:
-            self._note(key, "", "hint")
+            self._explain(key)
             return
+        self.being_put = (key, before)
         self._tasks.start(
             self._services.settings.put({key: value}),
-            lambda _: self.changed.emit(key, before, value),
-            lambda error: self._note(key, self._explained(key, error), "error"),
+            lambda _: self._was_put(key, before, value),
+            lambda error: self._was_refused(key, error),
         )
+
+    def _was_put(self, key: str, before: object, value: object) -> None:
+        self.being_put = None
+        self.changed.emit(key, before, value)
+
+    def _was_refused(self, key: str, error: Exception) -> None:
+        self.being_put = None
+        self._note(key, self._explained(key, error), "error")
 
     def _explained(self, key: str, error: Exception) -> str:
         """What is wrong, by the name that the setting has here."""
@@ -182,6 +201,12 @@ class SettingRows(QWidget):
             combo.addItem(choice_label(choice), choice)
         combo.activated.connect(lambda _: self.put(declaration.key, combo.currentData()))
         return combo
+
+    def _explain(self, key: str) -> None:
+        """Who set it, else what it does."""
+        source = self._services.settings.source(key)
+        words = source_words(self._declarations[key], source) or self._hints.get(key, "")
+        self._note(key, words, "hint")
 
     def _note(self, key: str, text: str, kind: str) -> None:
         note = self.notes[key]

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from energy_desktop.models import ConnectionPhase, Entity, LiveValue, Role
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import error_words, translate
 from energy_desktop.ui.long_work import long_work
 from energy_desktop.ui.pages.continued_dialog import ContinuedDialog
+from energy_desktop.ui.pages.settings_sensor_filter import SensorFilterRow
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
+from energy_desktop.ui.widgets.device_classes import measure_of
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.roles import role_name
-from energy_desktop.ui.widgets.search_field import SearchField
-from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorTableModel
+from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorColumn, SensorTableModel
 from energy_desktop.ui.widgets.sensor_view import SensorView
 from energy_desktop.ui.widgets.since import Past
-from energy_desktop.ui.widgets.wheel import pass_wheel
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
 
 _HEIGHT_PX: Final = 620
 _SIDES_PX: Final = 48
-_KIND_PX: Final = 104
+
+
+@dataclass(frozen=True, slots=True)
+class SensorsPlace:
+    """How the list is shown: what is searched for, a sensor of the kind that is (None: any), the
+    column that orders it and whether down, and the current sensor."""
+
+    words: str
+    of_kind: str | None
+    order: tuple[SensorColumn, bool] | None
+    current: str
 
 
 class SensorsCard(Card):
@@ -47,13 +58,20 @@ class SensorsCard(Card):
         self._saved: list[str] = []
         self.model = SensorTableModel(self)
         self.view = SensorView(theme, self.model, self.tr("Sensors to record"))
-        self.filter = SearchField(theme, self.tr("Filter sensors"))
-        self.kind = QComboBox()
-        self._kinds: dict[str, int] = {}
+        self.upper = SensorFilterRow(theme, self.model, self.view.shown)
+        self.filter, self.kind = self.upper.words, self.upper.kind
         self.find_button = IconButton(theme, "refresh", self.tr("Find new"), self.tr("Find new"))
         self.all_button = QPushButton(self.tr("Select all shown"))
         self.continue_button = QPushButton(self.tr("Continued by…"))
         self.message = label("", "secondary")
+        self.explained = label(
+            self.tr(
+                "Each sensor of the list is recorded while the program runs. Of those that are "
+                "tracked the past is fetched too, and the pages show them. Besides energy, power "
+                "and battery the list has what the Energy dashboard of Home Assistant counts."
+            ),
+            "hint",
+        )
         self.nothing = label(self.tr("No sensor is called so."), "secondary")
         self._build()
         self._connect()
@@ -98,7 +116,7 @@ class SensorsCard(Card):
         known = {e.entity_id: self._services.live.value(e.entity_id) for e in active}
         self.model.set_values({key: value for key, value in known.items() if value})
         self.model.set_continued(self._continuations())
-        self._show_kinds()
+        self.upper.show_kinds()
         self._show_count()
 
     def ask_continuation(self) -> ContinuedDialog:
@@ -214,28 +232,24 @@ class SensorsCard(Card):
 
         self._keep(save())
 
+    def place(self) -> SensorsPlace:
+        """How the list is shown now."""
+        current = str(self.view.currentIndex().data(ID_ROLE) or "")
+        return SensorsPlace(self.filter.text(), self.upper.of_kind, self.model.order, current)
+
+    def take_place(self, place: SensorsPlace) -> None:
+        """Show the list so."""
+        column, is_down = place.order or (None, False)
+        self.model.sort_by(column, descending=is_down)
+        self.filter.setText(place.words)
+        entity = self._services.entities.get(place.of_kind or "")
+        if entity is not None:
+            self.upper.choose_kind(measure_of(entity))
+        self.view.go_to(place.current)
+
     def _filter(self, text: str) -> None:
         self.show_entities()
         self.view.shown.search(text)
-
-    def _show_kinds(self) -> None:
-        """The kinds that there are, with how many sensors; the chosen one stays chosen."""
-        chosen, kinds = self.kind.currentData(), self.model.kinds()
-        if kinds == self._kinds:
-            return
-        self._kinds = kinds
-        with QSignalBlocker(self.kind):
-            self.kind.clear()
-            self.kind.addItem(self.tr("All kinds"), None)
-            for kind, count in kinds.items():
-                words = self.tr("{0} ({1})").format(kind, formats.number(count))
-                self.kind.addItem(words, kind)
-            self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
-        if self.kind.currentData() != chosen:
-            self.view.shown.show_kind(None)
-
-    def _choose_kind(self) -> None:
-        self.view.shown.show_kind(self.kind.currentData())
 
     def _name_button(self) -> None:
         """What the button below does with the sensors shown."""
@@ -263,9 +277,14 @@ class SensorsCard(Card):
 
     def _show_count(self) -> None:
         count, total = len(self.model.tracked), self.model.rowCount()
+        shown = self.view.shown.rowCount()
         words = self.tr("{0} of {1} tracked")
-        self.note_label.setText(words.format(formats.number(count), formats.number(total)))
+        if shown != total:
+            words = self.tr("{0} of {1} tracked, {2} shown")
+        numbers = map(formats.number, (count, total, shown))
+        self.note_label.setText(words.format(*numbers))
         self._name_button()
+        self._place_title()
 
     def _show_phase(self) -> None:
         """Discovery needs a connection."""
@@ -280,8 +299,7 @@ class SensorsCard(Card):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)
         self.find_button.clicked.connect(self.find_new)
-        self.kind.currentIndexChanged.connect(self._choose_kind)
-        self.view.shown.changed.connect(self._name_button)
+        self.view.shown.changed.connect(self._show_count)
         self.all_button.clicked.connect(self.view.shown.toggle_all)
         self.continue_button.clicked.connect(self.ask_continuation)
         self.model.tracking_changed.connect(self._track)
@@ -294,52 +312,63 @@ class SensorsCard(Card):
     def _build(self) -> None:
         self.find_button.setProperty("search_words", self.tr("discover search entities refresh"))
         self.continue_button.setProperty("search_words", self.tr("replaced meter exchanged join"))
-        self.kind.setAccessibleName(self.tr("Kind of sensors"))
-        pass_wheel(self.kind)
-        self.kind.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        narrow = QHBoxLayout()
-        narrow.addWidget(self.filter, 3)
-        narrow.addWidget(self.kind, 2)
-        self.body.addLayout(narrow)
+        self.add_tool(self.find_button)  # before the filter, for Tab
+        self.body.addWidget(self.upper)
         self.nothing.hide()
-        self.add_tool(self.find_button)
         self._lower = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in (self.find_button, self.continue_button, self.all_button):
             button.setMinimumWidth(1)  # they go below each other where they have no room
         for button in (self.continue_button, self.all_button):
             row.addWidget(button)
         self.message.hide()
-        self.message.setWordWrap(True)
+        for words in (self.message, self.explained):
+            words.setWordWrap(True)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.message)
         self.body.addLayout(row)
+        self.body.addWidget(self.explained)
         self.theme.changed.connect(self._restyle)
         self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The buttons stand below each other where there is no room side by side."""
+        """What has no room side by side stands below each other."""
         super().resizeEvent(event)
-        self._place_search()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._place_title()
         buttons = (self.find_button, self.continue_button, self.all_button)
         below = [button for button in buttons if self._lower.indexOf(button) >= 0]
         needed = sum(button.sizeHint().width() for button in below) + self.theme.px(_SIDES_PX)
         ways, is_wide = QBoxLayout.Direction, self.width() >= needed
         self._lower.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
-    def _place_search(self) -> None:
-        """*Find new* stands beside the title, where there is no room with the other buttons."""
+    def _place_title(self) -> None:
+        """How many there are stands below the title, and *Find new* below the list, where they
+        have no room beside the title."""
         margins, gaps = self._outer.contentsMargins(), 2 * self.header.spacing()
         needed = self.title_label.sizeHint().width() + self.find_button.sizeHint().width()
-        is_beside = self.width() >= needed + gaps + margins.left() + margins.right()
+        needed += gaps + margins.left() + margins.right()
+        is_beside = self.width() >= needed
+        note = self.note_label.fontMetrics().horizontalAdvance(self.note_label.text())
+        self._place_note(is_beside=self.width() >= needed + note)
         column = self.header if is_beside else self._lower
         if column.indexOf(self.find_button) < 0:
             self.header.removeWidget(self.find_button)
             self._lower.removeWidget(self.find_button)
             column.insertWidget(-1 if is_beside else 0, self.find_button)
 
+    def _place_note(self, *, is_beside: bool) -> None:
+        layout = self.header if is_beside else self.body
+        if layout.indexOf(self.note_label) < 0:
+            self.header.removeWidget(self.note_label)
+            self.body.removeWidget(self.note_label)
+            if is_beside:
+                self.header.insertWidget(1, self.note_label, 1)
+            else:
+                self.body.insertWidget(0, self.note_label)
+
     def _restyle(self) -> None:
         self.setFixedHeight(self.theme.px(_HEIGHT_PX))
-        self.kind.setMinimumWidth(self.theme.px(_KIND_PX))
+        self._arrange()

@@ -56,13 +56,12 @@ _CLOSE = {
     SensorColumn.ROLE: 140,
     SensorColumn.SINCE: 96,
 }
-_NARROW = {SensorColumn.TRACK: 42}
-_ROLE_PX = 126
-_ROLE_SHARE = 0.4
+_STACKED = {SensorColumn.TRACK: 42}
 _SENSOR_PX = 230
 _CLOSE_SENSOR_PX = 180
-_NARROW_BELOW_PX = 400
+"""A name that would have less room shares its cell with role and value, which stand below it."""
 _MIDDLE = Qt.TextElideMode.ElideMiddle
+_VCENTER = Qt.AlignmentFlag.AlignVCenter
 
 _INVERTED_MARK = ":"
 
@@ -94,9 +93,14 @@ class SensorView(QTableView):
         return self.editTriggers() is not QAbstractItemView.EditTrigger(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The kind, since when it is there, then the value give way to the name."""
+        """The kind, then since when it is there give way to the name, then it stands above."""
         super().resizeEvent(event)
         self._fit()
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether role and value stand below the name."""
+        return self.isColumnHidden(SensorColumn.ROLE)
 
     def _fit(self) -> None:
         widths = self._fitting(self.width() / self._theme.scale)
@@ -107,14 +111,27 @@ class SensorView(QTableView):
 
     def _fitting(self, room_px: float) -> dict[SensorColumn, int]:
         """The columns shown beside the name, with their widths."""
-        for widths, name_px in ((_WIDTHS, _SENSOR_PX), (_CLOSE, _CLOSE_SENSOR_PX)):
+        without_since = {c: px for c, px in _CLOSE.items() if c is not SensorColumn.SINCE}
+        for widths, name_px in (
+            (_WIDTHS, _SENSOR_PX),
+            (_CLOSE, _CLOSE_SENSOR_PX),
+            (without_since, _CLOSE_SENSOR_PX),
+        ):
             shown = {c: px for c, px in widths.items() if c not in self._left_out}
             if room_px >= name_px + sum(shown.values()):
                 return shown
-        if room_px < _NARROW_BELOW_PX:
-            return _NARROW | {SensorColumn.ROLE: min(_ROLE_PX, round(room_px * _ROLE_SHARE))}
-        usual = (SensorColumn.TRACK, SensorColumn.NOW, SensorColumn.ROLE)
-        return {column: _WIDTHS[column] for column in usual if column not in self._left_out}
+        return _STACKED
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where a cell is; of a role that has no column, the place below the name."""
+        if index.column() != SensorColumn.ROLE or not self.is_stacked:
+            return super().visualRect(index)
+        rect = super().visualRect(index.sibling(index.row(), SensorColumn.SENSOR))
+        return rect.adjusted(0, rect.height() // 2, 0, 0)
+
+    def leaves_out(self, column: SensorColumn) -> bool:
+        """Whether a column is never shown here."""
+        return column in self._left_out
 
     def hide_values(self) -> None:
         """Leave the present values out, and since when the sensors are there."""
@@ -129,18 +146,30 @@ class SensorView(QTableView):
             return
         if index.column() == SensorColumn.TRACK:
             self.sensors.toggle(index.data(ID_ROLE))
-        elif index.column() == SensorColumn.ROLE and self.has_editable_roles:
-            self.edit(index)
+        elif self.has_editable_roles:
+            role = index.sibling(index.row(), SensorColumn.ROLE)
+            if self.visualRect(role).contains(event.position().toPoint()):
+                self.edit(role)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns the check mark of the current row over, Ctrl+A those of all shown."""
+        """Space turns the check mark of the current row over, Ctrl+A those of all shown.
+
+        F2 opens the roles where they have no column to go to.
+        """
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.shown.toggle_all()
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             self.sensors.toggle(index.data(ID_ROLE))
+        elif event.key() == Qt.Key.Key_F2 and self.is_stacked and self.has_editable_roles:
+            self.edit(index.sibling(index.row(), SensorColumn.ROLE))
         else:
             super().keyPressEvent(event)
+
+    def go_to(self, entity_id: str, column: int = SensorColumn.SENSOR) -> None:
+        """Make the row of a sensor the current one, if it is shown."""
+        if entity_id in (shown := self.shown.shown()):
+            self.setCurrentIndex(self.shown.index(shown.index(entity_id), column))
 
     def _set_up(self) -> None:
         self.setHorizontalHeader(SensorHeader(self._theme, self.sensors, self.shown, self))
@@ -167,9 +196,8 @@ class SensorView(QTableView):
 
     def _restore(self) -> None:
         """The current row is the same sensor, wherever it is now."""
-        if self._held is not None and self._held[0] in (shown := self.shown.shown()):
-            row, column = shown.index(self._held[0]), self._held[1]
-            self.setCurrentIndex(self.shown.index(row, column))
+        if self._held is not None:
+            self.go_to(*self._held)
 
     _held: tuple[str, int] | None = None
 
@@ -273,22 +301,46 @@ class SensorDelegate(QStyledItemDelegate):
         name = QRect(rect.left(), rect.top() + self._theme.px(4), rect.width(), middle - rect.top())
         name.setBottom(middle)
         under = QRect(rect.left(), middle, rect.width(), rect.bottom() - middle)
-        top = Qt.AlignmentFlag.AlignVCenter
-        self._text(painter, name, str(index.data()), 13, "ink", top, _MIDDLE)
+        self._text(painter, name, str(index.data()), 13, "ink", _VCENTER, _MIDDLE)
+        if self._view.is_stacked:
+            self._below(painter, under, index)
+            return
         upper = Qt.AlignmentFlag.AlignTop
         self._text(painter, under, str(index.data(UNDER_ROLE)), 12, "ink3", upper, _MIDDLE)
 
+    def _below(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The role with its mark, and the value at the right as far as there is room."""
+        role = index.sibling(index.row(), SensorColumn.ROLE)
+        painter.setFont(self._theme.font(12))
+        gap, side = self._theme.px(4), self._theme.px(14)
+        rect = rect.adjusted(0, 0, 0, -gap)
+        needed = painter.fontMetrics().horizontalAdvance(str(role.data()))
+        value = index.sibling(index.row(), SensorColumn.NOW)
+        wide = 0
+        if not self._view.leaves_out(SensorColumn.NOW):
+            wide = painter.fontMetrics().horizontalAdvance(str(value.data())) + gap
+        if needed + gap + side + gap + wide <= rect.width() and wide:
+            place = QRect(rect.right() - wide, rect.top(), wide, rect.height())
+            self._text(painter, place, str(value.data()), 12, self._token(value, "ink2"), _VCENTER)
+        if self._view.has_editable_roles:
+            left = rect.left() + min(needed, rect.width() - side - gap) + gap
+            top = rect.center().y() - side // 2
+            painter.drawPixmap(QRect(left, top, side, side), self._chevron())
+            rect = rect.adjusted(0, 0, -side - gap, 0)
+        self._text(painter, rect, str(role.data()), 12, self._token(role, "ink2"), _VCENTER)
+
     def _cell(self, painter: QPainter, rect: QRect, index: Index, column: SensorColumn) -> None:
-        token = (
-            "warn" if index.data(WARN_ROLE) else "ink2" if column is SensorColumn.KIND else "ink"
-        )
+        token = self._token(index, "ink2" if column is SensorColumn.KIND else "ink")
         if column is SensorColumn.ROLE and self._view.has_editable_roles:
             picture = self._chevron()
             side = self._theme.px(14)
             left = rect.right() - side
             painter.drawPixmap(QRect(left, rect.center().y() - side // 2, side, side), picture)
             rect = rect.adjusted(0, 0, -side - self._theme.px(4), 0)
-        self._text(painter, rect, str(index.data()), 13, token, Qt.AlignmentFlag.AlignVCenter)
+        self._text(painter, rect, str(index.data()), 13, token, _VCENTER)
+
+    def _token(self, index: Index, usual: str) -> str:
+        return "warn" if index.data(WARN_ROLE) else usual
 
     def _chevron(self) -> QPixmap:
         """Made once for each look: it is painted in every row."""

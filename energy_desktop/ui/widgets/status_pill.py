@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.label import ElidedLabel
+from energy_desktop.ui.widgets.label import FittingLabel
 
 
 class StatusPill(QFrame):
@@ -17,7 +17,7 @@ class StatusPill(QFrame):
         self._theme = theme
         self._tone, self._icon_name = "info", "information-outline"
         self._picture = QLabel()
-        self.words = ElidedLabel("", "")
+        self.words = FittingLabel("", "")
         self.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture)
@@ -27,9 +27,12 @@ class StatusPill(QFrame):
         self._restyle()
 
     def show_status(self, tone: str, icon_name: str, text: str) -> None:
-        """What to say, and how it is meant; without a text it is the icon alone."""
+        """What to say, and how it is meant; without a text it is the icon alone.
+
+        Where room is short only what stands before a dot is said.
+        """
         self._tone, self._icon_name = tone, icon_name
-        self.words.setText(text)
+        self.words.set_wordings([text, text.partition(" · ")[0]])
         self.words.setVisible(bool(text))
         self.setAccessibleName(text)
         self._restyle()

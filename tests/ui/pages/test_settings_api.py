@@ -196,3 +196,19 @@ def test_without_a_keyring_the_dialog_says_what_to_do(
     assert dialog.message.text() == "This computer has no keyring."
     assert dialog.create_button.isEnabled()
     stage.do(dialog.reject)
+
+
+def test_changes_can_be_taken_back_as_in_the_other_cards(
+    stage: Stage, home: FakeServices, theme: Theme, services: Services
+) -> None:
+    page = stage.show(lambda: SettingsPage(services, theme), (1148, 900))
+    stage.until(page.is_ready)
+    stage.do(lambda: page.api.rows.put("api_enabled", False))
+    assert page.undo_bar.words.text() == "The HTTP API was changed."
+    stage.do(page.undo_bar.button.click)
+    assert home.settings.values["api_enabled"] is True
+    stage.do(page.undo_bar.dismiss)
+    stage.do(lambda: page.api._set_network(True))
+    assert page.undo_bar.isVisible()
+    stage.do(page.undo_bar.button.click)
+    assert home.settings.values["api_host"] == "127.0.0.1"

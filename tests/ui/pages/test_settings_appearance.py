@@ -50,6 +50,15 @@ def test_motion_can_be_reduced_by_hand(stage: Stage, card: AppearanceCard, theme
     assert not theme.is_still
 
 
+def test_what_motion_means_is_said_below_it(stage: Stage, card: AppearanceCard) -> None:
+    note = card.rows.notes["motion"]
+    assert note.isVisible()
+    assert note.text().startswith("Reduced: nothing slides or fades.")
+    choose(stage, card, "motion", "reduced")
+    assert note.text().startswith("Reduced: nothing slides or fades.")
+    assert card.rows.notes["theme"].isHidden()
+
+
 def test_the_way_times_are_written_is_kept(
     stage: Stage, card: AppearanceCard, home: FakeServices
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
 from energy_desktop.compose import ServersStatus, ServiceState
@@ -58,13 +58,18 @@ def test_a_backup_is_made_while_recording_and_what_came_of_it_is_said(
 ) -> None:
     file = tmp_path / "all.zip"
     home.databases.goes_on.clear()
+    stage.do(card.back_up.setFocus)
     stage.do(lambda: card.start_backup(file))
     assert has_long_work(card)
     assert "50" in card.facts.value("Backup")
-    assert not card.back_up.isEnabled()
+    assert card.focusWidget() is card.back_up, "it keeps the focus"
+    assert not card.restore.isEnabled()
+    assert not card.move_data.isEnabled()
+    stage.do(card.back_up.click)
+    assert card.findChild(QFileDialog) is None, "once at a time"
     home.databases.goes_on.set()
     stage.until(lambda: card.facts.value("Backup") == f"made: {file}")
-    assert card.back_up.isEnabled()
+    assert card.restore.isEnabled()
     assert not has_long_work(card)
     home.databases.error = BackupFailed("The disk is full: no backup was made.")
     stage.do(lambda: card.start_backup(file))
@@ -326,11 +331,11 @@ def test_a_backup_is_added_after_a_question_and_what_came_of_it_is_said(
     home.databases.goes_on.clear()
     answer(stage, card, file, "Add")
     assert "50" in card.facts.value("Restore")
-    assert not card.restore.isEnabled()
+    assert not card.back_up.isEnabled()
     home.databases.error = BadBackup("This is no backup.")
     home.databases.goes_on.set()
     stage.until(lambda: card.facts.value("Restore") == "This is no backup.")
-    assert card.restore.isEnabled()
+    assert card.back_up.isEnabled()
 
 
 def answer(stage: Stage, card: DatabaseCard, file: Path, button: str) -> None:

@@ -12,11 +12,9 @@ from energy_desktop.errors import HassNotReady
 from energy_desktop.models import (
     ConnectionPhase,
     ConnectionState,
-    SyncLogEntry,
-    SyncStatus,
-    SyncType,
 )
 from energy_desktop.services import Services
+from energy_desktop.services.status import Fetch
 from energy_desktop.ui.pages.settings import SettingsPage
 from energy_desktop.ui.pages.settings_facts import Facts
 from energy_desktop.ui.theme import Theme
@@ -170,15 +168,17 @@ def test_a_database_that_can_not_answer_says_so_with_retry(
 def test_the_last_fetch_of_the_past_is_told_below_the_figures(
     stage: Stage, home: FakeServices, page: SettingsPage
 ) -> None:
-    entry = SyncLogEntry(
-        "sensor.a", next(iter(SyncType)), NOW, NOW, 1204, next(iter(SyncStatus)), NOW
-    )
-    home.status.newest_fetch = entry
+    home.status.newest_fetch = Fetch(NOW, 1204, 18)
     stage.do(page.refresh)
     facts = page.database.facts
     stage.until(lambda: "1,204" in facts.value("Last fetched from HA"))
-    assert facts.value("Last fetched from HA") == "18 Jun 2026, 14:32: 1,204 values"
-    home.status.newest_fetch = replace(entry, error_message="It was not answered.")
+    words = "18 Jun 2026, 14:32: 1,204 values of 18 sensors"
+    assert facts.value("Last fetched from HA") == words
+    home.status.newest_fetch = Fetch(NOW, 0, 0)
+    stage.do(page.refresh)
+    words = "18 Jun 2026, 14:32: nothing was missing"
+    stage.until(lambda: facts.value("Last fetched from HA") == words)
+    home.status.newest_fetch = Fetch(NOW, 1204, 18, "It was not answered.")
     stage.do(page.refresh)
     stage.until(lambda: "failed. It was not" in facts.value("Last fetched from HA"))
     assert next(iter(facts._names)) == "Kind"

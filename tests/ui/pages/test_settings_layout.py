@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
@@ -17,10 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from energy_desktop.services import Services
+from energy_desktop.services.connection_test import ConnectionTest
+from energy_desktop.ui.languages import use_language
 from energy_desktop.ui.pages.api_key_dialog import ApiKeyDialog
 from energy_desktop.ui.pages.settings import SettingsPage
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.icon_button import IconButton
+from energy_desktop.ui.widgets.sensor_table import SensorColumn
+from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
 from tests.ui.pseudo import cut_in
 
@@ -139,3 +145,71 @@ def test_the_keyboard_reaches_every_control_of_a_card_from_top_to_bottom(
         stage.do(page.focusNextChild)
         focused = page.focusWidget()
         assert focused is following or isinstance(following, QAbstractSpinBox)
+
+
+@pytest.fixture
+def small(stage: Stage, theme: Theme, services: Services) -> SettingsPage:
+    """The page of the least window in German, with text of twice the size."""
+    use_language("de")
+    theme.set_text_scale(200)
+    made = stage.show(lambda: SettingsPage(services, theme), (608, 350))
+    stage.until(made.is_ready)
+    return made
+
+
+def room_of(widget: QWidget, words: str) -> int:
+    """What is left beside these words."""
+    return widget.width() - widget.fontMetrics().horizontalAdvance(words)
+
+
+def test_the_fields_of_the_least_window_have_room_for_their_words(small: SettingsPage) -> None:
+    for field in (small.search, small.sensors.filter):
+        assert room_of(field, field.placeholderText()) >= small._theme.px(42)
+    kind = small.sensors.kind
+    assert max(kind.itemText(row) for row in range(kind.count()))
+    assert all(room_of(kind, kind.itemText(row)) >= 100 for row in range(kind.count()))
+
+
+def test_in_the_least_window_the_pill_says_the_first_of_its_words_and_counts_have_a_line(
+    small: SettingsPage,
+) -> None:
+    pill, note = small.connection.pill.words, small.sensors.note_label
+    assert pill.text() == "Verbunden · HA 2026.6.1"
+    assert pill._shown() == "Verbunden"
+    assert note.toolTip() == "", "it is shown whole"
+    assert note.width() > 300
+
+
+@pytest.mark.parametrize("language", ["en", "de", "nl", "fr"])
+def test_since_when_sensors_are_there_is_shown_in_the_usual_window(
+    stage: Stage, theme: Theme, services: Services, language: str
+) -> None:
+    use_language(language)
+    page = stage.show(lambda: SettingsPage(services, theme), (1160, 700))
+    stage.until(page.is_ready)
+    assert not page.sensors.view.isColumnHidden(SensorColumn.SINCE)
+    assert page.sensors.view.columnWidth(SensorColumn.SENSOR) >= 180
+
+
+def test_the_result_of_a_test_of_the_connection_moves_nothing(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    home.settings.sources = {"ha_url": "command line"}  # two lines of words
+    page = stage.show(lambda: SettingsPage(services, theme), (1160, 700))
+    stage.until(page.is_ready)
+    goes_on = asyncio.Event()
+
+    async def held() -> ConnectionTest:
+        await goes_on.wait()
+        return home.home_assistant.result
+
+    monkeypatch.setattr(home.home_assistant, "test_saved", held)
+    card = page.connection
+    before = card.height()
+    stage.do(card.test_button.click)
+    assert card.message.text() == "Testing…"
+    assert card.height() == before
+    stage.do(goes_on.set)
+    stage.until(lambda: not card.is_busy)
+    assert card.height() == before

@@ -53,3 +53,14 @@ def test_while_the_database_is_away_what_home_assistant_said_itself_is_shown(
     stage.do(card.hide)
     stage.do(card.show)
     assert not card.message.isVisible()
+
+
+def test_how_many_sensors_a_filter_leaves_is_said_beside_all(
+    stage: Stage, card: SensorsCard
+) -> None:
+    assert card.note_label.text() == "17 of 24 tracked"
+    stage.do(lambda: card.filter.setText("water"))
+    assert card.note_label.text() == "17 of 24 tracked, 1 shown"
+    stage.do(card.filter.clear)
+    assert card.note_label.text() == "17 of 24 tracked"
+    assert card.explained.text().startswith("Each sensor of the list is recorded")

@@ -1,0 +1,90 @@
+"""Where the table of sensors is narrow the name has the row, with role and value below it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.sensor_table import SensorColumn, SensorTableModel
+from energy_desktop.ui.widgets.sensor_view import RoleList, SensorView
+from tests.fakes.home_entities import ENTITIES
+from tests.ui.conftest import Stage
+
+ROUTER = "sensor.router_power"
+
+
+@pytest.fixture
+def view(stage: Stage, theme: Theme) -> SensorView:
+    def build() -> SensorView:
+        model = SensorTableModel()
+        made = SensorView(theme, model, "Sensors")
+        model.setParent(made)
+        return made
+
+    made = stage.show(build, (400, 500))
+    made.sensors.set_entities(ENTITIES, [])
+    stage.do(lambda: made.go_to(ROUTER))
+    return made
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width_em", [210, 300, 400, 450, 500, 600, 800])
+def test_a_name_has_room_at_every_width(
+    stage: Stage, view: SensorView, theme: Theme, width_em: int, percent: int
+) -> None:
+    theme.set_text_scale(percent)
+    stage.do(lambda: view.resize(theme.px(width_em), 500))
+    room = view.columnWidth(SensorColumn.SENSOR) / theme.scale
+    assert room >= min(150, width_em - 60)
+    assert view.is_stacked is (width_em <= 450)
+
+
+def test_a_click_on_the_lower_line_opens_the_roles_and_one_on_the_name_does_not(
+    stage: Stage, view: SensorView, qtbot: QtBot
+) -> None:
+    name = view.visualRect(view.currentIndex())
+    upper = QPoint(name.left() + 40, name.top() + 8)
+    stage.do(lambda: qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=upper))
+    assert view.findChild(RoleList) is None
+    lower = QPoint(name.left() + 40, name.bottom() - 8)
+    stage.do(lambda: qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=lower))
+    roles = view.findChild(RoleList)
+    assert roles is not None
+    stage.until(roles.view().isVisible)
+    assert name.contains(roles.geometry().center())
+    stage.do(roles.hidePopup)
+
+
+def test_f2_opens_the_roles_where_they_have_no_column(
+    stage: Stage, view: SensorView, qtbot: QtBot
+) -> None:
+    stage.do(lambda: qtbot.keyClick(view, Qt.Key.Key_F2))
+    roles = view.findChild(RoleList)
+    assert roles is not None
+    stage.until(roles.view().isVisible)
+    stage.do(roles.hidePopup)
+
+
+def test_the_lower_line_shows_role_and_value_as_far_as_there_is_room(
+    stage: Stage, view: SensorView
+) -> None:
+    def inked() -> tuple[int, int]:
+        """From where to where something is painted on the lower line."""
+        role = view.currentIndex().siblingAtColumn(SensorColumn.ROLE)
+        part = view.viewport().grab(view.visualRect(role)).toImage()
+        ground = part.pixelColor(1, part.height() - 2)
+        columns = [
+            x
+            for x in range(part.width())
+            if any(part.pixelColor(x, y) != ground for y in range(3, part.height() - 3))
+        ]
+        return min(columns), part.width() - max(columns)
+
+    left, right = inked()
+    assert left < 20
+    assert right < 20, "the value stands at the right"
+    stage.do(lambda: view.resize(340, 500))
+    stage.do(view.hide_values)
+    assert inked()[1] > 100
