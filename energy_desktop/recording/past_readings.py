@@ -267,21 +267,23 @@ class PastReadings:
         """
         if await self._is_noted(started_us):
             return
-        times = [since_us, *await self._times_around(started_us), started_us]
-        away = longest_silence([at for at in times if since_us <= at <= started_us])
+        _by_scope, ids = await self._coverage()
+        around_us = max(since_us, started_us - STARTING_US)
+        before = await self._stores.series.last_readings(ids, around_us)
+        last_us = max([since_us, *before.at.tolist()])
+        starting = await self._times_between(ids, around_us, started_us)
+        away = longest_silence([last_us, *starting, started_us])
         if away[1] - away[0] >= SHORTEST_DOWN_US:
             await self._cover(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, away)
 
-    async def _times_around(self, started_us: int) -> list[int]:
-        """When readings came just before that start, and the last ones before these."""
-        _by_scope, ids = await self._coverage()
-        series, around_us = self._stores.series, started_us - STARTING_US
-        newest = await series.last_readings(ids, started_us)
-        times = (await series.last_readings(ids, around_us)).at.tolist()
+    async def _times_between(self, ids: Sequence[str], start_us: int, end_us: int) -> list[int]:
+        """When readings came in [start, end), ascending; few sensors have any so near a start."""
+        series = self._stores.series
+        newest = await series.last_readings(ids, end_us)
+        times: list[int] = []
         for entity_id, at_us in zip(newest.entity_ids, newest.at.tolist(), strict=True):
-            if at_us >= around_us:
-                rows = await series.readings(entity_id, around_us, started_us)
-                times += rows.at.tolist()
+            if at_us >= start_us:
+                times += (await series.readings(entity_id, start_us, end_us)).at.tolist()
         return sorted(times)
 
     async def _is_noted(self, started_us: int) -> bool:

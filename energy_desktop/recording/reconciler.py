@@ -170,7 +170,7 @@ class Reconciler:
             self._end_round(len(self._waiting), lost)
 
     async def _follow(self, link: LiveLink) -> None:
-        await self._keep_down(link.down)
+        await self.note_downs([link.down])
         for event in ("recorder_5min_statistics_generated",
                       "recorder_hourly_statistics_generated"):  # fmt: skip
             await link.client.subscribe_events(event, self._note_generated)
@@ -280,13 +280,18 @@ class Reconciler:
             else:
                 future.set_exception(how)
 
-    async def _keep_down(self, down: tuple[int, int]) -> None:
-        """Home Assistant was restarted: known until it is noted, by whichever link comes to it."""
+    async def note_downs(self, downs: Sequence[Interval]) -> None:
+        """Home Assistant was not running at some time in each of these, up to its end.
+
+        That is kept until it is noted, by whichever link comes to it: when exactly is known once
+        all is fetched that was before.
+        """
         if not self._downs:
             kept = (await self._settings()).get(DOWNS, [])
             self._downs = [(int(start), int(end)) for start, end in kept]
-        if down[0] < down[1] and down not in self._downs:
-            self._downs.append(down)
+        new = [down for down in downs if down[0] < down[1] and down not in self._downs]
+        if new:
+            self._downs += new
             await self._put_downs()
 
     async def _note_downs(self, readings: PastReadings) -> None:

@@ -59,6 +59,23 @@ async def test_after_an_unclean_stop_while_the_program_was_off(
     assert end_us == to_us(home.set_clock.now)
 
 
+async def test_what_it_recorded_before_it_was_restarted_is_no_part_of_that(
+    home: SpiedHome, profile_folder: Path
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        home.move(5)
+        await run.flush()
+    home.move(20)
+    went = home.set_clock.now
+    home.set_clock.advance(minutes=1)
+    start_anew(home)
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        [away] = await run.coverage("*", CoverageKind.DOWN)
+    assert away == pytest.approx((to_us(went), to_us(home.set_clock.now)), abs=1000)
+
+
 async def test_after_an_unclean_stop_in_a_connection_that_heard_nothing(
     home: SpiedHome, doubted: Path, allow_log: None
 ) -> None:

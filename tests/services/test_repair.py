@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
@@ -31,6 +31,7 @@ class Asked:
 
     def __init__(self) -> None:
         self.calls: list[str] = []
+        self.downs: list[tuple[int, int]] = []
         self.ends: Callable[[], Awaitable[None]] | None = None
 
     async def next_round(self) -> Round:
@@ -45,6 +46,9 @@ class Asked:
 
     def look_again(self) -> None:
         self.calls.append("look")
+
+    async def note_downs(self, downs: Sequence[tuple[int, int]]) -> None:
+        self.downs += downs
 
     def tracked(self) -> tuple[Entity, ...]:
         return (Entity(SENSOR, "A"),)
@@ -90,6 +94,20 @@ async def test_a_range_asks_again_for_what_was_missing_or_paused_in_it_alone() -
     assert await bench.kept() == [
         (SENSOR, "missing", start - HOUR_US, start), (SENSOR, "missing", end, end + HOUR_US),
     ]  # fmt: skip
+
+
+async def test_when_home_assistant_was_not_running_is_found_anew() -> None:
+    bench = Bench()
+    start, end = to_us(NOON), to_us(ONE)
+    early, late = (start - HOUR_US, start + 9), (end - 9, end)
+    for interval in (early, late, (end + 1, end + 2)):
+        await bench.store.put_coverage([Coverage("*", CoverageKind.DOWN, *interval)])
+    await bench.repair.between([SENSOR], NOON, ONE)
+    assert bench.asked.downs == [early, late]
+    assert await bench.kept() == [("*", "down", early[0], start), ("*", "down", end + 1, end + 2)]
+    await bench.repair.everything()
+    assert bench.asked.downs[2:] == [(early[0], start), (end + 1, end + 2)]
+    assert await bench.kept() == []
 
 
 async def test_it_tells_which_gaps_of_the_range_are_filled_and_which_are_left() -> None:
