@@ -263,10 +263,10 @@ class PastReadings:
     async def note_down(self, since_us: int, started_us: int) -> None:
         """Home Assistant was away from the last thing known of it until about ``started_us``.
 
-        To be called when everything before was fetched: the last thing may be in its history.
+        To be called when everything before was fetched: the last thing may be in its history. What
+        was noted of that start before counts no longer.
         """
-        if await self._is_noted(started_us):
-            return
+        noted = await self._noted(started_us)
         _by_scope, ids = await self._coverage()
         around_us = max(since_us, started_us - STARTING_US)
         before = await self._stores.series.last_readings(ids, around_us)
@@ -275,6 +275,8 @@ class PastReadings:
         away = longest_silence([last_us, *starting, started_us])
         if away[1] - away[0] >= SHORTEST_DOWN_US:
             await self._cover(SUBSCRIPTION_SCOPE, CoverageKind.DOWN, away)
+            noted = [c for c in noted if c.start_us != away[0]]
+        await self._stores.coverage.delete_coverage(noted)
 
     async def _times_between(self, ids: Sequence[str], start_us: int, end_us: int) -> list[int]:
         """When readings came in [start, end), ascending; few sensors have any so near a start."""
@@ -286,13 +288,13 @@ class PastReadings:
                 times += (await series.readings(entity_id, start_us, end_us)).at.tolist()
         return sorted(times)
 
-    async def _is_noted(self, started_us: int) -> bool:
-        """Whether that start of Home Assistant is known already."""
+    async def _noted(self, started_us: int) -> list[Coverage]:
+        """What is noted of that start of Home Assistant."""
         window = (started_us - STARTING_US, started_us)
         found = await self._stores.coverage.coverage(
             [SUBSCRIPTION_SCOPE], *window, [CoverageKind.DOWN]
         )
-        return any(window[0] <= c.end_us <= started_us for c in found)
+        return [c for c in found if window[0] <= c.end_us <= started_us]
 
     async def _cover(self, scope: str, kind: CoverageKind, part: Interval) -> None:
         await self._stores.coverage.put_coverage([Coverage(scope, kind, *part)])

@@ -71,7 +71,7 @@ class Repair:
         self._require_live()
         ids = [entity.entity_id for entity in self._entities.tracked()]
         await self._forget(ids, _ASKED_AGAIN, 0, gaps.OPEN_END_US)
-        await self._look_again_at_downs(0, gaps.OPEN_END_US)
+        await self._look_at_downs(0, gaps.OPEN_END_US)
         self._reconciler.repair_now()
 
     async def complete(self) -> Repaired:
@@ -125,7 +125,7 @@ class Repair:
         try:
             await self._forget(entity_ids, _ASKED_AGAIN, *interval)
             await self._forget([SUBSCRIPTION_SCOPE], [CoverageKind.PAUSED], *interval)
-            await self._look_again_at_downs(*interval)
+            await self._look_at_downs(*interval)
             self._reconciler.look_again()
             done = await ended
         finally:
@@ -164,12 +164,11 @@ class Repair:
         if phase is not ConnectionPhase.LIVE:
             raise HassNotReady(say("Home Assistant is not connected; connect first, then repair."))
 
-    async def _look_again_at_downs(self, start_us: int, end_us: int) -> None:
+    async def _look_at_downs(self, start_us: int, end_us: int) -> None:
         """When Home Assistant was not running is found anew, from all that is fetched by then."""
         kinds, scopes = [CoverageKind.DOWN], [SUBSCRIPTION_SCOPE]
         downs = await self._coverage.coverage(scopes, start_us, end_us, kinds)
         await self._reconciler.note_downs([(c.start_us, c.end_us) for c in downs])
-        await self._forget(scopes, kinds, start_us, end_us)
 
     async def _forget(
         self, scopes: Sequence[str], kinds: Sequence[CoverageKind], start_us: int, end_us: int

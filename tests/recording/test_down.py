@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy_desktop.models import CoverageKind, to_us
+from energy_desktop.models import Coverage, CoverageKind, to_us
 from energy_desktop.recording import trust
 from energy_desktop.recording.past_readings import longest_silence
 from energy_desktop.stores import open as stores_open
@@ -73,7 +73,11 @@ async def test_what_it_recorded_before_it_was_restarted_is_no_part_of_that(
     async with Run(home, profile_folder) as run:
         await run.caught_up()
         [away] = await run.coverage("*", CoverageKind.DOWN)
-    assert away == pytest.approx((to_us(went), to_us(home.set_clock.now)), abs=1000)
+        assert away == pytest.approx((to_us(went), to_us(home.set_clock.now)), abs=1000)
+        too_long = Coverage("*", CoverageKind.DOWN, away[0] - 60_000_000, away[1])
+        await run.stores.coverage.put_coverage([too_long])
+        await run.services.repair.complete()
+        assert await run.coverage("*", CoverageKind.DOWN) == [away]
 
 
 async def test_after_an_unclean_stop_in_a_connection_that_heard_nothing(
