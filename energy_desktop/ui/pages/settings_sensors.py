@@ -31,7 +31,7 @@ from energy_desktop.ui.widgets.since import Past
 if TYPE_CHECKING:
     from energy_desktop.services import Services
 
-_HEIGHT_PX: Final = 620
+_LIST_PX: Final = 424
 _SIDES_PX: Final = 48
 
 
@@ -370,5 +370,5 @@ class SensorsCard(Card):
                 self.body.insertWidget(0, self.note_label)
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self.theme.px(_HEIGHT_PX))
+        self.view.setFixedHeight(self.theme.px(_LIST_PX))
         self._arrange()
