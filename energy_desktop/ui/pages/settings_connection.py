@@ -106,7 +106,12 @@ class ConnectionCard(Card):
             self.test()
 
     def test(self) -> None:
-        """Run the five checks on what is typed, or on what is saved where nothing is."""
+        """Run the five checks on what is typed, or on what is saved where nothing is.
+
+        Once at a time; the button keeps the focus meanwhile.
+        """
+        if self.is_busy:
+            return
         self._was_tested = True
         home_assistant = self._services.home_assistant
         if self._needs_token:
@@ -233,11 +238,11 @@ class ConnectionCard(Card):
         )
         self.replace_button.setVisible(not needs)
         self.save_button.setVisible(needs)
-        ready = bool(self._url) and (typed or not needs) and not busy
+        ready = bool(self._url) and (typed or not needs)
         self.test_button.setEnabled(ready)
         self.this_run.setVisible(needs and not self._has_keyring)
         can_keep = self._has_keyring or self.this_run.isChecked()
-        self.save_button.setEnabled(ready and typed and can_keep)
+        self.save_button.setEnabled(ready and typed and can_keep and not busy)
 
     def _show_phase(self) -> None:
         state = self._services.home_assistant.state
