@@ -168,6 +168,7 @@ class ConnectionCard(Card):
     def _show_test(self, result: ConnectionTest) -> None:
         self.message.setMinimumHeight(0)
         self.checks.set_checks(result.checks)
+        self._arrange()
         if result.error_code:
             self.accept.setVisible(self.accept.isVisible() or result.error_code == "tls")
             self._say(" ".join(connection_words(result.error_code)), "error")
@@ -320,10 +321,13 @@ class ConnectionCard(Card):
             row, column = (0, place) if is_wide else (2 * place, 0)
             self._fields.addWidget(title, row, column)
             self._fields.addWidget(field, row + 1, column)
-        top = Qt.AlignmentFlag.AlignTop
-        self._lower.addWidget(self.checks, *((0, 1) if is_wide else (1, 0)), top)
-        self._lower.setColumnStretch(0, 0 if is_wide else 1)
-        self._lower.setColumnStretch(1, 1 if is_wide else 0)
+        top, margins = Qt.AlignmentFlag.AlignTop, self._outer.contentsMargins()
+        needed = self._buttons.minimumSize().width() + self.checks.minimumSizeHint().width()
+        needed += px(20) + margins.left() + margins.right()
+        is_beside = is_wide and needed <= self.width()
+        self._lower.addWidget(self.checks, *((0, 1) if is_beside else (1, 0)), top)
+        self._lower.setColumnStretch(0, 0 if is_beside else 1)
+        self._lower.setColumnStretch(1, 1 if is_beside else 0)
         self._fields.setHorizontalSpacing(px(14))
         self._lower.setHorizontalSpacing(px(20))
         self._lower.setVerticalSpacing(px(10))
