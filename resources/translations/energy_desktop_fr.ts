@@ -3091,6 +3091,10 @@
         <source>continued by {0}</source>
         <translation>poursuivi par {0}</translation>
     </message>
+    <message>
+        <source>Looking for new sensors…</source>
+        <translation>Recherche de nouveaux capteurs…</translation>
+    </message>
     <message numerus="yes">
         <source>Tracking %n more sensor(s).</source>
         <translation>

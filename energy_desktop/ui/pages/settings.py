@@ -71,7 +71,6 @@ class SettingsPage(Page):
         self._is_wide: bool | None = None
         self._was_shown = False
         self._marked: str | None = None
-        # After whatever it follows: keys of the API are shown in widgets that are made anew.
         self._tabs = single_shot(self, 0, self._order_tabs)
         self.header_tool = self.search
         self._build()
@@ -166,7 +165,7 @@ class SettingsPage(Page):
 
     def _ask_when_shown(self) -> None:
         self._was_shown = True
-        self._tabs.start()
+        self._order_tabs_soon()
         self.database.ask()
         self.connection.test_once()
 
@@ -198,6 +197,10 @@ class SettingsPage(Page):
             at = section_at(self.cards, bar.value(), bar.maximum(), height)
             self.sections.set_current(at or self.sections.current)
 
+    def _order_tabs_soon(self) -> None:
+        """After whatever it follows: keys of the API are shown in widgets that are made anew."""
+        self._tabs.start()
+
     def _order_tabs(self) -> None:
         """The search first, then the cards as they are read: the left column before the right."""
         columns = [self._left, self._right]
@@ -225,7 +228,7 @@ class SettingsPage(Page):
             column.insertWidget(column.count() - 1, card)
         for place, share in enumerate(_SHARES if is_wide else (0, 1)):
             self._columns.setStretch(place, share)
-        self._tabs.start()
+        self._order_tabs_soon()
 
     def _place_search(self, *, in_header: bool) -> None:
         """Where the header has no room for it the search stands above the cards."""
@@ -289,7 +292,7 @@ class SettingsPage(Page):
         self.api.undoable.connect(self.undo_bar.offer)
         self.background.undoable.connect(self.undo_bar.offer)
         self.appearance.undoable.connect(self.undo_bar.offer)
-        self._services.events.api_keys_changed.connect(lambda _: self._tabs.start())
+        self._services.events.api_keys_changed.connect(self._order_tabs_soon)
         self._theme.changing.connect(self._place.hold)
         self._theme.changed.connect(self._restyle)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)

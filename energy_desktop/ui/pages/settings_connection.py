@@ -106,7 +106,12 @@ class ConnectionCard(Card):
             self.test()
 
     def test(self) -> None:
-        """Run the five checks on what is typed, or on what is saved where nothing is."""
+        """Run the five checks on what is typed, or on what is saved where nothing is.
+
+        Once at a time; the button keeps the focus meanwhile.
+        """
+        if self.is_busy:
+            return
         self._was_tested = True
         home_assistant = self._services.home_assistant
         if self._needs_token:
@@ -163,6 +168,7 @@ class ConnectionCard(Card):
     def _show_test(self, result: ConnectionTest) -> None:
         self.message.setMinimumHeight(0)
         self.checks.set_checks(result.checks)
+        self._arrange()
         if result.error_code:
             self.accept.setVisible(self.accept.isVisible() or result.error_code == "tls")
             self._say(" ".join(connection_words(result.error_code)), "error")
@@ -233,11 +239,11 @@ class ConnectionCard(Card):
         )
         self.replace_button.setVisible(not needs)
         self.save_button.setVisible(needs)
-        ready = bool(self._url) and (typed or not needs) and not busy
+        ready = bool(self._url) and (typed or not needs)
         self.test_button.setEnabled(ready)
         self.this_run.setVisible(needs and not self._has_keyring)
         can_keep = self._has_keyring or self.this_run.isChecked()
-        self.save_button.setEnabled(ready and typed and can_keep)
+        self.save_button.setEnabled(ready and typed and can_keep and not busy)
 
     def _show_phase(self) -> None:
         state = self._services.home_assistant.state
@@ -315,10 +321,13 @@ class ConnectionCard(Card):
             row, column = (0, place) if is_wide else (2 * place, 0)
             self._fields.addWidget(title, row, column)
             self._fields.addWidget(field, row + 1, column)
-        top = Qt.AlignmentFlag.AlignTop
-        self._lower.addWidget(self.checks, *((0, 1) if is_wide else (1, 0)), top)
-        self._lower.setColumnStretch(0, 0 if is_wide else 1)
-        self._lower.setColumnStretch(1, 1 if is_wide else 0)
+        top, margins = Qt.AlignmentFlag.AlignTop, self._outer.contentsMargins()
+        needed = self._buttons.minimumSize().width() + self.checks.minimumSizeHint().width()
+        needed += px(20) + margins.left() + margins.right()
+        is_beside = is_wide and needed <= self.width()
+        self._lower.addWidget(self.checks, *((0, 1) if is_beside else (1, 0)), top)
+        self._lower.setColumnStretch(0, 0 if is_beside else 1)
+        self._lower.setColumnStretch(1, 1 if is_beside else 0)
         self._fields.setHorizontalSpacing(px(14))
         self._lower.setHorizontalSpacing(px(20))
         self._lower.setVerticalSpacing(px(10))

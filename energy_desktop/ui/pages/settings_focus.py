@@ -26,9 +26,11 @@ class FocusInSight(QObject):
         """Scroll to each row that a table goes to while it has the focus."""
         view.selectionModel().currentRowChanged.connect(self._follow)
 
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         content = self._scroll.widget()
-        if now is not None and content is not None and content.isAncestorOf(now):
+        if before is None or now is None or content is None:
+            return  # the window has the focus again, and was perhaps scrolled before
+        if content.isAncestorOf(now):
             self._follow()
 
     def _follow(self) -> None:

@@ -31,7 +31,7 @@ from energy_desktop.ui.widgets.since import Past
 if TYPE_CHECKING:
     from energy_desktop.services import Services
 
-_HEIGHT_PX: Final = 620
+_LIST_PX: Final = 424
 _SIDES_PX: Final = 48
 
 
@@ -55,6 +55,7 @@ class SensorsCard(Card):
         super().__init__(theme, self.tr("Sensors"), " ")
         self._services = services
         self._tasks = Tasks(self)
+        self._finding = Tasks(self)
         self._saved: list[str] = []
         self.model = SensorTableModel(self)
         self.view = SensorView(theme, self.model, self.tr("Sensors to record"))
@@ -161,16 +162,16 @@ class SensorsCard(Card):
         return found
 
     def find_new(self) -> None:
-        """Ask Home Assistant again."""
-        self.find_button.setEnabled(False)
-        self._tasks.start(
-            self._services.entities.find_new(), self._show_found, self._show_error, key="find"
-        )
+        """Ask Home Assistant again, once at a time; the button keeps the focus meanwhile."""
+        if self._finding.is_running:
+            return
+        self._say(self.tr("Looking for new sensors…"), "secondary")
+        self._finding.start(self._services.entities.find_new(), self._show_found, self._show_error)
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being saved or looked for."""
-        return self._tasks.is_running
+        return self._tasks.is_running or self._finding.is_running
 
     def _track(self) -> None:
         before, now = self._saved, self.model.tracked
@@ -370,5 +371,5 @@ class SensorsCard(Card):
                 self.body.insertWidget(0, self.note_label)
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self.theme.px(_HEIGHT_PX))
+        self.view.setFixedHeight(self.theme.px(_LIST_PX))
         self._arrange()

@@ -12,7 +12,7 @@ from energy_desktop.ui import formats
 from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.languages import spoken
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.label import ElidedLabel, label
+from energy_desktop.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from energy_desktop.services.connection_test import Check
@@ -70,7 +70,8 @@ class CheckList(QWidget):
         name.setAccessibleName(
             f"{name.text()}: {said[check.ok]}. {self._detail(check)} {spoken(check.remedy)}"
         )
-        detail = ElidedLabel(self._detail(check), "secondary")
+        detail = label(self._detail(check), "secondary")
+        detail.setWordWrap(True)
         detail.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(mark, row, 0)
         self._grid.addWidget(name, row, 1)

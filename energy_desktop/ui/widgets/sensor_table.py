@@ -49,7 +49,10 @@ class SensorColumn(IntEnum):
 
 
 class SensorTableModel(QAbstractTableModel):
-    """Sensors in rows. ``tracking_changed`` and ``role_chosen`` tell what the user did here."""
+    """Sensors in rows. ``tracking_changed`` and ``role_chosen`` tell what the user did here.
+
+    ``is_stacked``: role and value are shown, and so told, with the name.
+    """
 
     tracking_changed = Signal()
     role_chosen = Signal(str, object, bool)
@@ -64,6 +67,7 @@ class SensorTableModel(QAbstractTableModel):
         self._order: tuple[SensorColumn, bool] | None = None
         self._continued: Mapping[str, str] = {}
         self._past = Past()
+        self.is_stacked = False
 
     def set_past(self, past: Past) -> None:
         """Since when the sensors are in Home Assistant."""
@@ -281,7 +285,8 @@ class SensorTableModel(QAbstractTableModel):
         if column is SensorColumn.SENSOR:
             under = self._continued.get(entity.entity_id, "")
             since = self._past.tooltip(entity) if self._past.since(entity) else ""
-            words = (entity.friendly_name, entity.entity_id, kind_of(entity), under, since)
+            role = self._role(entity) if self.is_stacked else ""
+            words = (entity.friendly_name, entity.entity_id, kind_of(entity), role, under, since)
             return "\n".join(filter(None, words))
         if column is SensorColumn.SINCE:
             return self._past.tooltip(entity)
@@ -298,8 +303,10 @@ class SensorTableModel(QAbstractTableModel):
         return self.tr("Its readings before were stored in another unit that can't be converted.")
 
     def _spoken(self, entity: Entity, column: SensorColumn) -> str:
-        if column is SensorColumn.SENSOR and entity.entity_id in self._continued:
-            return f"{entity.friendly_name}, {self._continued[entity.entity_id]}"
+        if column is SensorColumn.SENSOR:
+            more = (self._role(entity), self._now(entity)) if self.is_stacked else ()
+            said = (entity.friendly_name, *more, self._continued.get(entity.entity_id, ""))
+            return ", ".join(filter(None, said))
         if column is not SensorColumn.TRACK:
             return self._text(entity, column)
         if entity.entity_id in self._tracked:

@@ -58,6 +58,7 @@ _CLOSE = {
 }
 _STACKED = {SensorColumn.TRACK: 42}
 _SENSOR_PX = 230
+_LONG_ROLE_PX = 24
 _CLOSE_SENSOR_PX = 180
 """A name that would have less room shares its cell with role and value, which stand below it."""
 _MIDDLE = Qt.TextElideMode.ElideMiddle
@@ -108,6 +109,7 @@ class SensorView(QTableView):
             self.setColumnHidden(column, column not in widths)
             if column in widths:
                 self.setColumnWidth(column, self._theme.px(widths[column]))
+        self.sensors.is_stacked = self.is_stacked
 
     def _fitting(self, room_px: float) -> dict[SensorColumn, int]:
         """The columns shown beside the name, with their widths."""
@@ -118,7 +120,10 @@ class SensorView(QTableView):
             (without_since, _CLOSE_SENSOR_PX),
         ):
             shown = {c: px for c, px in widths.items() if c not in self._left_out}
-            if room_px >= name_px + sum(shown.values()):
+            left_px = room_px - name_px - sum(shown.values())
+            if left_px >= 0:
+                # What is left goes to the name and, as far as roles are long, to the role.
+                shown[SensorColumn.ROLE] += min(_LONG_ROLE_PX, round(left_px / 3))
                 return shown
         return _STACKED
 

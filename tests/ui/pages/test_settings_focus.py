@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
 from energy_desktop.services import Services
 from energy_desktop.ui.main_window import MainWindow
@@ -117,3 +117,18 @@ def test_the_row_that_the_table_of_sensors_goes_to_is_in_sight(
         row = table.visualRect(table.currentIndex())
         place = QRect(table.viewport().mapTo(view, row.topLeft()), row.size())
         assert view.rect().contains(place)
+
+
+def test_who_comes_back_to_the_window_finds_it_as_it_was_scrolled(
+    stage: Stage, window: MainWindow
+) -> None:
+    page = settings_of(stage, window)
+    stage.do(page.connection.address.setFocus)
+    bar = page._scroll.verticalScrollBar()
+    stage.do(lambda: bar.setValue(bar.maximum()))
+    other = stage.show(QLineEdit, (200, 40))
+    stage.do(other.activateWindow)
+    stage.until(other.isActiveWindow)
+    stage.do(window.activateWindow)
+    stage.until(page.connection.address.hasFocus)
+    assert bar.value() == bar.maximum()

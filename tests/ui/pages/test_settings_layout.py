@@ -207,7 +207,9 @@ def test_the_result_of_a_test_of_the_connection_moves_nothing(
     monkeypatch.setattr(home.home_assistant, "test_saved", held)
     card = page.connection
     before = card.height()
+    stage.do(card.test_button.setFocus)
     stage.do(card.test_button.click)
+    assert card.focusWidget() is card.test_button, "it keeps the focus"
     assert card.message.text() == "Testing…"
     assert card.height() == before
     stage.do(goes_on.set)

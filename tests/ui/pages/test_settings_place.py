@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox
+from shiboken6 import isValid
 
 from energy_desktop.services.repair import Repaired
 from energy_desktop.ui.languages import use_language
@@ -36,7 +37,9 @@ def speak(stage: Stage, window: MainWindow, language: str) -> SettingsPage:
     stage.do(act)
     page = window.current_page
     assert isinstance(page, SettingsPage)
-    stage.until(lambda: not page._place.is_holding)
+    stage.until(page.is_ready)
+    stage.do(page._place._timer.timeout.emit)
+    assert not page._place.is_holding
     return page
 
 
@@ -131,3 +134,12 @@ def test_what_became_of_a_repair_stands_below_the_figures_as_before(
     names = [name for name in facts._names if facts.value(name)]
     assert names[0] == "Soort"
     assert names[-1] == "Herstel"
+
+
+def test_the_page_before_hears_of_nothing_any_more(
+    stage: Stage, window: MainWindow, home: FakeServices, page: SettingsPage
+) -> None:
+    speak(stage, window, "de")
+    stage.until(lambda: not isValid(page))
+    stage.do(lambda: home.events.api_keys_changed.emit(()))
+    stage.do(lambda: home.events.settings_changed.emit(frozenset({"motion"})))

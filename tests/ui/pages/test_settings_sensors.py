@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -64,3 +65,24 @@ def test_how_many_sensors_a_filter_leaves_is_said_beside_all(
     stage.do(card.filter.clear)
     assert card.note_label.text() == "17 of 24 tracked"
     assert card.explained.text().startswith("Each sensor of the list is recorded")
+
+
+def test_while_new_sensors_are_looked_for_the_button_keeps_the_focus(
+    stage: Stage, home: FakeServices, card: SensorsCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, asked = asyncio.Event(), list[int]()
+
+    async def find_new() -> int:
+        asked.append(1)
+        await goes_on.wait()
+        return 0
+
+    monkeypatch.setattr(home.entities, "find_new", find_new)
+    stage.do(card.find_button.setFocus)
+    stage.do(card.find_button.click)
+    assert card.focusWidget() is card.find_button
+    assert card.message.text() == "Looking for new sensors…"
+    stage.do(card.find_button.click)
+    assert asked == [1]
+    stage.do(goes_on.set)
+    stage.until(lambda: card.message.text() == "No new sensors.")

@@ -88,3 +88,23 @@ def test_the_lower_line_shows_role_and_value_as_far_as_there_is_room(
     stage.do(lambda: view.resize(340, 500))
     stage.do(view.hide_values)
     assert inked()[1] > 100
+
+
+def test_what_the_name_leaves_goes_to_long_roles_too(stage: Stage, view: SensorView) -> None:
+    stage.do(lambda: view.resize(560, 500))
+    before = view.columnWidth(SensorColumn.ROLE)
+    stage.do(lambda: view.resize(680, 500))
+    assert before < view.columnWidth(SensorColumn.ROLE) <= before + 24
+    assert view.columnWidth(SensorColumn.SENSOR) > 200
+
+
+def test_who_hears_or_points_at_the_name_is_told_the_role_that_has_no_column(
+    stage: Stage, view: SensorView
+) -> None:
+    stage.do(lambda: view.go_to("sensor.pv_energy_total"))
+    cell = view.currentIndex()
+    spoken, tip = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
+    assert cell.data(spoken) == "Solar roof energy, Solar production, —"
+    assert "Solar production" in cell.data(tip).splitlines()
+    stage.do(lambda: view.resize(800, 500))
+    assert cell.data(spoken) == "Solar roof energy"
