@@ -41,10 +41,13 @@ def test_pages_are_kept_alive(stage: Stage, window: MainWindow) -> None:
     assert window.current_page is first
 
 
+@pytest.mark.parametrize("is_demo", [False, True])
 def test_no_part_of_a_page_is_a_window_of_its_own_for_a_moment(
-    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings
-) -> None:
+    stage: Stage, services: Services, home: FakeServices, theme: Theme, store: QSettings,
+    is_demo: bool,
+) -> None:  # fmt: skip
     # A window that appears closes the menus that are open, the tray's too.
+    home.status.is_demo = is_demo
     shown = ShownAsWindows()
     program = QCoreApplication.instance()
     assert program is not None

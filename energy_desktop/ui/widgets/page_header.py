@@ -33,7 +33,7 @@ class PageHeader(QWidget):
         self.title_label = ElidedLabel("", "title")
         self.subtitle_label = label("", "secondary")
         self.subtitle_label.setWordWrap(True)
-        self.demo_mark = StatusPill(theme)
+        self.demo_mark = StatusPill(theme, self)
         self.demo_mark.setVisible(is_demo)
         self.demo_mark.setToolTip(self.tr("A simulated home; nothing that you see is real"))
         chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

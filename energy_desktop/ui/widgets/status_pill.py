@@ -41,7 +41,7 @@ class StatusPill(QFrame):
         theme, px = self._theme, self._theme.px
         ground, ink = (theme.color(name).name() for name in (f"{self._tone}_bg", self._tone))
         self.setStyleSheet(
-            f"StatusPill {{ background: {ground}; border-radius: {px(10)}px; }}"
+            f"StatusPill {{ background: {ground}; border-radius: {px(9)}px; }}"
             f"StatusPill QLabel {{ color: {ink}; font-weight: 600; font-size: {px(12)}px; }}"
         )
         right = 12 if self.words.text() else 10
