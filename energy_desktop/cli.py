@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
@@ -60,6 +61,8 @@ def _run(given: argparse.Namespace) -> int:
             commands.require_profile(given, profile)
         settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
+        with suppress(OSError):  # whoever needs the folder says so
+            profile.mkdir(mode=0o700, parents=True, exist_ok=True)
         log.set_up(profile / "logs", level)
         descriptors.raise_limit()
         if given.command:

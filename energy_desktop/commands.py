@@ -22,6 +22,7 @@ from energy_desktop.databases import MOVE_TO, Pairs, addresses_to_save, compose_
 from energy_desktop.errors import (
     BackupFailed,
     ProfileInUse,
+    ProfileNotWritable,
     SettingsError,
     StoreError,
     StoreUnavailable,
@@ -32,6 +33,7 @@ from energy_desktop.models import Progress
 from energy_desktop.services.databases import without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
+from energy_desktop.transfer.archive import scratch_beside
 from energy_desktop.transfer.backup import Made, backup, require_data
 from energy_desktop.transfer.move import move
 from energy_desktop.transfer.restore import restore
@@ -95,8 +97,13 @@ def run(
     ``reload`` gives the settings anew, where another process owned the profile until now.
     """
     instance = Instance(profile)
+    command = _COMMANDS[given.command]
     try:
         instance.acquire()
+    except ProfileNotWritable:
+        if given.command != "backup":
+            raise
+        command = _backup_only_reading
     except ProfileInUse as error:
         if given.command != "backup":
             raise ProfileInUse(
@@ -108,7 +115,7 @@ def run(
             return code
         settings = reload()
     try:
-        return _run_until_interrupted(_COMMANDS[given.command](given, profile, settings), given)
+        return _run_until_interrupted(command(given, profile, settings), given)
     finally:
         instance.release()
 
@@ -138,6 +145,19 @@ async def _backup(given: argparse.Namespace, profile: Path, settings: Settings) 
     async with _source(settings.text("database_type"), settings, profile) as stores:
         await require_data(stores)
         made = await backup(stores, given.file, show)
+    return _saved(given.file, made.readings, made.entities)
+
+
+async def _backup_only_reading(given: argparse.Namespace, profile: Path, settings: Settings) -> str:
+    """The same of a profile whose disk is full or read-only: nothing is written there."""
+    folder = _pairs(profile, settings).folder
+    if settings.text("database_type") != "embedded" or not stores_open.has_embedded(folder):
+        return await _backup(given, profile, settings)
+    with scratch_beside(given.file) as scratch:
+        async with stores_open.embedded_only_read(folder, scratch) as stores:
+            await _require_pair(stores, "embedded")
+            await require_data(stores)
+            made = await backup(stores, given.file, show)
     return _saved(given.file, made.readings, made.entities)
 
 
@@ -252,8 +272,7 @@ async def _pair(
     kind: str, settings: Settings, profile: Path, *, is_target: bool = False
 ) -> AsyncIterator[Stores]:
     async with _pairs(profile, settings).opened(kind) as stores:
-        if await stores.series.generation() != await stores.state.generation():
-            await _require_unfinished(stores, kind, is_target=is_target)
+        await _require_pair(stores, kind, is_target=is_target)
         yield stores
 
 
@@ -272,8 +291,10 @@ def _pairs(profile: Path, settings: Settings) -> Pairs:
     return Pairs(profile, settings, credentials, compose_of(profile, settings))
 
 
-async def _require_unfinished(stores: Stores, kind: str, *, is_target: bool) -> None:
+async def _require_pair(stores: Stores, kind: str, *, is_target: bool = False) -> None:
     """Halves that do not belong together are fine only where a transfer ended between both."""
+    if await stores.series.generation() == await stores.state.generation():
+        return
     record = await record_of(stores)
     if not is_target or record is None or record.is_done:
         raise StoreError(_NO_PAIR[kind])

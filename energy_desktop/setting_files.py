@@ -68,6 +68,10 @@ def read_json(file: Path) -> dict[str, Any]:
     return values
 
 
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 def write_json(file: Path, values: Mapping[str, object]) -> None:
     """Replace the file in one step, so that a crash leaves the old or the new one.
 
@@ -75,8 +79,8 @@ def write_json(file: Path, values: Mapping[str, object]) -> None:
     """
     new = file.with_suffix(".new")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with new.open("wb") as out:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(new, "wb", opener=_private) as out:
             out.write(orjson.dumps(values, option=orjson.OPT_INDENT_2))
             out.flush()
             os.fsync(out.fileno())

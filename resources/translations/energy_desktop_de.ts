@@ -4299,6 +4299,10 @@
         <translation>{count} Bytes</translation>
     </message>
     <message>
+        <source>{file} can&apos;t be copied to {folder}: {reason}.</source>
+        <translation>{file} kann nicht nach {folder} kopiert werden: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be read: {reason}.</source>
         <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
@@ -4437,6 +4441,10 @@
     <message>
         <source>{path} is not open.</source>
         <translation>{path} ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{path} is of an older version of Energy Desktop and can&apos;t be changed where it is; make its disk writable and free some space, or copy the profile to another disk.</source>
+        <translation>{path} ist von einer älteren Version von Energy Desktop und kann dort, wo es ist, nicht geändert werden; machen Sie das Laufwerk beschreibbar und schaffen Sie etwas Platz, oder kopieren Sie das Profil auf ein anderes Laufwerk.</translation>
     </message>
     <message>
         <source>{path} refused the request: {reason}</source>
