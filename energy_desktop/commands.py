@@ -61,13 +61,13 @@ def add_to(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> 
     commands.add_parser(
         "backup", help=words, description=words, parents=[common], allow_abbrev=False
     ).add_argument(
-        "file", type=Path, metavar="FILE", help="the file to write; an old one is replaced"
+        "file", type=path, metavar="FILE", help="the file to write; an old one is replaced"
     )
     words = "bring the data of a backup back into this profile"
     back = commands.add_parser(
         "restore", help=words, description=words, parents=[common], allow_abbrev=False
     )
-    back.add_argument("file", type=Path, metavar="FILE", help="a backup")
+    back.add_argument("file", type=path, metavar="FILE", help="a backup")
     how = back.add_mutually_exclusive_group()
     how.add_argument("--replace", action="store_true", help="in the place of the data that is "
         "there, which is kept in a folder beside it")  # fmt: skip
@@ -78,6 +78,22 @@ def add_to(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> 
     )
     to.add_argument("--to", choices=tuple(KINDS), required=True, help="where the data goes")
     to.add_argument("--merge", action="store_true", help="add to the data that is there already")
+
+
+def path(text: str) -> Path:
+    """A path of the command line; an empty one is no name of the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a path can't be empty")
+    return Path(text)
+
+
+def refuse_demo(given: argparse.Namespace) -> None:
+    """Raise SettingsError where the data would be that of a demo that keeps none."""
+    if given.demo and given.profile is None:
+        raise SettingsError(
+            f"A demo keeps no data for {given.command}; --profile names the folder of one that "
+            "does."
+        )
 
 
 def require_profile(given: argparse.Namespace, profile: Path) -> None:

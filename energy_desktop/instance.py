@@ -45,8 +45,7 @@ class Instance(QObject):
     def __init__(self, profile: Path) -> None:
         super().__init__()
         self._profile = profile
-        self._lock = QLockFile(str(profile / "lock"))
-        self._lock.setStaleLockTime(0)
+        self._lock = lock_of(profile)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
@@ -69,7 +68,7 @@ class Instance(QObject):
             ) from error
         if self._try_lock(wait_ms):
             with suppress(OSError):  # a disk without rights, or another system's
-                (self._profile / "lock").chmod(0o600)
+                Path(self._lock.fileName()).chmod(0o600)
             return
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise ProfileNotWritable(self._why_not_written())
@@ -199,6 +198,13 @@ def _next_line(socket: QLocalSocket) -> dict[str, Any] | None:
         if not waited and socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
             return None
     return None
+
+
+def lock_of(profile: Path) -> QLockFile:
+    """The lock of a profile, not taken yet; that of a process that is gone does not count."""
+    lock = QLockFile(str(profile / "lock"))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def socket_name(profile: Path) -> str:

@@ -159,6 +159,16 @@ def test_a_headless_program_can_make_no_picture_and_says_so(
     assert sentence(done) == "It runs without a window."
 
 
+def test_a_start_without_a_home_is_a_warning_where_no_window_says_so(
+    headless: Program, tmp_path: Path
+) -> None:
+    said = "nothing is recorded: no Home Assistant is known yet"
+    where = "energy_desktop.services.home_assistant"
+    assert f"WARNING {where}: {said}; open the window once" in headless.log()
+    with Program(tmp_path / "other", []) as windowed:
+        assert f"INFO {where}: {said}.\n" in windowed.log()
+
+
 def test_after_kill_9_the_profile_is_free_again(headless: Program) -> None:
     assert headless.end(signal.SIGKILL)[0] == -signal.SIGKILL
     headless.start()

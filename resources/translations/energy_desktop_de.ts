@@ -4299,6 +4299,14 @@
         <translation>{count} Bytes</translation>
     </message>
     <message>
+        <source>{env_file} given by --env-file is a folder; name a file.</source>
+        <translation>{env_file} aus --env-file ist ein Ordner; nenne eine Datei.</translation>
+    </message>
+    <message>
+        <source>{env_file} given by --env-file is no ordinary file.</source>
+        <translation>{env_file} aus --env-file ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be copied to {folder}: {reason}.</source>
         <translation>{file} kann nicht nach {folder} kopiert werden: {reason}.</translation>
     </message>
@@ -4444,7 +4452,7 @@
     </message>
     <message>
         <source>{path} is of an older version of Energy Desktop and can&apos;t be changed where it is; make its disk writable and free some space, or copy the profile to another disk.</source>
-        <translation>{path} ist von einer älteren Version von Energy Desktop und kann dort, wo es ist, nicht geändert werden; machen Sie das Laufwerk beschreibbar und schaffen Sie etwas Platz, oder kopieren Sie das Profil auf ein anderes Laufwerk.</translation>
+        <translation>{path} ist von einer älteren Version von Energy Desktop und kann dort, wo es ist, nicht geändert werden; mache den Datenträger beschreibbar und schaffe etwas Platz, oder kopiere das Profil auf einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>{path} refused the request: {reason}</source>

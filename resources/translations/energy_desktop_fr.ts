@@ -4299,6 +4299,14 @@
         <translation>{count} octets</translation>
     </message>
     <message>
+        <source>{env_file} given by --env-file is a folder; name a file.</source>
+        <translation>{env_file} donné par --env-file est un dossier ; indiquez un fichier.</translation>
+    </message>
+    <message>
+        <source>{env_file} given by --env-file is no ordinary file.</source>
+        <translation>{env_file} donné par --env-file n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be copied to {folder}: {reason}.</source>
         <translation>{file} ne peut pas être copié vers {folder} : {reason}.</translation>
     </message>

@@ -4299,6 +4299,14 @@
         <translation>{count} bytes</translation>
     </message>
     <message>
+        <source>{env_file} given by --env-file is a folder; name a file.</source>
+        <translation>{env_file} van --env-file is een map; noem een bestand.</translation>
+    </message>
+    <message>
+        <source>{env_file} given by --env-file is no ordinary file.</source>
+        <translation>{env_file} van --env-file is geen gewoon bestand.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be copied to {folder}: {reason}.</source>
         <translation>{file} kan niet naar {folder} worden gekopieerd: {reason}.</translation>
     </message>
