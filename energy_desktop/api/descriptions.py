@@ -44,7 +44,7 @@ OF_NAME: Final = {
     "timezone": "name of the zone that days and months are counted in",
     "unit": _UNIT,
     "unit_of_measurement": f"unit of `state`: {_UNIT}",
-    "updated_at": "when what Home Assistant says of it, but its value, last changed; null: not known",
+    "updated_at": "when what Home Assistant says of it, its value apart, changed; null: unknown",
 }
 OF_SCHEMA: Final = {
     "Backfill.gaps_left": "gaps that Home Assistant does not have either; null: it goes on",

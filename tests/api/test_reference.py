@@ -14,6 +14,7 @@ import pytest
 from energy_desktop.api.descriptions import _BASES, OF_NAME, OF_SCHEMA
 from energy_desktop.api.messages import JSON
 from energy_desktop.api.openapi import document
+from energy_desktop.api.parameters import described
 from energy_desktop.api.reference import BASE, SENSOR, curl
 from energy_desktop.api.routes import DECLARED
 from energy_desktop.models import Entity
@@ -156,6 +157,12 @@ def test_a_number_that_may_be_null_says_what_null_means() -> None:
         if not any(word in part["description"] for word in ("null", "as that of"))
     ]
     assert silent == []
+
+
+def test_what_a_parameter_takes_is_said_in_words() -> None:
+    for route in DECLARED:
+        for name, words in described(route.asked).items():
+            assert " " in words, f"{route.path} {name} takes {words}"
 
 
 def test_each_list_of_sensors_says_that_one_named_twice_counts_once() -> None:
