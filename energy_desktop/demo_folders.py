@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -30,8 +30,9 @@ def demo_folder() -> Iterator[Path]:
 
 def _remove_left(where: Path) -> None:
     for folder in where.glob(f"{_PREFIX}*"):
-        if _is_own(folder):
-            _remove_unless_used(folder)
+        with suppress(OSError):  # another demo that starts removes it too
+            if _is_own(folder):
+                _remove_unless_used(folder)
 
 
 def _is_own(folder: Path) -> bool:
