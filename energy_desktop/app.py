@@ -62,7 +62,7 @@ _PHASES = {
 class App:
     """The core of the program, without any front end: ``services`` is there after ``start``.
 
-    Set before: ``is_simulated``, the home is that of ``--demo``; ``autostart``.
+    Set before: ``is_simulated``, the home is that of ``--demo``; ``has_window``; ``autostart``.
     """
 
     def __init__(
@@ -86,6 +86,7 @@ class App:
         self._monotonic = monotonic
         self._restart = restart
         self.is_simulated = False
+        self.has_window = True
         self.autostart = Autostart(None, ())
         self._servers: Servers | None = None
         self._compose = compose_of(profile, settings)
@@ -112,7 +113,7 @@ class App:
         self._check_address()
         await self.services.home_assistant.start(self._pause)
         if not self.services.home_assistant.configured:
-            _log.info("nothing is recorded: %s", self.services.home_assistant.why_not_configured)
+            self.services.home_assistant.tell_what_is_missing(has_window=self.has_window)
         return self.services
 
     async def stop(self) -> None:

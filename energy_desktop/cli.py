@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
@@ -29,12 +30,15 @@ from energy_desktop.errors import (
 )
 from energy_desktop.instance import ENDING_MS, Instance, ask
 from energy_desktop.loop import Loop
+from energy_desktop.pictures import require_picture
 from energy_desktop.program import Options, Program, profile_folder
 from energy_desktop.requests import Screenshot
 from energy_desktop.runs import Runs
 
 _log = logging.getLogger(__name__)
 STOPPED: Final = 130
+LEAST_SIZE: Final = (720, 520)
+"""The window's own, which it does not go below."""
 PAGES: Final = ("dashboard", "history", "settings", "first-run")
 
 
@@ -55,11 +59,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
+    if given.command:
+        commands.refuse_demo(given)
+    if shot := _screenshot(given):
+        require_picture(shot)
     with profile_folder(given.profile, demo=given.demo) as profile:
+        if profile.exists() and not profile.is_dir():
+            raise SettingsError(f"--profile names {profile}, which is a file and no folder.")
         if given.command:
             commands.require_profile(given, profile)
+        if any((profile / name).exists() for name in (".env", "logs")):
+            log.set_up(profile / "logs", "INFO")  # what the settings complain about is logged too
         settings = _settings(given, profile)
         level = "DEBUG" if given.verbose else settings.text("log_level")
+        with suppress(OSError):  # whoever needs the folder says so
+            profile.mkdir(mode=0o700, parents=True, exist_ok=True)
         log.set_up(profile / "logs", level)
         descriptors.raise_limit()
         if given.command:
@@ -169,6 +183,8 @@ def _screenshot(given: argparse.Namespace) -> Screenshot | None:
     page, file = given.screenshot
     if page not in PAGES:
         raise SettingsError(f"--screenshot takes one of {', '.join(PAGES)}, not “{page}”.")
+    if not file.strip():
+        raise SettingsError("--screenshot takes the name of a file, not an empty one.")
     return Screenshot(page, str(Path(file).resolve()), *given.size)
 
 
@@ -197,7 +213,10 @@ def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.lower().replace("×", "x").partition("x")
     if not (cross and width.isdigit() and height.isdigit()):
         raise argparse.ArgumentTypeError("a size is WIDTHxHEIGHT, for example 1280x800")
-    return int(width), int(height)
+    size = int(width), int(height)
+    if size[0] < LEAST_SIZE[0] or size[1] < LEAST_SIZE[1]:
+        raise argparse.ArgumentTypeError("the window is {}x{} at least".format(*LEAST_SIZE))
+    return size
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -208,8 +227,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--version", action="version", version=f"energy-desktop {energy_desktop.__version__}")
-    add("--demo", action="store_true", help="run on a built-in simulated home; its data is thrown "
-        "away at the end unless --profile says where to keep it")  # fmt: skip
     add("--headless", action="store_true", help="collect and serve the API without a window")
     add("--hidden", action="store_true", help="start without the window, in the tray if there "
         "is one; another start shows it")  # fmt: skip
@@ -236,8 +253,10 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
                       help="keep the data in files of the profile (the default)")  # fmt: skip
     kind.add_argument("--servers", dest="database_type", action="store_const", const="servers",
                       help="keep the data in MongoDB and QuestDB")  # fmt: skip
-    add("--profile", type=Path, metavar="DIR", help="keep all files below DIR "
+    add("--demo", action="store_true", help="run on a built-in simulated home; its data is thrown "
+        "away at the end unless --profile says where to keep it")  # fmt: skip
+    add("--profile", type=commands.path, metavar="DIR", help="keep all files below DIR "
         f"(default: {platformdirs.user_data_dir('energy-desktop', appauthor=False)})")  # fmt: skip
-    add("--env-file", type=Path, metavar="FILE", help="read settings from FILE instead of .env "
-        "in the profile")  # fmt: skip
+    add("--env-file", type=commands.path, metavar="FILE", help="read settings from FILE instead "
+        "of .env in the profile")  # fmt: skip
     add("--verbose", action="store_true", help="log in detail")

@@ -22,6 +22,7 @@ from energy_desktop.databases import MOVE_TO, Pairs, addresses_to_save, compose_
 from energy_desktop.errors import (
     BackupFailed,
     ProfileInUse,
+    ProfileNotWritable,
     SettingsError,
     StoreError,
     StoreUnavailable,
@@ -32,6 +33,7 @@ from energy_desktop.models import Progress
 from energy_desktop.services.databases import without_password
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.base import Stores
+from energy_desktop.transfer.archive import scratch_beside
 from energy_desktop.transfer.backup import Made, backup, require_data
 from energy_desktop.transfer.move import move
 from energy_desktop.transfer.restore import restore
@@ -59,13 +61,13 @@ def add_to(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> 
     commands.add_parser(
         "backup", help=words, description=words, parents=[common], allow_abbrev=False
     ).add_argument(
-        "file", type=Path, metavar="FILE", help="the file to write; an old one is replaced"
+        "file", type=path, metavar="FILE", help="the file to write; an old one is replaced"
     )
     words = "bring the data of a backup back into this profile"
     back = commands.add_parser(
         "restore", help=words, description=words, parents=[common], allow_abbrev=False
     )
-    back.add_argument("file", type=Path, metavar="FILE", help="a backup")
+    back.add_argument("file", type=path, metavar="FILE", help="a backup")
     how = back.add_mutually_exclusive_group()
     how.add_argument("--replace", action="store_true", help="in the place of the data that is "
         "there, which is kept in a folder beside it")  # fmt: skip
@@ -76,6 +78,22 @@ def add_to(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> 
     )
     to.add_argument("--to", choices=tuple(KINDS), required=True, help="where the data goes")
     to.add_argument("--merge", action="store_true", help="add to the data that is there already")
+
+
+def path(text: str) -> Path:
+    """A path of the command line; an empty one is no name of the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a path can't be empty")
+    return Path(text)
+
+
+def refuse_demo(given: argparse.Namespace) -> None:
+    """Raise SettingsError where the data would be that of a demo that keeps none."""
+    if given.demo and given.profile is None:
+        raise SettingsError(
+            f"A demo keeps no data for {given.command}; --profile names the folder of one that "
+            "does."
+        )
 
 
 def require_profile(given: argparse.Namespace, profile: Path) -> None:
@@ -95,8 +113,13 @@ def run(
     ``reload`` gives the settings anew, where another process owned the profile until now.
     """
     instance = Instance(profile)
+    command = _COMMANDS[given.command]
     try:
         instance.acquire()
+    except ProfileNotWritable:
+        if given.command != "backup":
+            raise
+        command = _backup_only_reading
     except ProfileInUse as error:
         if given.command != "backup":
             raise ProfileInUse(
@@ -108,7 +131,7 @@ def run(
             return code
         settings = reload()
     try:
-        return _run_until_interrupted(_COMMANDS[given.command](given, profile, settings), given)
+        return _run_until_interrupted(command(given, profile, settings), given)
     finally:
         instance.release()
 
@@ -138,6 +161,19 @@ async def _backup(given: argparse.Namespace, profile: Path, settings: Settings) 
     async with _source(settings.text("database_type"), settings, profile) as stores:
         await require_data(stores)
         made = await backup(stores, given.file, show)
+    return _saved(given.file, made.readings, made.entities)
+
+
+async def _backup_only_reading(given: argparse.Namespace, profile: Path, settings: Settings) -> str:
+    """The same of a profile whose disk is full or read-only: nothing is written there."""
+    folder = _pairs(profile, settings).folder
+    if settings.text("database_type") != "embedded" or not stores_open.has_embedded(folder):
+        return await _backup(given, profile, settings)
+    with scratch_beside(given.file) as scratch:
+        async with stores_open.embedded_only_read(folder, scratch) as stores:
+            await _require_pair(stores, "embedded")
+            await require_data(stores)
+            made = await backup(stores, given.file, show)
     return _saved(given.file, made.readings, made.entities)
 
 
@@ -252,8 +288,7 @@ async def _pair(
     kind: str, settings: Settings, profile: Path, *, is_target: bool = False
 ) -> AsyncIterator[Stores]:
     async with _pairs(profile, settings).opened(kind) as stores:
-        if await stores.series.generation() != await stores.state.generation():
-            await _require_unfinished(stores, kind, is_target=is_target)
+        await _require_pair(stores, kind, is_target=is_target)
         yield stores
 
 
@@ -272,8 +307,10 @@ def _pairs(profile: Path, settings: Settings) -> Pairs:
     return Pairs(profile, settings, credentials, compose_of(profile, settings))
 
 
-async def _require_unfinished(stores: Stores, kind: str, *, is_target: bool) -> None:
+async def _require_pair(stores: Stores, kind: str, *, is_target: bool = False) -> None:
     """Halves that do not belong together are fine only where a transfer ended between both."""
+    if await stores.series.generation() == await stores.state.generation():
+        return
     record = await record_of(stores)
     if not is_target or record is None or record.is_done:
         raise StoreError(_NO_PAIR[kind])

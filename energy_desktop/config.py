@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import available_timezones
 
+from energy_desktop.env_file import read_env
 from energy_desktop.errors import SettingsError
 from energy_desktop.sentences import say
-from energy_desktop.setting_files import read_env, read_json, write_json
+from energy_desktop.setting_files import read_json, write_json
 
 _log = logging.getLogger(__name__)
 
@@ -144,6 +145,14 @@ class Setting:
         return self.env or self.key
 
 
+def _no_env_file(path: Path) -> str:
+    if not path.exists():
+        return say("The file {env_file} given by --env-file does not exist.", env_file=path)
+    if path.is_dir():
+        return say("{env_file} given by --env-file is a folder; name a file.", env_file=path)
+    return say("{env_file} given by --env-file is no ordinary file.", env_file=path)
+
+
 def _is_address(text: str) -> bool:
     try:
         ipaddress.ip_address(text)
@@ -204,6 +213,7 @@ DECLARATIONS: Final[tuple[Setting, ...]] = (
     Setting("quiet_hours", str, "", None, "Quiet hours, such as 22:00-07:00", local=True),
 )  # fmt: skip
 
+_VARIABLES: Final = frozenset(s.env for s in DECLARATIONS if s.env)
 SaveToStore = Callable[[Mapping[str, Any]], Awaitable[None]]
 
 
@@ -250,14 +260,12 @@ class Settings:
         """Settings of a profile folder; raises SettingsError for a value that can't be used."""
         path = env_file or profile / ".env"
         if env_file and not env_file.is_file():
-            raise SettingsError(
-                say("The file {env_file} given by --env-file does not exist.", env_file=env_file)
-            )
+            raise SettingsError(_no_env_file(env_file))
         return cls(
             profile / "settings.json",
             command_line=command_line,
             environ=environ,
-            env_file=read_env(path) if path.is_file() else {},
+            env_file=read_env(path, _VARIABLES) if path.is_file() else {},
         )
 
     def attach(

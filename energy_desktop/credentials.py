@@ -68,6 +68,12 @@ class Credentials:
         """The token of HA_TOKEN or of the file HA_TOKEN_FILE; CredentialsError if unreadable."""
         return self._given("HA_TOKEN", "token")
 
+    def empty_token_file(self) -> str | None:
+        """The file of HA_TOKEN_FILE where it is what gives the token and is empty."""
+        if self.environment_token_variable() != "HA_TOKEN_FILE" or self.environment_token():
+            return None
+        return self._environ["HA_TOKEN_FILE"]
+
     def environment_token_variable(self) -> str:
         """The variable that gives ``environment_token``; empty where none does."""
         names = ("HA_TOKEN", "HA_TOKEN_FILE")

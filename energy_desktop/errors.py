@@ -18,6 +18,10 @@ class SettingsError(EnergyDesktopError):
     code = "bad_setting"
 
 
+class ProfileNotWritable(SettingsError):
+    """The profile folder takes no lock (read-only, disk full): nobody can own it now."""
+
+
 class ProfileInUse(EnergyDesktopError):
     """Another process owns the profile; ``owner_pid`` tells which, None where not known."""
 

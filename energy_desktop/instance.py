@@ -11,6 +11,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, Final
@@ -20,7 +21,7 @@ from PySide6.QtCore import QLockFile, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from shiboken6 import isValid
 
-from energy_desktop.errors import ProfileInUse, SettingsError
+from energy_desktop.errors import ProfileInUse, ProfileNotWritable, SettingsError
 from energy_desktop.sentences import say
 
 _log = logging.getLogger(__name__)
@@ -44,17 +45,19 @@ class Instance(QObject):
     def __init__(self, profile: Path) -> None:
         super().__init__()
         self._profile = profile
-        self._lock = QLockFile(str(profile / "lock"))
-        self._lock.setStaleLockTime(0)
+        self._lock = lock_of(profile)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
         self._handler: Handler | None = None
 
     def acquire(self, wait_ms: int = 0) -> None:
-        """Own the profile; raises ProfileInUse where another process does."""
+        """Own the profile; raises ProfileInUse where another process does.
+
+        Raises ProfileNotWritable where the folder takes no lock, SettingsError where it is none.
+        """
         try:
-            self._profile.mkdir(parents=True, exist_ok=True)
+            self._profile.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise SettingsError(
                 say(
@@ -64,13 +67,15 @@ class Instance(QObject):
                 )
             ) from error
         if self._try_lock(wait_ms):
+            with suppress(OSError):  # a disk without rights, or another system's
+                Path(self._lock.fileName()).chmod(0o600)
             return
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
-            raise SettingsError(self._why_not_written())
+            raise ProfileNotWritable(self._why_not_written())
         pid = self._lock.getLockInfo()[0] or None
         if pid is not None and not _is_running(pid):
             # Left by a crash; the lock goes by writing beside it, which a full disk refuses.
-            raise SettingsError(
+            raise ProfileNotWritable(
                 say(
                     "The profile folder {folder} can't be written; is its disk full?",
                     folder=self._profile,
@@ -82,14 +87,11 @@ class Instance(QObject):
 
     def _why_not_written(self) -> str:
         """With what the system says about writing there, which the lock keeps to itself."""
-        try:
-            with TemporaryFile(dir=self._profile, buffering=0) as file:
-                file.write(bytes(4096))
-        except OSError as error:
+        if reason := why_not_written(self._profile):
             return say(
                 "The profile folder {folder} can't be written: {reason}.",
                 folder=self._profile,
-                reason=error.strerror,
+                reason=reason,
             )
         return say("The profile folder {folder} can't be written.", folder=self._profile)
 
@@ -164,6 +166,16 @@ def ask(
     return answer
 
 
+def why_not_written(folder: Path) -> str | None:
+    """What the system says about writing into a folder; None where it can be done."""
+    try:
+        with TemporaryFile(dir=folder, buffering=0) as file:
+            file.write(bytes(4096))
+    except OSError as error:
+        return error.strerror
+    return None
+
+
 def _is_running(pid: int) -> bool:
     if os.name != "posix":
         return True
@@ -186,6 +198,13 @@ def _next_line(socket: QLocalSocket) -> dict[str, Any] | None:
         if not waited and socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
             return None
     return None
+
+
+def lock_of(profile: Path) -> QLockFile:
+    """The lock of a profile, not taken yet; that of a process that is gone does not count."""
+    lock = QLockFile(str(profile / "lock"))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def socket_name(profile: Path) -> str:

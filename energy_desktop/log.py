@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -16,6 +18,23 @@ class OneLine(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record with line ends written as ``\\n``, so that no text can pose as an event."""
         return r"\n".join(super().format(record).splitlines())
+
+
+class PrivateFile(RotatingFileHandler):
+    """A log that only the user reads; what a full disk takes no more is on stderr all the same."""
+
+    def _open(self) -> TextIOWrapper:
+        descriptor = _private(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        return os.fdopen(descriptor, "a", encoding=self.encoding)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Say nothing of what the disk refuses, and the rest as usual."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def set_up(folder: Path | None, level: str) -> None:
@@ -40,8 +59,8 @@ def _add(root: logging.Logger, handler: logging.Handler, name: str) -> None:
 
 def _add_file(root: logging.Logger, folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = PrivateFile(
             folder / "energy-desktop.log", maxBytes=2_000_000, backupCount=4, encoding="utf-8"
         )
     except OSError as error:

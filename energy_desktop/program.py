@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import tempfile
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from energy_desktop.api.keeper import ApiKeeper
 from energy_desktop.app import App
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
+from energy_desktop.demo_folders import demo_folder
 from energy_desktop.errors import ScreenshotFailed
 from energy_desktop.hass.browse import Network, browsing
 from energy_desktop.models import utc_now
@@ -57,10 +57,8 @@ class Options:
 def profile_folder(given: Path | None, *, demo: bool) -> Iterator[Path]:
     """The profile's folder: the one given, a throw-away one for the demo, else the user's own."""
     if given is None and demo:
-        with tempfile.TemporaryDirectory(
-            prefix="energy-desktop-demo-", ignore_cleanup_errors=True
-        ) as folder:
-            yield Path(folder)
+        with demo_folder() as folder:
+            yield folder
     else:
         yield given or Path(platformdirs.user_data_dir("energy-desktop", appauthor=False))
 
@@ -114,6 +112,7 @@ class Program:
                 restart=self.restart,
             )
             app.is_simulated = self._options.demo
+            app.has_window = not self._options.headless
             app.autostart = (
                 autostart.of_demo()
                 if self._options.demo

@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 
 import energy_desktop
 from energy_desktop import cli
+from energy_desktop.ui.main_window import MINIMUM_SIZE
 
 NO_SCREEN = "There is no screen to show the window on; use --headless to collect without one."
 
@@ -72,6 +74,10 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
         (["restore", "x", "--replace", "--merge"], "not allowed with argument --replace"),
         (["migrate", "--to", "oracle"], "invalid choice: 'oracle'"),
         (["backup"], "required: FILE"),
+        (["backup", ""], "argument FILE: a path can't be empty"),
+        (["--profile", ""], "argument --profile: a path can't be empty"),
+        (["--env-file", " "], "argument --env-file: a path can't be empty"),
+        (["--size", "719x520"], "the window is 720x520 at least"),
     ],
 )
 def test_wrong_arguments_are_named_and_end_it_with_code_2(
@@ -89,12 +95,64 @@ def test_wrong_arguments_are_named_and_end_it_with_code_2(
         ["--profile", "P", "--servers", "--verbose", "backup", "x.zip"],
         ["backup", "--profile", "P", "--servers", "--verbose", "x.zip"],
         ["--servers", "backup", "x.zip", "--verbose", "--profile", "P"],
+        ["--demo", "--servers", "backup", "x.zip", "--verbose", "--profile", "P"],
+        ["backup", "x.zip", "--verbose", "--profile", "P", "--servers", "--demo"],
     ],
 )
 def test_options_of_the_program_stand_before_or_after_a_subcommand(arguments: list[str]) -> None:
     given = cli._parser().parse_args(arguments)
     assert (given.profile, given.database_type, given.verbose) == (Path("P"), "servers", True)
     assert given.file == Path("x.zip")
+    assert given.demo is ("--demo" in arguments)
+
+
+@pytest.mark.parametrize("arguments", [["--demo", "backup", "x"], ["backup", "--demo", "x"]])
+def test_of_a_demo_there_is_nothing_to_back_up(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(arguments) == 2
+    assert capsys.readouterr().err == (
+        "energy-desktop: A demo keeps no data for backup; --profile names the folder of one that "
+        "does.\n"
+    )
+
+
+def test_a_picture_is_never_smaller_than_the_window_can_be() -> None:
+    assert QSize(*cli.LEAST_SIZE) == MINIMUM_SIZE
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "code"),
+    [
+        ("no/x.png", "can't be written to {}: No such file or directory", 1),
+        ("x.xyz", "the name of {} ends in none of them", 2),
+        ("x", "pictures of these kinds: bmp", 2),
+        ("", "not an empty one", 2),
+        ("folder.png", "{} is a folder", 1),
+    ],
+)
+def test_a_picture_that_can_not_be_made_is_told_before_anything_starts(
+    name: str, said: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder.png").mkdir()
+    file = str(tmp_path / name) if name else ""
+    assert cli.main(["--profile", str(tmp_path / "p"), "--screenshot", "history", file]) == code
+    assert said.format(file) in capsys.readouterr().err
+    assert not (tmp_path / "p").exists()
+
+
+def test_an_env_file_that_is_a_folder_is_named_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--profile", str(tmp_path), "--env-file", str(tmp_path)]) == 2
+    assert f"{tmp_path} given by --env-file is a folder" in capsys.readouterr().err
+
+
+def test_what_settings_complain_about_is_in_the_log_of_the_profile(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("HA_TOKN_FILE=/x\nLOG_LEVEL=none\n")
+    assert run("--headless", "--profile", str(tmp_path)).returncode == 2
+    written = (tmp_path / "logs" / "energy-desktop.log").read_text(encoding="utf-8")
+    assert "line 1 is ignored: “HA_TOKN_FILE”" in written
 
 
 def test_a_token_file_that_is_missing_is_a_wrong_setting(tmp_path: Path) -> None:
@@ -167,7 +225,7 @@ def test_a_profile_that_can_not_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     done = run("--headless", "--profile", str(tmp_path / "file"))
     assert done.returncode == 2
-    assert "Not a directory" in sentence(done)
+    assert sentence(done) == f"--profile names {tmp_path / 'file'}, which is a file and no folder."
 
 
 def test_a_damaged_database_is_told_and_left_as_it_is(tmp_path: Path) -> None:

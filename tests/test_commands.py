@@ -20,6 +20,7 @@ from energy_desktop.stores.base import Stores
 from tests.fakes.memory_store import memory_stores
 from tests.servers.program import Program
 from tests.test_cli import run, sentence
+from tests.test_instance import leave_lock
 from tests.transfer.homes import assert_same, coverage_in, fill, rows_in, typical
 
 SAVED = "Saved 4 readings of 2 sensors, and all else, in"
@@ -75,6 +76,28 @@ def test_a_backup_restores_into_a_new_profile(profile: Path, tmp_path: Path) -> 
     done = command(new, "restore", str(file))
     assert (done.returncode, done.stdout) == (0, "Restored 4 readings of 2 sensors.\n"), done.stderr
     holds_what_is_typical(new)
+
+
+def test_a_backup_to_another_disk_needs_no_room_on_that_of_the_profile(
+    profile: Path, tmp_path: Path
+) -> None:
+    leave_lock(profile)
+    (profile / "lock.rmlock").mkdir()  # as on a full disk, the profile can't be owned
+    before = {file: file.read_bytes() for file in (profile / "data").iterdir()}
+    (tmp_path / "other").mkdir()
+    file, new = tmp_path / "other" / "home.zip", tmp_path / "new"
+    done = command(profile, "backup", str(file))
+    assert (done.returncode, done.stdout) == (0, f"{SAVED} {file}.\n"), done.stderr
+    assert {file: file.read_bytes() for file in (profile / "data").iterdir()} == before
+    assert list(file.parent.iterdir()) == [file]
+    assert command(new, "restore", str(file)).returncode == 0
+    holds_what_is_typical(new)
+    done = command(profile, "backup", str(tmp_path / "no" / "home.zip"))
+    assert done.returncode == 1
+    assert "can't be written" in sentence(done)
+    done = command(profile, "restore", str(file), "--merge")
+    assert done.returncode == 2
+    assert "is its disk full" in sentence(done)
 
 
 def test_a_restore_touches_no_data_that_is_there_unless_it_is_told_how(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,13 @@ def test_every_layer_wins_over_the_next(profile_folder: Path) -> None:
     assert (settings.get("api_port"), settings.source("api_port")) == (1, "command line")
     settings.override("api_port", 7)
     assert (settings.get("api_port"), settings.source("api_port")) == (7, "command line")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other rights")
+async def test_nobody_else_reads_what_is_saved(tmp_path: Path) -> None:
+    await load(tmp_path / "profile").put({"api_port": 5})
+    assert (tmp_path / "profile" / "settings.json").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "profile").stat().st_mode & 0o777 == 0o700
 
 
 def test_the_source_says_where_a_value_came_from(profile_folder: Path) -> None:

@@ -66,18 +66,30 @@ Instance(Path(sys.argv[1])).acquire()
 def test_a_lock_left_by_a_crash_that_can_not_be_removed_is_not_taken_for_a_running_program(
     profile_folder: Path,
 ) -> None:
-    crash = (
-        "import os, sys; from PySide6.QtCore import QLockFile; lock = QLockFile(sys.argv[1]); "
-        "lock.tryLock(0); os.kill(os.getpid(), 9)"
-    )
-    subprocess.run([sys.executable, "-c", crash, str(profile_folder / "lock")], check=False)
-    assert (profile_folder / "lock").exists()
+    leave_lock(profile_folder)
     (profile_folder / "lock.rmlock").mkdir()  # as on a full disk, nothing can be written beside it
     with pytest.raises(SettingsError, match="can't be written; is its disk full"):
         Instance(profile_folder).acquire()
     (profile_folder / "lock.rmlock").rmdir()
     instance = Instance(profile_folder)
     instance.acquire()
+    instance.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other rights")
+def test_others_can_not_look_into_a_profile_that_is_made(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    done = run("--headless", "--profile", str(profile), HA_URL="http://127.0.0.1:9",
+               HA_TOKEN_FILE=str(tmp_path / "none"), PORT="0", API_KEY_FILE="")  # fmt: skip
+    assert done.returncode == 2
+    found = {path.relative_to(tmp_path).as_posix(): path.stat().st_mode & 0o777
+             for path in (profile, profile / "logs", profile / "logs" / "energy-desktop.log",
+                          profile / "data")}  # fmt: skip
+    assert found == {"profile": 0o700, "profile/logs": 0o700, "profile/data": 0o700,
+                     "profile/logs/energy-desktop.log": 0o600}  # fmt: skip
+    instance = Instance(profile)
+    instance.acquire()
+    assert (profile / "lock").stat().st_mode & 0o777 == 0o600
     instance.release()
 
 
@@ -147,6 +159,16 @@ def test_a_headless_program_can_make_no_picture_and_says_so(
     assert sentence(done) == "It runs without a window."
 
 
+def test_a_start_without_a_home_is_a_warning_where_no_window_says_so(
+    headless: Program, tmp_path: Path
+) -> None:
+    said = "nothing is recorded: no Home Assistant is known yet"
+    where = "energy_desktop.services.home_assistant"
+    assert f"WARNING {where}: {said}; open the window once" in headless.log()
+    with Program(tmp_path / "other", []) as windowed:
+        assert f"INFO {where}: {said}.\n" in windowed.log()
+
+
 def test_after_kill_9_the_profile_is_free_again(headless: Program) -> None:
     assert headless.end(signal.SIGKILL)[0] == -signal.SIGKILL
     headless.start()
@@ -170,6 +192,16 @@ def test_nonsense_on_the_socket_is_not_answered_and_harms_nothing(headless: Prog
 def test_the_second_sigterm_does_no_harm(headless: Program) -> None:
     headless.process.send_signal(signal.SIGTERM)
     assert headless.end()[0] == 0
+
+
+def leave_lock(profile: Path) -> None:
+    """Lock the profile by a process that is killed."""
+    crash = (
+        "import os, sys; from PySide6.QtCore import QLockFile; lock = QLockFile(sys.argv[1]); "
+        "lock.tryLock(0); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", crash, str(profile / "lock")], check=False)
+    assert (profile / "lock").exists()
 
 
 def size_of(png: Path) -> tuple[int, int]:

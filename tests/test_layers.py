@@ -14,14 +14,14 @@ import pytest
 PACKAGE = "energy_desktop"
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = {
-    "accounts", "models", "events", "config", "errors", "periods", "sentences", "setting_files",
-    "units",
+    "accounts", "models", "env_file", "events", "config", "errors", "periods", "sentences",
+    "setting_files", "units",
 }  # fmt: skip
 EDGES = {"hass", "stores", "credentials", "compose"}
 LOGIC = {"recording", "services", "transfer"}
 FRONT_END_SIDE = {
-    "ui", "api", "cli", "commands", "garbage", "program", "log", "i18n", "instance", "loop",
-    "requests", "runs", "stop_signals",
+    "ui", "api", "cli", "commands", "demo_folders", "garbage", "program", "log", "i18n", "instance",
+    "loop", "pictures", "requests", "runs", "stop_signals",
 }  # fmt: skip
 USES_QT = {
     "ui",
@@ -29,6 +29,7 @@ USES_QT = {
     "api.server",
     "api.translation",
     "api.worker",
+    "demo_folders",
     "events",
     "garbage",
     "i18n",
@@ -36,6 +37,7 @@ USES_QT = {
     "cli",
     "loop",
     "memory",
+    "pictures",
     "program",
     "runs",
     "stop_signals",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,31 @@ def test_without_a_folder_it_goes_to_stderr(capsys: pytest.CaptureFixture[str]) 
     log.set_up(None, "INFO")
     _log.info("hello")
     assert capsys.readouterr().err.endswith("INFO energy_desktop.of_a_test: hello\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other rights")
+def test_nobody_else_reads_the_log(tmp_path: Path) -> None:
+    log.set_up(tmp_path / "logs", "INFO")
+    for _ in range(3):
+        _log.info("x" * 1_000_000)
+    rights = {file.stat().st_mode & 0o777 for file in (tmp_path / "logs").iterdir()}
+    assert rights == {0o600}
+    assert (tmp_path / "logs").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+def test_what_a_full_disk_does_not_take_is_on_stderr_without_a_traceback(tmp_path: Path) -> None:
+    as_on_a_full_disk = """
+import logging, resource, sys
+from pathlib import Path
+from energy_desktop import log
+log.set_up(Path(sys.argv[1]), "INFO")
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+logging.getLogger("energy_desktop").info("said")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", as_on_a_full_disk, str(tmp_path)],
+        capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert done.stderr.endswith("INFO energy_desktop: said\n")
+    assert len(done.stderr.splitlines()) == 1

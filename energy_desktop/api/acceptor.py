@@ -33,7 +33,8 @@ _FULL: Final = (
 )
 _REHEARSED: Final = (
     b"POST /x?y HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"
-    b"HEAD /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    b"HEAD /x HTTP/1.1\r\nHost: x\r\n\r\n"
+    b"GET /x HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"
 )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 import energy_desktop
 from energy_desktop.api.declared import Route
+from energy_desktop.api.descriptions import description
 from energy_desktop.api.messages import JSON, Error
 from energy_desktop.api.parameters import CUSTOM
 
@@ -137,13 +138,21 @@ def _schema_of(kind: Any) -> dict[str, Any]:
 
 def _schemas(kinds: Sequence[Any]) -> dict[str, Any]:
     _found, components = msgspec.json.schema_components(kinds, schema_hook=_hook, ref_template=_REF)
-    return {name: _tidy(schema) for name, schema in components.items()}
+    return {name: _tidy(name, schema) for name, schema in components.items()}
 
 
-def _tidy(schema: dict[str, Any]) -> dict[str, Any]:
-    """A component with its description in one line."""
+def _tidy(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A component with its description in one line, and with those of its fields."""
     text = schema.get("description", "")
-    return schema | ({"description": " ".join(text.split())} if text else {})
+    told = schema | ({"description": " ".join(text.split())} if text else {})
+    if parts := schema.get("properties"):
+        told["properties"] = {field: _told(name, field, part) for field, part in parts.items()}
+    return told
+
+
+def _told(name: str, field: str, schema: dict[str, Any]) -> dict[str, Any]:
+    text = description(name, field) or schema.get("description")
+    return schema | ({"description": text} if text else {})
 
 
 def _not_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QUrl
@@ -39,6 +40,27 @@ def asked(request: QHttpServerRequest, peer: str) -> Request:
         headers[key] = f"{headers[key]}, {text}" if key in headers else text
     body = bytes(request.body().data())
     return Request(_METHODS.get(request.method(), UNKNOWN), target, headers, body, peer)
+
+
+def is_websocket(request: Request) -> bool:
+    """Whether Qt takes it for the opening of a WebSocket, and so would send no answer."""
+    wanted = request.headers.get("upgrade", "").strip().lower()
+    return wanted == "websocket" and "upgrade" in request.headers.get("connection", "").lower()
+
+
+def written_out(request: Request, answer: Response) -> bytes:
+    """Our answer as the bytes that are sent, the last of its connection."""
+    body = b"" if request.method == "HEAD" else answer.body
+    headers = {
+        **answer.headers,
+        "Content-Type": answer.mime,
+        "X-Content-Type-Options": "nosniff",
+        "Content-Length": str(len(body)),
+        "Connection": "close",
+    }
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    status = HTTPStatus(answer.status)
+    return f"HTTP/1.1 {status} {status.phrase}\r\n{lines}\r\n".encode("latin-1") + body
 
 
 def _text(value: QByteArray) -> str:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QThread, QTimerEvent, Signal
+from PySide6.QtCore import SIGNAL, SLOT, QEvent, QObject, QThread, QTimer, QTimerEvent, Signal
 from PySide6.QtHttpServer import (
     QHttpServer,
     QHttpServerConfiguration,
@@ -31,7 +31,7 @@ from PySide6.QtNetwork import QTcpServer, QTcpSocket
 from energy_desktop.api import translation
 from energy_desktop.api.compression import compressed
 from energy_desktop.api.crossing import busy
-from energy_desktop.api.messages import MOST_BODY, Request, Response, too_long
+from energy_desktop.api.messages import MOST_BODY, Request, Response, failure, too_long
 from energy_desktop.api.unsent import SMALL, Budget, Deadline
 
 _log = logging.getLogger(__name__)
@@ -165,6 +165,10 @@ class _Desk(QObject):
         self._server.addAfterRequestHandler(self._server, self._callback)
         self._counter = _Counter(unused, self._next)
         self._server.bind(self._counter)
+        # Who opens a WebSocket is complained about unless somebody would take it.
+        self._nobody = QTimer()
+        opened, nothing = SIGNAL("newWebSocketConnection()"), SLOT("stop()")
+        QObject.connect(self._server, opened, self._nobody, nothing)
         worker.given.connect(self._counter.pendingConnectionAvailable)
         self._server.installEventFilter(self)
         self.startTimer(round(worker.patience.look_s * 1_000))
@@ -283,7 +287,7 @@ class _Desk(QObject):
             self._former.clear()
             self._server.removeEventFilter(self)
             self._worker.given.disconnect(self._counter.pendingConnectionAvailable)
-            for one in (self._counter, self._server, self):
+            for one in (self._counter, self._server, self._nobody, self):
                 shiboken6.delete(one)
 
     def _answer(self, request: QHttpServerRequest, response: QHttpServerResponse) -> None:
@@ -294,7 +298,11 @@ class _Desk(QObject):
             answer = compressed(asked, self._answer_to(asked))
             if asked.method != "HEAD":
                 answer = self._within_budget(answer, began)
-            response.swap(translation.sent(asked, answer))
+            if translation.is_websocket(asked) and (current := self._socket) is not None:
+                current.write(translation.written_out(asked, answer))
+                current.flush()  # Qt closes the connection without a word of its own
+            else:
+                response.swap(translation.sent(asked, answer))
         except Exception:
             # Qt would make an empty 200 of it.
             _log.exception("an answer of the API could not be sent")
@@ -320,6 +328,8 @@ class _Desk(QObject):
         return answer
 
     def _answer_to(self, request: Request) -> Response:
+        if translation.is_websocket(request):
+            return failure(404, "not_found", "There is no WebSocket here; ask without Upgrade.")
         return too_long(request) or self._worker.ask(request)
 
 

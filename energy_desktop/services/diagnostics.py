@@ -16,13 +16,13 @@ from urllib.parse import quote
 from energy_desktop.accounts import mongodb_account, questdb_account
 from energy_desktop.config import Settings
 from energy_desktop.credentials import Credentials
+from energy_desktop.env_file import SECRETS
 from energy_desktop.errors import CredentialsError
 from energy_desktop.models import Entity, StoreHealth
 from energy_desktop.services.databases import Databases, without_password
 from energy_desktop.services.entities import Entities
 from energy_desktop.services.home_assistant import HomeAssistantService
 from energy_desktop.services.status import Status, iso
-from energy_desktop.setting_files import SECRETS
 
 LOG_LINES: Final = 200
 _LOG_BYTES: Final = 512_000

@@ -99,24 +99,35 @@ class HomeAssistantService:
         """The same as it is connected to; None for what can't be an address."""
         return _canonical(self.url)
 
-    @property
-    def why_not_configured(self) -> str:
-        """What is missing before it can connect, and what to do, in one sentence."""
+    def why_not_configured(self, *, has_window: bool) -> str:
+        """What is missing before it can connect; without a window, also what to do."""
+        why, what = self._missing()
+        return f"{why}." if has_window else f"{why}; {what}."
+
+    def tell_what_is_missing(self, *, has_window: bool) -> None:
+        """Log that nothing is recorded. A window says it too; without one, the log is all."""
+        level = logging.INFO if has_window else logging.WARNING
+        why = self.why_not_configured(has_window=has_window)
+        _log.log(level, "nothing is recorded: %s", why)
+
+    def _missing(self) -> tuple[str, str]:
         if not self.url:
-            return (
-                "no Home Assistant is known yet; open the window once, or set HA_URL and a token."
-            )
+            why = "no Home Assistant is known yet"
+            return why, "open the window once, or set HA_URL and a token"
+        if _canonical(self.url) is None:
+            why = f"{self.url} can't be the address of a Home Assistant"
+            return why, "correct HA_URL, or open the window once"
+        if file := self._credentials.empty_token_file():
+            return f"HA_TOKEN_FILE names {file}, which is empty", "put a token into it"
         given = _canonical(self._environ.get("HA_URL", "").strip())
         if given and given != _canonical(self.url) and self._credentials.environment_token():
-            return (
+            why = (
                 f"the saved address is {self.url}, and a token goes to no other address than the "
-                f"one it was given for; HA_URL says {given}. Set HA_URL to the saved address, or "
-                "save the other one in the window."
+                f"one it was given for; HA_URL says {given}"
             )
-        return (
-            f"there is no access token for {self.url}; open the window once, or set HA_TOKEN_FILE "
-            "or HA_TOKEN."
-        )
+            return why, "set HA_URL to the saved address, or save the other one in the window"
+        why = f"there is no access token for {self.url}"
+        return why, "open the window once, or set HA_TOKEN_FILE or HA_TOKEN"
 
     async def start(self, pause: Pause | None = None) -> None:
         """Connect with what is saved, or with HA_URL and HA_TOKEN where nothing is.

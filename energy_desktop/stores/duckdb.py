@@ -42,14 +42,15 @@ class DuckDbStore(TimeSeriesStore, CoverageStore):
     """Both contracts over the file ``path``, which is made with its folder on first use.
 
     Rows, attributes and coverage of one call commit together and are on disk when it returns.
-    The file belongs to one process at a time: a second one gets ``StoreUnavailable``.
+    The file belongs to one process at a time: a second one gets ``StoreUnavailable``. With a folder
+    ``scratch`` the file, which then must be there, is only read.
     """
 
     kind = "DuckDB"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, scratch: Path | None = None) -> None:
         self._path = path
-        self._file = DuckDbFile(path)
+        self._file = DuckDbFile(path, scratch)
         self._dirty = duckdb_summaries.Dirty()
         self._newest = Newest()
 

@@ -15,7 +15,7 @@ import duckdb
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.sentences import say
 from energy_desktop.stores.duckdb_errors import mapped_errors, needs_reopening
-from energy_desktop.stores.duckdb_schema import migrate, refuse_newer
+from energy_desktop.stores.duckdb_schema import migrate, refuse_newer, refuse_older
 from energy_desktop.stores.threads import drained
 
 Cursor = duckdb.DuckDBPyConnection
@@ -33,11 +33,13 @@ class DuckDbFile:
     Writes run one at a time, each in a transaction of its own; a write that has begun is finished
     even if its caller is cancelled. A read whose caller is cancelled is interrupted. Each job gets
     a new cursor, so nothing registered or interrupted reaches another job. Jobs that fail raise
-    ``StoreUnavailable`` or ``StoreError``.
+    ``StoreUnavailable`` or ``StoreError``. With a folder ``scratch`` the file is only read, and
+    nothing is written beside it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, scratch: Path | None = None) -> None:
         self.path = path
+        self._scratch = scratch
         self._root: Cursor | None = None
         self._root_lock = threading.Lock()
         self._invalid = False
@@ -118,14 +120,17 @@ class DuckDbFile:
         if self._root is not None:
             with suppress(duckdb.Error):
                 self._root.close()
-        self._root = _connected(self.path)
+        self._root = _connected(self.path, self._scratch)
         self._invalid = False
 
     def _connect(self) -> None:
         with mapped_errors(self.path):
             refuse_newer(self.path)
-            self._root = _connected(self.path)
-            migrate(self._root, str(self.path))
+            self._root = _connected(self.path, self._scratch)
+            if self._scratch is None:
+                migrate(self._root, str(self.path))
+            else:
+                refuse_older(self._root, self.path)
 
     def _disconnect(self) -> None:
         root, self._root = self._root, None
@@ -178,15 +183,15 @@ def _in_transaction(cursor: Cursor, job: Callable[[Cursor], T]) -> T:
     return result
 
 
-def _connected(path: Path) -> Cursor:
+def _connected(path: Path, scratch: Path | None) -> Cursor:
     config: dict[str, Any] = {
         "memory_limit": MEMORY_LIMIT,
         "threads": READERS,
-        "temp_directory": f"{path}.tmp",
+        "temp_directory": f"{path}.tmp" if scratch is None else f"{scratch / path.name}.tmp",
         "max_temp_directory_size": TEMPORARY_LIMIT,
         # Columns of Python strings are text, whatever their first rows hold.
         "pandas_analyze_sample": 0,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }
-    return duckdb.connect(path, config=config)
+    return duckdb.connect(path, read_only=scratch is not None, config=config)

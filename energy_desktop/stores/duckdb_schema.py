@@ -12,6 +12,8 @@ from pathlib import Path
 
 import duckdb
 
+from energy_desktop.errors import StoreUnavailable
+from energy_desktop.sentences import say
 from energy_desktop.stores.migrations import pending_steps
 from energy_desktop.summaries import HOUR_US
 
@@ -92,6 +94,18 @@ def refuse_newer(path: Path) -> None:
         pending_steps(schema_version(connection), STEPS, str(path))
     finally:
         connection.close()
+
+
+def refuse_older(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Raise ``StoreUnavailable`` if steps are missing, for a file that can only be read."""
+    if pending_steps(schema_version(connection), STEPS, str(path)):
+        raise StoreUnavailable(
+            say(
+                "{path} is of an older version of Energy Desktop and can't be changed where it is; "
+                "make its disk writable and free some space, or copy the profile to another disk.",
+                path=path,
+            )
+        )
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, location: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from energy_desktop.errors import StoreUnavailable
+from energy_desktop.errors import StoreUnavailable, full_disk
 from energy_desktop.sentences import say
 from energy_desktop.stores.addresses import ServerAddresses
 from energy_desktop.stores.base import Stores
@@ -52,6 +55,44 @@ async def open_embedded(folder: Path) -> Opened:
         await close(stores)
         raise
     return Opened(stores, match)
+
+
+@asynccontextmanager
+async def embedded_only_read(folder: Path, scratch: Path) -> AsyncIterator[Stores]:
+    """The files of ``folder`` without a byte written there; what it takes goes into ``scratch``.
+
+    Raises as ``open_embedded`` does, and ``StoreUnavailable`` where a file is missing or of an
+    older version.
+    """
+    # SQLite reads no file with a log beside it without writing; this one is small.
+    state = SqliteStore(scratch / STATE_FILE)
+    series = DuckDbStore(folder / READINGS_FILE, scratch)
+    stores = Stores(state=state, series=series, coverage=series)
+    try:
+        await series.open()  # from now on no other process can change either
+        await asyncio.to_thread(_copy_state, folder, scratch)
+        await state.open()
+        yield stores
+    finally:
+        await close(stores)
+
+
+def _copy_state(folder: Path, into: Path) -> None:
+    for name in (STATE_FILE, f"{STATE_FILE}-wal"):
+        if name == STATE_FILE or (folder / name).exists():
+            try:
+                shutil.copyfile(folder / name, into / name)
+            except OSError as error:
+                if error.errno == errno.ENOSPC:
+                    raise full_disk(into.parent) from error
+                raise StoreUnavailable(
+                    say(
+                        "{file} can't be copied to {folder}: {reason}.",
+                        file=folder / name,
+                        folder=into.parent,
+                        reason=error.strerror,
+                    )
+                ) from error
 
 
 def has_embedded(folder: Path) -> bool:

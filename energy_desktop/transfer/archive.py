@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import shutil
+import tempfile
 import zipfile
 import zlib
 from collections import Counter
@@ -41,6 +42,23 @@ class Part:
     kind: str
     rows: int
     sha256: str
+
+
+@contextmanager
+def scratch_beside(file: Path) -> Iterator[Path]:
+    """A private folder on the disk of a backup that is to be made, there until the end.
+
+    Raises BackupFailed where that can't be written.
+    """
+    file = _target(file)
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f".{file.name}.", dir=file.parent))
+    except OSError as error:
+        raise _failed(file, error) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class ArchiveWriter:
@@ -111,24 +129,7 @@ class ArchiveWriter:
 
     def failed(self, error: Exception) -> BackupFailed:
         """The sentence of what the system refused."""
-        number = getattr(error, "errno", None)
-        folder = self._file.parent
-        if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
-            return BackupFailed(
-                say(
-                    "The disk of {folder} is full: no backup was made; free some space, or choose "
-                    "another disk.",
-                    folder=folder,
-                )
-            )
-        reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
-        return BackupFailed(
-            say(
-                "No backup was made: {file} can't be written ({reason}).",
-                file=self._file,
-                reason=reason,
-            )
-        )
+        return _failed(self._file, error)
 
 
 class ArchiveReader:
@@ -246,6 +247,26 @@ class ArchiveReader:
         return BadBackup(
             say("{file} is no backup of Energy Desktop, or is damaged or cut off.", file=self._file)
         )
+
+
+def _failed(file: Path, error: Exception) -> BackupFailed:
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
+        return BackupFailed(
+            say(
+                "The disk of {folder} is full: no backup was made; free some space, or choose "
+                "another disk.",
+                folder=file.parent,
+            )
+        )
+    reason = getattr(error, "strerror", None) or str(error).partition("\n")[0]
+    return BackupFailed(
+        say(
+            "No backup was made: {file} can't be written ({reason}).",
+            file=file,
+            reason=reason,
+        )
+    )
 
 
 def _target(file: Path) -> Path:

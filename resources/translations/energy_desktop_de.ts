@@ -4303,6 +4303,18 @@
         <translation>{count} Bytes</translation>
     </message>
     <message>
+        <source>{env_file} given by --env-file is a folder; name a file.</source>
+        <translation>{env_file} aus --env-file ist ein Ordner; nenne eine Datei.</translation>
+    </message>
+    <message>
+        <source>{env_file} given by --env-file is no ordinary file.</source>
+        <translation>{env_file} aus --env-file ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be copied to {folder}: {reason}.</source>
+        <translation>{file} kann nicht nach {folder} kopiert werden: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be read: {reason}.</source>
         <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
@@ -4441,6 +4453,10 @@
     <message>
         <source>{path} is not open.</source>
         <translation>{path} ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{path} is of an older version of Energy Desktop and can&apos;t be changed where it is; make its disk writable and free some space, or copy the profile to another disk.</source>
+        <translation>{path} ist von einer älteren Version von Energy Desktop und kann dort, wo es ist, nicht geändert werden; mache den Datenträger beschreibbar und schaffe etwas Platz, oder kopiere das Profil auf einen anderen Datenträger.</translation>
     </message>
     <message>
         <source>{path} refused the request: {reason}</source>

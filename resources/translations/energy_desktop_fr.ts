@@ -4303,6 +4303,18 @@
         <translation>{count} octets</translation>
     </message>
     <message>
+        <source>{env_file} given by --env-file is a folder; name a file.</source>
+        <translation>{env_file} donné par --env-file est un dossier ; indiquez un fichier.</translation>
+    </message>
+    <message>
+        <source>{env_file} given by --env-file is no ordinary file.</source>
+        <translation>{env_file} donné par --env-file n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be copied to {folder}: {reason}.</source>
+        <translation>{file} ne peut pas être copié vers {folder} : {reason}.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be read: {reason}.</source>
         <translation>{file} ne peut pas être lu&#xa0;: {reason}.</translation>
     </message>
@@ -4441,6 +4453,10 @@
     <message>
         <source>{path} is not open.</source>
         <translation>{path} n’est pas ouvert.</translation>
+    </message>
+    <message>
+        <source>{path} is of an older version of Energy Desktop and can&apos;t be changed where it is; make its disk writable and free some space, or copy the profile to another disk.</source>
+        <translation>{path} provient d’une version antérieure d’Energy Desktop et ne peut pas être modifié là où il est ; rendez son disque inscriptible et libérez un peu d’espace, ou copiez le profil sur un autre disque.</translation>
     </message>
     <message>
         <source>{path} refused the request: {reason}</source>

@@ -4303,6 +4303,18 @@
         <translation>{count} bytes</translation>
     </message>
     <message>
+        <source>{env_file} given by --env-file is a folder; name a file.</source>
+        <translation>{env_file} van --env-file is een map; noem een bestand.</translation>
+    </message>
+    <message>
+        <source>{env_file} given by --env-file is no ordinary file.</source>
+        <translation>{env_file} van --env-file is geen gewoon bestand.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be copied to {folder}: {reason}.</source>
+        <translation>{file} kan niet naar {folder} worden gekopieerd: {reason}.</translation>
+    </message>
+    <message>
         <source>{file} can&apos;t be read: {reason}.</source>
         <translation>{file} kan niet worden gelezen: {reason}.</translation>
     </message>
@@ -4441,6 +4453,10 @@
     <message>
         <source>{path} is not open.</source>
         <translation>{path} is niet geopend.</translation>
+    </message>
+    <message>
+        <source>{path} is of an older version of Energy Desktop and can&apos;t be changed where it is; make its disk writable and free some space, or copy the profile to another disk.</source>
+        <translation>{path} is van een oudere versie van Energy Desktop en kan daar niet worden gewijzigd; maak de schijf beschrijfbaar en maak wat ruimte vrij, of kopieer het profiel naar een andere schijf.</translation>
     </message>
     <message>
         <source>{path} refused the request: {reason}</source>

@@ -211,6 +211,7 @@ async def test_what_can_not_be_connected_to_is_not_saved(
     status, answer = await connected.api.post("/api/settings/home-assistant", asked)
     assert (status, answer["success"], answer["code"]) == (400, False, code)
     assert "secret" not in answer["error"]
+    assert set(answer) == {"success", "error", "code"}  # as docs/api.md says of this 400
     service = connected.api.services.home_assistant
     assert service.url == before
     assert service.is_live
@@ -263,6 +264,14 @@ async def test_exactly_these_are_tracked_in_one_step(connected: ConnectedHome) -
     assert [e.entity_id for e in entities.tracked()] == [POWER]
     status, answer = await connected.api.post("/api/settings/tracked-entities", {"entity_ids": []})
     assert (status, answer["tracked"], entities.tracked()) == (200, 0, ())
+
+
+async def test_what_is_no_list_of_sensors_is_told_what_it_takes(connected: ConnectedHome) -> None:
+    for wrong in (None, METER, {"id": METER}):
+        asked = {"entity_ids": wrong}
+        status, answer = await connected.api.post("/api/settings/tracked-entities", asked)
+        assert (status, answer["details"]) == (400, {"field": "entity_ids"})
+        assert answer["error"] == "entity_ids takes a list of ids; an empty one tracks none."
 
 
 async def test_while_home_assistant_is_away_what_needs_it_says_so(

@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 import orjson
 import pytest
 
+from energy_desktop.api.descriptions import _BASES, OF_NAME, OF_SCHEMA
 from energy_desktop.api.messages import JSON
 from energy_desktop.api.openapi import document
+from energy_desktop.api.parameters import described
 from energy_desktop.api.reference import BASE, SENSOR, curl
 from energy_desktop.api.routes import DECLARED
 from energy_desktop.models import Entity
@@ -131,6 +133,36 @@ async def test_the_description_is_openapi(services: Services) -> None:
     assert len({op["operationId"] for op in operations}) == len(DECLARED)
     for reference in references(described):
         assert urlsplit(reference).fragment.rpartition("/")[2] in described["components"]["schemas"]
+
+
+def test_every_field_of_an_answer_and_a_body_says_what_it_means() -> None:
+    schemas = document(DECLARED)["components"]["schemas"]
+    fields = {f"{name}.{field}": part for name, schema in schemas.items()
+              for field, part in schema.get("properties", {}).items()}  # fmt: skip
+    assert [name for name, part in fields.items() if "description" not in str(part)] == []
+    known = {f"{_BASES.get(name, name)}.{field}" for name, _, field in
+             (key.partition(".") for key in fields)} | set(fields)  # fmt: skip
+    assert set(OF_SCHEMA) <= known, "of no field"
+    assert set(OF_NAME) <= {name.partition(".")[2] for name in fields}, "of no field"
+
+
+def test_a_number_that_may_be_null_says_what_null_means() -> None:
+    schemas = document(DECLARED)["components"]["schemas"]
+    silent = [
+        f"{name}.{field}"
+        for name, schema in schemas.items()
+        if not name.endswith("Asked")
+        for field, part in schema.get("properties", {}).items()
+        if {"type": "null"} in part.get("anyOf", ())
+        if not any(word in part["description"] for word in ("null", "as that of"))
+    ]
+    assert silent == []
+
+
+def test_what_a_parameter_takes_is_said_in_words() -> None:
+    for route in DECLARED:
+        for name, words in described(route.asked).items():
+            assert " " in words, f"{route.path} {name} takes {words}"
 
 
 def test_each_list_of_sensors_says_that_one_named_twice_counts_once() -> None:

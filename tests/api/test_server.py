@@ -97,6 +97,24 @@ async def test_what_is_not_there_is_a_404(client: Client) -> None:
         assert (answer.status, answer.json["code"]) == (404, "not_found")
 
 
+@pytest.mark.parametrize("method", ["GET", "POST", "HEAD"])
+@pytest.mark.parametrize("connection", ["Upgrade", "keep-alive, upgrade"])
+async def test_a_websocket_is_not_there_and_the_log_stays_clean(
+    client: Client, method: str, connection: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wanted = {"Connection": connection, "Upgrade": "WebSocket", "Sec-WebSocket-Version": "13"}
+    answer = await client.ask("/api/health", method, wanted)
+    assert (answer.status, answer.headers["connection"]) == (404, "close")
+    assert method == "HEAD" or answer.json["code"] == "not_found"
+    assert (await client.ask("/api/health")).status == 200
+    assert "httpserver" not in capfd.readouterr().err
+
+
+async def test_another_upgrade_that_is_offered_is_left_aside(client: Client) -> None:
+    wanted = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c", "HTTP2-Settings": ""}
+    assert (await client.ask("/api/health", headers=wanted)).status == 200
+
+
 async def test_a_wrong_method_is_told_the_right_ones(client: Client) -> None:
     for method in ("POST", "PUT", "PATCH", "DELETE"):
         answer = await client.ask("/api/health", method)

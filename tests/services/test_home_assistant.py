@@ -306,10 +306,23 @@ async def test_where_nothing_can_be_recorded_it_says_what_is_missing(
 ) -> None:
     nothing = Lab(profile_folder, MemoryKeyring())
     await nothing.service.start()
-    assert "no Home Assistant is known" in nothing.service.why_not_configured
+    words = nothing.service.why_not_configured(has_window=False)
+    assert words.startswith("no Home Assistant is known yet; open the window once")
+    assert nothing.service.why_not_configured(has_window=True) == "no Home Assistant is known yet."
     no_token = Lab(profile_folder, MemoryKeyring(), {"HA_URL": URL})
     await no_token.service.start()
-    assert f"no access token for {URL}" in no_token.service.why_not_configured
+    assert f"no access token for {URL};" in no_token.service.why_not_configured(has_window=False)
+    wrong = Lab(profile_folder, MemoryKeyring(), {"HA_URL": "ht tp://x", "HA_TOKEN": "token"})
+    await wrong.service.start()
+    words = wrong.service.why_not_configured(has_window=False)
+    assert words.startswith("ht tp://x can't be the address of a Home Assistant;")
+    file = profile_folder / "token"
+    file.write_text("\n")
+    file.chmod(0o600)
+    empty = Lab(profile_folder, MemoryKeyring(), {"HA_URL": URL, "HA_TOKEN_FILE": str(file)})
+    await empty.service.start()
+    words = empty.service.why_not_configured(has_window=False)
+    assert words == f"HA_TOKEN_FILE names {file}, which is empty; put a token into it."
 
 
 async def test_an_address_of_the_environment_that_is_not_the_saved_one_is_named_with_it(
@@ -319,7 +332,7 @@ async def test_an_address_of_the_environment_that_is_not_the_saved_one_is_named_
     lab.settings.attach({"ha_url": URL}, lab._save, lambda _keys: None)
     await lab.service.start()
     assert not lab.service.configured
-    words = lab.service.why_not_configured
+    words = lab.service.why_not_configured(has_window=False)
     assert URL in words
     assert OTHER in words
     assert "token" not in words.replace("a token goes", "")

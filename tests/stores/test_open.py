@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from energy_desktop.errors import StoreError, StoreUnavailable
 from energy_desktop.stores import open as stores_open
 from energy_desktop.stores.duckdb import DuckDbStore
-from energy_desktop.stores.open import READINGS_FILE, STATE_FILE, close, open_embedded, pair
+from energy_desktop.stores.open import (
+    READINGS_FILE,
+    STATE_FILE,
+    close,
+    embedded_only_read,
+    open_embedded,
+    pair,
+)
 from energy_desktop.stores.sqlite import SqliteStore
+from tests.fakes.memory_store import memory_stores
 from tests.servers.kinds import OnServers
 from tests.servers.mongodb import MongoDb
 from tests.servers.questdb import QuestDb
 from tests.stores.backends import files_in
+from tests.transfer.homes import assert_same, fill, typical
 
 
 async def test_a_first_open_makes_a_matching_pair_in_a_private_folder(tmp_path: Path) -> None:
@@ -93,3 +104,35 @@ async def test_servers_that_a_program_records_into_can_be_asked_but_not_written(
         with pytest.raises(StoreError, match="records into"):
             async with stores_open.servers_directly(addresses):
                 pass
+
+
+async def test_files_left_by_a_crash_are_read_without_a_byte_written_beside_them(
+    tmp_path: Path,
+) -> None:
+    opened = await open_embedded(tmp_path / "data")
+    await fill(opened.stores, typical())
+    shutil.copytree(tmp_path / "data", tmp_path / "left")  # what a crash would leave
+    await close(opened.stores)
+    before = contents(tmp_path / "left")
+    assert {f"{READINGS_FILE}.wal", f"{STATE_FILE}-wal"} <= set(before)
+    (tmp_path / "scratch").mkdir()
+    async with embedded_only_read(tmp_path / "left", tmp_path / "scratch") as stores:
+        expected = memory_stores()
+        await fill(expected, typical())
+        await assert_same(expected, stores)
+        assert await stores.series.generation() == await stores.state.generation()
+    assert contents(tmp_path / "left") == before
+
+
+async def test_files_of_an_older_version_that_can_only_be_read_are_named(tmp_path: Path) -> None:
+    with duckdb.connect(tmp_path / READINGS_FILE) as old:
+        old.execute("CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)")
+        old.execute("INSERT INTO meta VALUES ('schema_version', '1')")
+    (tmp_path / "scratch").mkdir()
+    with pytest.raises(StoreUnavailable, match="older version of Energy Desktop"):
+        async with embedded_only_read(tmp_path, tmp_path / "scratch"):
+            pass
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}

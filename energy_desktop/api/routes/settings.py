@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 from weakref import WeakSet
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
 from energy_desktop.api.declared import Reply, Route
 from energy_desktop.api.parameters import (
@@ -141,7 +141,9 @@ class TrackedAsked(Asked, frozen=True, kw_only=True):
     A sensor that is named twice, or by a former id too, counts once.
     """
 
-    entity_ids: list[EntityId]
+    entity_ids: Annotated[
+        list[EntityId], Meta(description="a list of ids; an empty one tracks none")
+    ]
 
 
 class Tracked(msgspec.Struct, frozen=True):
@@ -278,6 +280,8 @@ ROUTES: Final = (
         "POST", "/api/settings/home-assistant", "Test a Home Assistant, then connect to it",
         connect, ConnectAsked, Connected, others={400: NotConnected},
         errors={
+            400: "a parameter is wrong, and `details.field` names it; or Home Assistant could not "
+            "be connected, and `code` says why, without `details`",
             409: "another program records into these databases, or a connection is being tested",
             503: "the keyring or the database is away",
         },
