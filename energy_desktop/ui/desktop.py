@@ -25,6 +25,7 @@ from energy_desktop.ui.main_window import MainWindow
 from energy_desktop.ui.notices import Notice
 from energy_desktop.ui.notifier import Notifier
 from energy_desktop.ui.pages.first_run import FirstRun
+from energy_desktop.ui.pages.history_notice import written_words
 from energy_desktop.ui.resources import resource
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
@@ -85,6 +86,7 @@ class Desktop:
         self._notifier = Notifier(services, clock, self.window)
         self._notifier.notified.connect(self._tell)
         self._export = TodayExport(services, clock, self.window)
+        self._export.written.connect(self._tell_it_is_written)
         self._tray_looks = 0
         self._later = QTimer(self.window, singleShot=True)
         self._later.timeout.connect(self._build_anew)
@@ -233,6 +235,10 @@ class Desktop:
             )
         )
         self._tell(Notice(translate("Desktop", "Energy Desktop"), words, self.window.page_name))
+
+    def _tell_it_is_written(self, path: Path) -> None:
+        title = translate("Desktop", "Today is exported")
+        self._tell(Notice(title, written_words(path), "history"))
 
     def _open_notice(self, notice: Notice) -> None:
         self._go(notice.page, notice.target)

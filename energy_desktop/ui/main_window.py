@@ -120,12 +120,18 @@ class MainWindow(QMainWindow):
             page.refresh()
 
     def build_anew(self) -> None:
-        """The language is another one now: everything is made anew, on the page that was shown."""
+        """The language is another one now: everything is made anew, on the page that was shown.
+
+        A page with news that nobody has seen is made too, so that they are told again.
+        """
         shown = self.page_name
+        unseen = [name for name in self._pages if self.rail.button(name).has_news]
         self._outcomes |= {name: page.outcomes() for name, page in self._pages.items()}
         self._places |= {name: page.place() for name, page in self._pages.items()}
         self._pages.clear()
         self._build()
+        for name in unseen:
+            self._page(name)
         self.show_page(shown)
         self._fit()
 

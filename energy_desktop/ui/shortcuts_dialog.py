@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -108,6 +107,24 @@ _GROUPS: Final = (
 )
 
 
+class _KeyList(QTreeWidget):
+    """Two columns as wide as their words, the second at least up to the edge."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.resizeColumnToContents(0)
+        rest = self.viewport().width() - self.columnWidth(0)
+        self.setColumnWidth(1, max(rest, self.sizeHintForColumn(1)))
+
+
 class ShortcutsDialog(QDialog):
     """The keys of each page in a list; Esc closes it."""
 
@@ -115,11 +132,12 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("Shortcuts", "Keyboard shortcuts"))
-        self.list = QTreeWidget()
+        self.list = _KeyList()
         self.list.setAccessibleName(self.windowTitle())
         self.list.setHeaderLabels(
             [translate("Shortcuts", "Keys"), translate("Shortcuts", "What they do")]
         )
+        self.list.header().setStretchLastSection(False)
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
         self.list.setIndentation(0)
@@ -127,9 +145,6 @@ class ShortcutsDialog(QDialog):
             self._add(theme, translate("Shortcuts", name), group)
         self.list.expandAll()
         self.list.setCurrentIndex(self.list.model().index(0, 0))
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         close = QPushButton(translate("Shortcuts", "Close"))
         buttons = QDialogButtonBox()
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)

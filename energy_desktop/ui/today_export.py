@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from energy_desktop.periods import local_date
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 
 class TodayExport(QObject):
-    """Asks for a file and writes it; what goes wrong is said in a box that stops nothing."""
+    """Asks for a file and writes it; ``written`` carries its path.
+
+    What goes wrong is said in a box that stops nothing.
+    """
+
+    written = Signal(object)
 
     def __init__(self, services: Services, clock: Callable[[], datetime], window: QWidget) -> None:
         super().__init__(window)
@@ -39,6 +44,7 @@ class TodayExport(QObject):
         dialog = HistoryExport(
             self._today(), LastExport(None), Kind.CSV, self._window, offered=(Kind.CSV,)
         )
+        dialog.setWindowTitle(self._title)
         dialog.named.connect(self.write)
         dialog.open()
         dialog.raise_()
@@ -48,20 +54,27 @@ class TodayExport(QObject):
     def write(self, path: Path, _kind: Kind = Kind.CSV) -> None:
         """Ask for the figures and write them."""
         self._tasks.start(
-            self._write(path), None, lambda error: self._fail(path, error), key="export"
+            self._write(path),
+            self.written.emit,
+            lambda error: self._fail(path, error),
+            key="export",
         )
+
+    @property
+    def _title(self) -> str:
+        return self.tr("Export today as CSV")
 
     def _today(self) -> HistoryRange:
         today = local_date(self._clock(), self._services.live.zone)
         return HistoryRange(Span.DAY, today, today)
 
-    async def _write(self, path: Path) -> None:
+    async def _write(self, path: Path) -> Path:
         chosen = self._services.entities.shown()
         now = self._clock()
         data = await fetch(self._services, self._today(), chosen, hues(chosen), now)
         grids = [grid.cut(now) for grid in (data.meters, data.measurements)]
         text = history_csv(grids, data.zone)
-        await write_file(path, lambda file, _check: write_bytes(file, text.encode()))
+        return await write_file(path, lambda file, _check: write_bytes(file, text.encode()))
 
     def _fail(self, path: Path, error: Exception) -> None:
         words = not_written(path, error) if isinstance(error, OSError) else error_words(error)
@@ -69,6 +82,6 @@ class TodayExport(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Export as CSV"))
+        box.setWindowTitle(self._title)
         box.setText(words)
         box.open()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from energy_desktop.models import ConnectionPhase, ConnectionState
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import translate
+from energy_desktop.ui.pages.tile_texts import known_until
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.tray_icon import tray_icon
 from energy_desktop.ui.widgets.pause_button import PauseMenu
@@ -72,6 +73,15 @@ def reading_lines(now: PowerNow) -> list[tuple[str, str]]:
     if now.has_battery:
         lines.append(("battery", battery_line(now)))
     return lines
+
+
+def as_of_line(now: PowerNow, state: ConnectionState, zone: tzinfo) -> str:
+    """``Last values, as of 14:32:00``; empty while the readings are those of now."""
+    at = known_until(state, now)
+    if at is None:
+        return ""
+    words = translate("Tray", "Last values, as of {0}")
+    return words.format(formats.clock(at, zone, seconds=True))
 
 
 def connection_line(state: ConnectionState, zone: tzinfo, paused_until: datetime | None) -> str:
@@ -203,13 +213,11 @@ class Tray(QObject):
     def rebuild(self) -> None:
         """Write the menu anew; done each time it is about to be shown."""
         self.menu.clear()
-        now = self._services.live.now()
-        for _, text in reading_lines(now):
-            self._add(text, lambda: self.page_requested.emit("dashboard", None))
+        self._add_readings()
         self.menu.addSeparator()
         self._add(self.tr("Open Energy Desktop"), self.open_requested.emit)
         self._add_pause()
-        self._add(self.tr("Export today as CSV"), self.export_requested.emit)
+        self._add(self.tr("Export today as CSV…"), self.export_requested.emit)
         self._add(self.tr("Settings…"), lambda: self.page_requested.emit("settings", None))
         self.menu.addSeparator()
         home_assistant = self._services.home_assistant
@@ -219,6 +227,13 @@ class Tray(QObject):
         self._add(line, lambda: self.page_requested.emit("settings", "connection"))
         self.menu.addSeparator()
         self._add(self.tr("Quit (recording stops)"), self.quit_requested.emit)
+
+    def _add_readings(self) -> None:
+        live, state = self._services.live, self._services.home_assistant.state
+        now = live.now()
+        lines = [as_of_line(now, state, live.zone), *(text for _, text in reading_lines(now))]
+        for text in filter(None, lines):
+            self._add(text, lambda: self.page_requested.emit("dashboard", None))
 
     def _add_pause(self) -> None:
         home_assistant = self._services.home_assistant

@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>Start Energy Desktop when you log in, so that it records all the time?</source>
-        <translation>Energy Desktop beim Anmelden starten, damit es immer aufzeichnet?</translation>
+        <translation>Energy Desktop beim Anmelden starten, damit es ständig aufzeichnet?</translation>
     </message>
     <message>
         <source>Start at login</source>
@@ -661,6 +661,10 @@
         <translation>Dieser Computer hat keinen Schlüsselbund. Das Token kann nur für diesen Lauf behalten oder bei jedem Start aus der mit HA_TOKEN_FILE genannten Datei gelesen werden.</translation>
     </message>
     <message>
+        <source>The address is that of the simulated home.</source>
+        <translation>Die Adresse ist die des simulierten Hauses.</translation>
+    </message>
+    <message>
         <source>The address is set by HA_URL in the environment; one that you save here counts before it.</source>
         <translation>Die Adresse ist mit HA_URL in der Umgebung gesetzt; eine, die du hier speicherst, hat Vorrang.</translation>
     </message>
@@ -721,23 +725,23 @@
     <name>ConnectionChip</name>
     <message>
         <source>Repairing gaps {0}</source>
-        <translation>Repariert Lücken {0}</translation>
+        <translation>Lücken werden repariert {0}</translation>
     </message>
     <message>
         <source>Importing history {0}</source>
-        <translation>Importiert Verlauf {0}</translation>
+        <translation>Verlauf wird importiert {0}</translation>
     </message>
     <message>
         <source>Recording · waiting to be stored: {0}</source>
-        <translation>Zeichnet auf · noch zu speichern: {0}</translation>
+        <translation>Aufzeichnung läuft · noch zu speichern: {0}</translation>
     </message>
     <message>
         <source>Live · MongoDB is away</source>
-        <translation>Live · MongoDB fehlt</translation>
+        <translation>Live · MongoDB nicht erreichbar</translation>
     </message>
     <message>
         <source>Live · waiting for first reading</source>
-        <translation>Live · wartet auf ersten Messwert</translation>
+        <translation>Live · noch kein Messwert</translation>
     </message>
     <message>
         <source>Live · updated {0}</source>
@@ -749,11 +753,11 @@
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation>Verbindet neu</translation>
+        <translation>Wird neu verbunden</translation>
     </message>
     <message>
         <source>Reconnecting · last data {0}</source>
-        <translation>Verbindet neu · letzte Daten {0}</translation>
+        <translation>Wird neu verbunden · letzte Daten {0}</translation>
     </message>
     <message>
         <source>{0} · next try in {1}</source>
@@ -765,7 +769,7 @@
     </message>
     <message>
         <source>Recording paused until {0}</source>
-        <translation>Aufzeichnung angehalten bis {0}</translation>
+        <translation>Aufzeichnung bis {0} angehalten</translation>
     </message>
     <message>
         <source>Not connected yet · set up</source>
@@ -773,7 +777,7 @@
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbindet</translation>
+        <translation>Wird verbunden</translation>
     </message>
     <message>
         <source>Home Assistant is starting</source>
@@ -1003,8 +1007,8 @@
 <context>
     <name>CoverageLegend</name>
     <message>
-        <source>Repair…</source>
-        <translation>Reparieren…</translation>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
     </message>
     <message>
         <source>Ask Home Assistant again for what is missing here</source>
@@ -1019,7 +1023,7 @@
     <name>CoverageStrip</name>
     <message>
         <source>How each moment is known</source>
-        <translation>Woher jeder Moment bekannt ist</translation>
+        <translation>Woher die Werte stammen</translation>
     </message>
 </context>
 <context>
@@ -1073,7 +1077,7 @@
     </message>
     <message>
         <source>Can&apos;t be read now</source>
-        <translation>Jetzt nicht lesbar</translation>
+        <translation>Gerade nicht lesbar</translation>
     </message>
     <message>
         <source>The flow can&apos;t be shown</source>
@@ -1360,7 +1364,7 @@
     </message>
     <message>
         <source>Can’t be read now</source>
-        <translation>Jetzt nicht lesbar</translation>
+        <translation>Gerade nicht lesbar</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1420,6 +1424,10 @@
         <source>Energy Desktop</source>
         <translation>Energy Desktop</translation>
     </message>
+    <message>
+        <source>Today is exported</source>
+        <translation>Heutige Daten exportiert</translation>
+    </message>
 </context>
 <context>
     <name>EntitySelector</name>
@@ -1435,12 +1443,12 @@
         </translation>
     </message>
     <message>
-        <source>Search name, area or entity</source>
-        <translation>Name, Bereich, Entität</translation>
-    </message>
-    <message>
         <source>Search sensors</source>
         <translation>Sensoren suchen</translation>
+    </message>
+    <message>
+        <source>Search name, area or ID</source>
+        <translation>Name, Bereich oder ID</translation>
     </message>
     <message>
         <source>Sensors to draw</source>
@@ -1482,7 +1490,7 @@
     </message>
     <message>
         <source>Something went wrong. The log has the details.</source>
-        <translation>Etwas ist schiefgegangen. Das Protokoll hat die Einzelheiten.</translation>
+        <translation>Etwas ist schiefgegangen. Einzelheiten stehen im Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -1649,7 +1657,7 @@
     </message>
     <message>
         <source>Most in one hour: {0} on {1}</source>
-        <translation>Meiste in einer Stunde: {0} am {1}</translation>
+        <translation>Höchster Wert einer Stunde: {0} am {1}</translation>
     </message>
 </context>
 <context>
@@ -1994,7 +2002,7 @@
     </message>
     <message>
         <source>Stacked: side by side the bars would be too narrow to be seen here</source>
-        <translation>Gestapelt: nebeneinander wären die Balken hier zu schmal, um gesehen zu werden</translation>
+        <translation>Gestapelt: nebeneinander wären die Balken hier zu schmal</translation>
     </message>
     <message>
         <source>Show the bars side by side</source>
@@ -2149,7 +2157,7 @@
     <name>HistoryNotice</name>
     <message>
         <source>Hide this line</source>
-        <translation>Diese Zeile ausblenden</translation>
+        <translation>Hinweis ausblenden</translation>
     </message>
     <message>
         <source>Writing {0}…</source>
@@ -2157,7 +2165,7 @@
     </message>
     <message>
         <source>{0} is in {1}.</source>
-        <translation>{0} ist in {1}.</translation>
+        <translation>{0} liegt in {1}.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -2506,7 +2514,7 @@
     </message>
     <message>
         <source>{0} to {1} was filled from Home Assistant&apos;s history.</source>
-        <translation>{0} bis {1} wurde aus dem Verlauf von Home Assistant aufgefüllt.</translation>
+        <translation>Die Zeit von {0} bis {1} wurde aus dem Verlauf von Home Assistant ergänzt.</translation>
     </message>
     <message>
         <source>Gap repaired</source>
@@ -2514,7 +2522,7 @@
     </message>
     <message>
         <source>Recording goes on; readings wait until it is back.</source>
-        <translation>Die Aufzeichnung läuft weiter; Messwerte warten, bis sie wieder da ist.</translation>
+        <translation>Die Aufzeichnung läuft weiter; Messwerte warten, bis die Datenbank wieder da ist.</translation>
     </message>
     <message>
         <source>The database can&apos;t be written</source>
@@ -2672,7 +2680,7 @@
     </message>
     <message>
         <source>Recording goes on; readings wait until it is back.</source>
-        <translation>Die Aufzeichnung läuft weiter; Messwerte warten, bis sie wieder da ist.</translation>
+        <translation>Die Aufzeichnung läuft weiter; Messwerte warten, bis die Datenbank wieder da ist.</translation>
     </message>
     <message>
         <source>Recording goes on; what is changed is kept here and sent later.</source>
@@ -2907,7 +2915,7 @@
     </message>
     <message>
         <source>{0}; Home Assistant has nothing more.</source>
-        <translation>{0}; Home Assistant hat nichts mehr.</translation>
+        <translation>{0}; mehr hat Home Assistant nicht.</translation>
     </message>
     <message>
         <source>Nothing is missing any more.</source>
@@ -5225,7 +5233,7 @@
     </message>
     <message>
         <source>All from solar</source>
-        <translation>Alles von Solar</translation>
+        <translation>Alles aus Solar</translation>
     </message>
     <message>
         <source>All from battery</source>
@@ -5233,7 +5241,7 @@
     </message>
     <message>
         <source>From solar and battery</source>
-        <translation>Von Solar und Batterie</translation>
+        <translation>Aus Solar und Batterie</translation>
     </message>
     <message>
         <source>Using</source>
@@ -5388,8 +5396,8 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
 <context>
     <name>TodayExport</name>
     <message>
-        <source>Export as CSV</source>
-        <translation>Als CSV exportieren</translation>
+        <source>Export today as CSV</source>
+        <translation>Heutige Daten als CSV exportieren</translation>
     </message>
 </context>
 <context>
@@ -5404,11 +5412,11 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
     </message>
     <message>
         <source>Grid: not known</source>
-        <translation>Netz: nicht bekannt</translation>
+        <translation>Netz: unbekannt</translation>
     </message>
     <message>
         <source>Grid: idle</source>
-        <translation>Netz: ruht</translation>
+        <translation>Netz: weder Bezug noch Einspeisung</translation>
     </message>
     <message>
         <source>Grid: importing {0}</source>
@@ -5428,7 +5436,7 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
     </message>
     <message>
         <source>{0}, not known</source>
-        <translation>{0}, nicht bekannt</translation>
+        <translation>{0}, unbekannt</translation>
     </message>
     <message>
         <source>{0}, idle</source>
@@ -5443,6 +5451,10 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
         <translation>{0}, lädt mit {1}</translation>
     </message>
     <message>
+        <source>Last values, as of {0}</source>
+        <translation>Letzte Werte, Stand {0}</translation>
+    </message>
+    <message>
         <source>Connected · HA {0}</source>
         <translation>Verbunden · HA {0}</translation>
     </message>
@@ -5452,11 +5464,11 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
     </message>
     <message>
         <source>Not connected since {0}</source>
-        <translation>Nicht verbunden seit {0}</translation>
+        <translation>Seit {0} nicht verbunden</translation>
     </message>
     <message>
         <source>Recording paused until {0}</source>
-        <translation>Aufzeichnung angehalten bis {0}</translation>
+        <translation>Aufzeichnung bis {0} angehalten</translation>
     </message>
     <message>
         <source>Not connected yet</source>
@@ -5464,7 +5476,7 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbindet</translation>
+        <translation>Wird verbunden</translation>
     </message>
     <message>
         <source>Home Assistant is starting</source>
@@ -5499,16 +5511,16 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
         <translation>Batterie {0}</translation>
     </message>
     <message>
+        <source>Export today as CSV…</source>
+        <translation>Heutige Daten als CSV exportieren…</translation>
+    </message>
+    <message>
         <source>Pause recording…</source>
         <translation>Aufzeichnung anhalten…</translation>
     </message>
     <message>
         <source>Open Energy Desktop</source>
         <translation>Energy Desktop öffnen</translation>
-    </message>
-    <message>
-        <source>Export today as CSV</source>
-        <translation>Heute als CSV exportieren</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -5629,7 +5641,7 @@ Was das Netz in die Batterie lädt, zählt als aus dem Netz.</translation>
     </message>
     <message>
         <source>Try again; the log says more.</source>
-        <translation>Versuche es erneut; das Protokoll sagt mehr.</translation>
+        <translation>Versuche es erneut; mehr steht im Protokoll.</translation>
     </message>
 </context>
 <context>

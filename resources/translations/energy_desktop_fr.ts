@@ -382,11 +382,11 @@
     </message>
     <message>
         <source>Start Energy Desktop when you log in, so that it records all the time?</source>
-        <translation>Démarrer Energy Desktop à l’ouverture de session, pour qu’il enregistre en permanence&#x202f;?</translation>
+        <translation>Démarrer Energy Desktop à l’ouverture de session, pour enregistrer en permanence&#x202f;?</translation>
     </message>
     <message>
         <source>Start at login</source>
-        <translation>Démarrer à l’ouverture</translation>
+        <translation>Démarrer à l’ouverture de session</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -661,6 +661,10 @@
         <translation>Cet ordinateur n’a pas de trousseau. Le jeton peut être gardé pour cette session seulement, ou lu à chaque démarrage dans le fichier que nomme HA_TOKEN_FILE.</translation>
     </message>
     <message>
+        <source>The address is that of the simulated home.</source>
+        <translation>L’adresse est celle de la maison simulée.</translation>
+    </message>
+    <message>
         <source>The address is set by HA_URL in the environment; one that you save here counts before it.</source>
         <translation>L’adresse est définie par HA_URL dans l’environnement&#x202f;; celle que vous enregistrez ici l’emporte.</translation>
     </message>
@@ -725,7 +729,7 @@
     </message>
     <message>
         <source>Importing history {0}</source>
-        <translation>Import de l’historique {0}</translation>
+        <translation>Importation de l’historique {0}</translation>
     </message>
     <message>
         <source>Recording · waiting to be stored: {0}</source>
@@ -733,11 +737,11 @@
     </message>
     <message>
         <source>Live · MongoDB is away</source>
-        <translation>En direct · MongoDB est absent</translation>
+        <translation>En direct · MongoDB injoignable</translation>
     </message>
     <message>
         <source>Live · waiting for first reading</source>
-        <translation>En direct · première mesure attendue</translation>
+        <translation>En direct · pas encore de mesure</translation>
     </message>
     <message>
         <source>Live · updated {0}</source>
@@ -926,7 +930,7 @@
     </message>
     <message>
         <source>Choose the change to correct.</source>
-        <translation>Choisissez le changement à corriger.</translation>
+        <translation>Choisissez la variation à corriger.</translation>
     </message>
     <message>
         <source>The meter did not change in this time.</source>
@@ -1003,8 +1007,8 @@
 <context>
     <name>CoverageLegend</name>
     <message>
-        <source>Repair…</source>
-        <translation>Réparer…</translation>
+        <source>Repair</source>
+        <translation>Réparer</translation>
     </message>
     <message>
         <source>Ask Home Assistant again for what is missing here</source>
@@ -1019,7 +1023,7 @@
     <name>CoverageStrip</name>
     <message>
         <source>How each moment is known</source>
-        <translation>Comment chaque instant est connu</translation>
+        <translation>D’où viennent les valeurs</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1424,10 @@
         <source>Energy Desktop</source>
         <translation>Energy Desktop</translation>
     </message>
+    <message>
+        <source>Today is exported</source>
+        <translation>Données du jour exportées</translation>
+    </message>
 </context>
 <context>
     <name>EntitySelector</name>
@@ -1435,12 +1443,12 @@
         </translation>
     </message>
     <message>
-        <source>Search name, area or entity</source>
-        <translation>Nom, pièce ou entité</translation>
-    </message>
-    <message>
         <source>Search sensors</source>
         <translation>Rechercher des capteurs</translation>
+    </message>
+    <message>
+        <source>Search name, area or ID</source>
+        <translation>Nom, pièce ou ID</translation>
     </message>
     <message>
         <source>Sensors to draw</source>
@@ -1994,7 +2002,7 @@
     </message>
     <message>
         <source>Stacked: side by side the bars would be too narrow to be seen here</source>
-        <translation>Empilées&#xa0;: côte à côte, les barres seraient ici trop étroites pour être vues</translation>
+        <translation>Empilées&#xa0;: côte à côte, les barres seraient ici trop étroites</translation>
     </message>
     <message>
         <source>Show the bars side by side</source>
@@ -2149,7 +2157,7 @@
     <name>HistoryNotice</name>
     <message>
         <source>Hide this line</source>
-        <translation>Masquer cette ligne</translation>
+        <translation>Masquer ce message</translation>
     </message>
     <message>
         <source>Writing {0}…</source>
@@ -2157,7 +2165,7 @@
     </message>
     <message>
         <source>{0} is in {1}.</source>
-        <translation>{0} est dans {1}.</translation>
+        <translation>{0} se trouve dans {1}.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -2490,7 +2498,7 @@
     <name>Notifier</name>
     <message>
         <source>Home Assistant can&apos;t be reached since {0}. What is missed is fetched when it is back.</source>
-        <translation>Home Assistant est injoignable depuis {0}. Ce qui est manqué est récupéré à son retour.</translation>
+        <translation>Home Assistant est injoignable depuis {0}. Ce qui manque sera récupéré à son retour.</translation>
     </message>
     <message>
         <source>Not connected to Home Assistant</source>
@@ -2506,7 +2514,7 @@
     </message>
     <message>
         <source>{0} to {1} was filled from Home Assistant&apos;s history.</source>
-        <translation>De {0} à {1}, comblé grâce à l’historique de Home Assistant.</translation>
+        <translation>La période de {0} à {1} a été complétée depuis l’historique de Home Assistant.</translation>
     </message>
     <message>
         <source>Gap repaired</source>
@@ -2514,11 +2522,11 @@
     </message>
     <message>
         <source>Recording goes on; readings wait until it is back.</source>
-        <translation>L’enregistrement continue&#x202f;; les mesures attendent son retour.</translation>
+        <translation>L’enregistrement continue&#x202f;; les mesures attendent le retour de la base de données.</translation>
     </message>
     <message>
         <source>The database can&apos;t be written</source>
-        <translation>La base de données ne peut pas être écrite</translation>
+        <translation>Impossible d’écrire dans la base de données</translation>
     </message>
 </context>
 <context>
@@ -2529,7 +2537,7 @@
     </message>
     <message>
         <source>A simulated home; nothing that you see is real</source>
-        <translation>Une maison simulée&#x202f;; rien de ce que vous voyez n’est réel</translation>
+        <translation>Une maison simulée&#x202f;; rien ici n’est réel</translation>
     </message>
 </context>
 <context>
@@ -2672,7 +2680,7 @@
     </message>
     <message>
         <source>Recording goes on; readings wait until it is back.</source>
-        <translation>L’enregistrement continue&#x202f;; les mesures attendent son retour.</translation>
+        <translation>L’enregistrement continue&#x202f;; les mesures attendent le retour de la base de données.</translation>
     </message>
     <message>
         <source>Recording goes on; what is changed is kept here and sent later.</source>
@@ -5213,7 +5221,7 @@
     </message>
     <message>
         <source>Charging · full at {0}</source>
-        <translation>Charge · fin à {0}</translation>
+        <translation>Charge · pleine à {0}</translation>
     </message>
     <message>
         <source>All from grid</source>
@@ -5257,7 +5265,7 @@
     </message>
     <message>
         <source>as of {0}</source>
-        <translation>à {0}</translation>
+        <translation>relevé à {0}</translation>
     </message>
     <message>
         <source>Not connected; this is the last known value</source>
@@ -5388,8 +5396,8 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
 <context>
     <name>TodayExport</name>
     <message>
-        <source>Export as CSV</source>
-        <translation>Exporter en CSV</translation>
+        <source>Export today as CSV</source>
+        <translation>Exporter les données du jour en CSV</translation>
     </message>
 </context>
 <context>
@@ -5408,7 +5416,7 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
     </message>
     <message>
         <source>Grid: idle</source>
-        <translation>Réseau&#xa0;: au repos</translation>
+        <translation>Réseau&#xa0;: ni soutirage ni injection</translation>
     </message>
     <message>
         <source>Grid: importing {0}</source>
@@ -5441,6 +5449,10 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
     <message>
         <source>{0}, charging {1}</source>
         <translation>{0}, charge {1}</translation>
+    </message>
+    <message>
+        <source>Last values, as of {0}</source>
+        <translation>Dernières valeurs, relevées à {0}</translation>
     </message>
     <message>
         <source>Connected · HA {0}</source>
@@ -5499,16 +5511,16 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
         <translation>batterie {0}</translation>
     </message>
     <message>
+        <source>Export today as CSV…</source>
+        <translation>Exporter les données du jour en CSV…</translation>
+    </message>
+    <message>
         <source>Pause recording…</source>
         <translation>Mettre en pause…</translation>
     </message>
     <message>
         <source>Open Energy Desktop</source>
         <translation>Ouvrir Energy Desktop</translation>
-    </message>
-    <message>
-        <source>Export today as CSV</source>
-        <translation>Exporter ce jour en CSV</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -5528,7 +5540,7 @@ Ce que le réseau fournit à la batterie compte comme venant du réseau.</transl
     </message>
     <message>
         <source>Until I resume</source>
-        <translation>Jusqu’à nouvel ordre</translation>
+        <translation>Jusqu’à la reprise manuelle</translation>
     </message>
     <message>
         <source>Resume recording</source>

@@ -661,6 +661,10 @@
         <translation>Deze computer heeft geen sleutelbos. Het token kan alleen voor deze sessie worden bewaard, of bij elke start worden gelezen uit het bestand dat HA_TOKEN_FILE noemt.</translation>
     </message>
     <message>
+        <source>The address is that of the simulated home.</source>
+        <translation>Het adres is dat van het gesimuleerde huis.</translation>
+    </message>
+    <message>
         <source>The address is set by HA_URL in the environment; one that you save here counts before it.</source>
         <translation>Het adres is ingesteld met HA_URL in de omgeving; een adres dat je hier opslaat, gaat voor.</translation>
     </message>
@@ -721,15 +725,15 @@
     <name>ConnectionChip</name>
     <message>
         <source>Repairing gaps {0}</source>
-        <translation>Hiaten herstellen {0}</translation>
+        <translation>Hiaten worden hersteld {0}</translation>
     </message>
     <message>
         <source>Importing history {0}</source>
-        <translation>Geschiedenis importeren {0}</translation>
+        <translation>Geschiedenis wordt geïmporteerd {0}</translation>
     </message>
     <message>
         <source>Recording · waiting to be stored: {0}</source>
-        <translation>Registreert · wacht op opslag: {0}</translation>
+        <translation>Registratie loopt · nog op te slaan: {0}</translation>
     </message>
     <message>
         <source>Live · MongoDB is away</source>
@@ -737,7 +741,7 @@
     </message>
     <message>
         <source>Live · waiting for first reading</source>
-        <translation>Live · wacht op eerste meetwaarde</translation>
+        <translation>Live · nog geen meetwaarde</translation>
     </message>
     <message>
         <source>Live · updated {0}</source>
@@ -749,11 +753,11 @@
     </message>
     <message>
         <source>Reconnecting</source>
-        <translation>Opnieuw verbinden</translation>
+        <translation>Verbinding wordt hersteld</translation>
     </message>
     <message>
         <source>Reconnecting · last data {0}</source>
-        <translation>Opnieuw verbinden · laatste gegevens {0}</translation>
+        <translation>Verbinding wordt hersteld · laatste gegevens {0}</translation>
     </message>
     <message>
         <source>{0} · next try in {1}</source>
@@ -773,7 +777,7 @@
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbinden</translation>
+        <translation>Verbinding wordt gemaakt</translation>
     </message>
     <message>
         <source>Home Assistant is starting</source>
@@ -922,7 +926,7 @@
     </message>
     <message>
         <source>Looking for its changes…</source>
-        <translation>Veranderingen zoeken…</translation>
+        <translation>Veranderingen worden gezocht…</translation>
     </message>
     <message>
         <source>Choose the change to correct.</source>
@@ -1003,8 +1007,8 @@
 <context>
     <name>CoverageLegend</name>
     <message>
-        <source>Repair…</source>
-        <translation>Herstellen…</translation>
+        <source>Repair</source>
+        <translation>Herstellen</translation>
     </message>
     <message>
         <source>Ask Home Assistant again for what is missing here</source>
@@ -1019,7 +1023,7 @@
     <name>CoverageStrip</name>
     <message>
         <source>How each moment is known</source>
-        <translation>Hoe elk moment bekend is</translation>
+        <translation>Waar de waarden vandaan komen</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1424,10 @@
         <source>Energy Desktop</source>
         <translation>Energy Desktop</translation>
     </message>
+    <message>
+        <source>Today is exported</source>
+        <translation>Gegevens van vandaag geëxporteerd</translation>
+    </message>
 </context>
 <context>
     <name>EntitySelector</name>
@@ -1435,12 +1443,12 @@
         </translation>
     </message>
     <message>
-        <source>Search name, area or entity</source>
-        <translation>Naam, ruimte of entiteit</translation>
-    </message>
-    <message>
         <source>Search sensors</source>
         <translation>Sensoren zoeken</translation>
+    </message>
+    <message>
+        <source>Search name, area or ID</source>
+        <translation>Naam, ruimte of ID</translation>
     </message>
     <message>
         <source>Sensors to draw</source>
@@ -1482,7 +1490,7 @@
     </message>
     <message>
         <source>Something went wrong. The log has the details.</source>
-        <translation>Er ging iets mis. Het logboek heeft de details.</translation>
+        <translation>Er ging iets mis. Meer staat in het logboek.</translation>
     </message>
 </context>
 <context>
@@ -1649,7 +1657,7 @@
     </message>
     <message>
         <source>Most in one hour: {0} on {1}</source>
-        <translation>Meeste in één uur: {0} op {1}</translation>
+        <translation>Hoogste waarde van een uur: {0} op {1}</translation>
     </message>
 </context>
 <context>
@@ -1994,7 +2002,7 @@
     </message>
     <message>
         <source>Stacked: side by side the bars would be too narrow to be seen here</source>
-        <translation>Gestapeld: naast elkaar zouden de balken hier te smal zijn om te zien</translation>
+        <translation>Gestapeld: naast elkaar zouden de balken hier te smal zijn</translation>
     </message>
     <message>
         <source>Show the bars side by side</source>
@@ -2033,7 +2041,7 @@
     </message>
     <message>
         <source>Export what is shown</source>
-        <translation>Exporteren wat wordt getoond</translation>
+        <translation>Getoonde gegevens exporteren</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>
@@ -2149,11 +2157,11 @@
     <name>HistoryNotice</name>
     <message>
         <source>Hide this line</source>
-        <translation>Deze regel verbergen</translation>
+        <translation>Melding verbergen</translation>
     </message>
     <message>
         <source>Writing {0}…</source>
-        <translation>{0} schrijven…</translation>
+        <translation>{0} wordt geschreven…</translation>
     </message>
     <message>
         <source>{0} is in {1}.</source>
@@ -2490,7 +2498,7 @@
     <name>Notifier</name>
     <message>
         <source>Home Assistant can&apos;t be reached since {0}. What is missed is fetched when it is back.</source>
-        <translation>Home Assistant is onbereikbaar sinds {0}. Wat wordt gemist, wordt opgehaald als het terug is.</translation>
+        <translation>Home Assistant is sinds {0} onbereikbaar. Wat ontbreekt, wordt opgehaald zodra het terug is.</translation>
     </message>
     <message>
         <source>Not connected to Home Assistant</source>
@@ -2506,7 +2514,7 @@
     </message>
     <message>
         <source>{0} to {1} was filled from Home Assistant&apos;s history.</source>
-        <translation>{0} tot {1} is aangevuld uit de geschiedenis van Home Assistant.</translation>
+        <translation>De tijd van {0} tot {1} is aangevuld uit de geschiedenis van Home Assistant.</translation>
     </message>
     <message>
         <source>Gap repaired</source>
@@ -2518,7 +2526,7 @@
     </message>
     <message>
         <source>The database can&apos;t be written</source>
-        <translation>Er kan niet in de database worden geschreven</translation>
+        <translation>Er kan niet naar de database worden geschreven</translation>
     </message>
 </context>
 <context>
@@ -2529,7 +2537,7 @@
     </message>
     <message>
         <source>A simulated home; nothing that you see is real</source>
-        <translation>Een gesimuleerd huis; niets van wat je ziet is echt</translation>
+        <translation>Een gesimuleerd huis; niets hiervan is echt</translation>
     </message>
 </context>
 <context>
@@ -2899,15 +2907,15 @@
     </message>
     <message>
         <source>Asking Home Assistant again…</source>
-        <translation>Home Assistant opnieuw vragen…</translation>
+        <translation>Home Assistant wordt opnieuw gevraagd…</translation>
     </message>
     <message>
         <source>Home Assistant did not answer all of it; it is asked again.</source>
-        <translation>Home Assistant heeft niet alles beantwoord; het wordt opnieuw gevraagd.</translation>
+        <translation>Home Assistant heeft niet op alles geantwoord; het wordt opnieuw gevraagd.</translation>
     </message>
     <message>
         <source>{0}; Home Assistant has nothing more.</source>
-        <translation>{0}; Home Assistant heeft niets meer.</translation>
+        <translation>{0}; meer heeft Home Assistant niet.</translation>
     </message>
     <message>
         <source>Nothing is missing any more.</source>
@@ -5217,19 +5225,19 @@
     </message>
     <message>
         <source>All from grid</source>
-        <translation>Alles van net</translation>
+        <translation>Alles van het net</translation>
     </message>
     <message>
         <source>{0} from grid</source>
-        <translation>{0} van net</translation>
+        <translation>{0} van het net</translation>
     </message>
     <message>
         <source>All from solar</source>
-        <translation>Alles van zon</translation>
+        <translation>Alles van de zon</translation>
     </message>
     <message>
         <source>All from battery</source>
-        <translation>Alles uit batterij</translation>
+        <translation>Alles uit de batterij</translation>
     </message>
     <message>
         <source>From solar and battery</source>
@@ -5388,8 +5396,8 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
 <context>
     <name>TodayExport</name>
     <message>
-        <source>Export as CSV</source>
-        <translation>Exporteren als CSV</translation>
+        <source>Export today as CSV</source>
+        <translation>Gegevens van vandaag exporteren als CSV</translation>
     </message>
 </context>
 <context>
@@ -5404,11 +5412,11 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
     </message>
     <message>
         <source>Grid: not known</source>
-        <translation>Net: niet bekend</translation>
+        <translation>Net: onbekend</translation>
     </message>
     <message>
         <source>Grid: idle</source>
-        <translation>Net: in rust</translation>
+        <translation>Net: geen afname of teruglevering</translation>
     </message>
     <message>
         <source>Grid: importing {0}</source>
@@ -5428,7 +5436,7 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
     </message>
     <message>
         <source>{0}, not known</source>
-        <translation>{0}, niet bekend</translation>
+        <translation>{0}, onbekend</translation>
     </message>
     <message>
         <source>{0}, idle</source>
@@ -5441,6 +5449,10 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
     <message>
         <source>{0}, charging {1}</source>
         <translation>{0}, laadt {1}</translation>
+    </message>
+    <message>
+        <source>Last values, as of {0}</source>
+        <translation>Laatste waarden, van {0}</translation>
     </message>
     <message>
         <source>Connected · HA {0}</source>
@@ -5464,7 +5476,7 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbinden</translation>
+        <translation>Verbinding wordt gemaakt</translation>
     </message>
     <message>
         <source>Home Assistant is starting</source>
@@ -5499,16 +5511,16 @@ Wat het net in de batterij stopt, telt als van het net.</translation>
         <translation>batterij {0}</translation>
     </message>
     <message>
+        <source>Export today as CSV…</source>
+        <translation>Gegevens van vandaag exporteren als CSV…</translation>
+    </message>
+    <message>
         <source>Pause recording…</source>
         <translation>Registratie pauzeren…</translation>
     </message>
     <message>
         <source>Open Energy Desktop</source>
         <translation>Energy Desktop openen</translation>
-    </message>
-    <message>
-        <source>Export today as CSV</source>
-        <translation>Vandaag exporteren als CSV</translation>
     </message>
     <message>
         <source>Settings…</source>

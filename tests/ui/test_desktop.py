@@ -88,6 +88,16 @@ def test_trouble_is_told_by_the_tray_and_a_click_leads_to_its_page(room: Room) -
     assert room.desktop.window.page_name == "settings"
 
 
+def test_an_export_of_the_tray_says_where_the_file_is(room: Room, tmp_path: Path) -> None:
+    room.has_tray = True
+    room.open()
+    room.stage.do(lambda: room.desktop._export.write(tmp_path / "today.csv"))
+    room.stage.until(lambda: bool(room.tray))
+    [notice] = room.tray
+    assert (notice.title, notice.page) == ("Today is exported", "history")
+    assert notice.text == f"today.csv is in {tmp_path}."
+
+
 def test_without_a_tray_it_is_told_over_the_bus(room: Room) -> None:
     room.open()
     room.get_refused()

@@ -225,7 +225,7 @@ def test_the_stops_of_history_come_in_the_order_of_reading(
     found = stops(shown_page(stage, window, "history"))
     words = [name_of(widget) for widget in found]
     assert in_order(found, ["ConnectionChip", "Segmented", "SelectorView", "BarChart"])
-    assert words.index("Repair…") > words.index("Energy per hour, kWh, chart")
+    assert words.index("Repair") > words.index("Energy per hour, kWh, chart")
 
 
 def in_order(found: Sequence[QWidget], kinds: Sequence[str]) -> bool:

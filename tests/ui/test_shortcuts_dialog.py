@@ -131,3 +131,13 @@ def test_no_words_are_cut_in_large_text(window: MainWindow, stage: Stage, theme:
         assert dialog.list.columnWidth(column) >= dialog.list.sizeHintForColumn(column)
     stage.do(dialog.close)
     stage.until(lambda: window.findChild(ShortcutsDialog) is None)
+
+
+def test_a_row_goes_up_to_the_edge(window: MainWindow, stage: Stage) -> None:
+    stage.do(window.header.show_shortcuts)
+    dialog = window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    keys = dialog.list
+    assert keys.columnWidth(0) + keys.columnWidth(1) == keys.viewport().width()
+    stage.do(dialog.close)
+    stage.until(lambda: window.findChild(ShortcutsDialog) is None)

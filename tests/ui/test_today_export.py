@@ -32,6 +32,7 @@ def test_every_tracked_sensor_is_written_up_to_now(
 ) -> None:
     dialog = stage.do(export.ask)
     assert Path(dialog.selectedFiles()[0]).name == "energy-2026-06-18--2026-06-18.csv"
+    assert dialog.windowTitle() == "Export today as CSV"
     file = tmp_path / "today.csv"
     stage.do(lambda: dialog.fileSelected.emit(str(file)))
     stage.until(lambda: file.is_file() and file.stat().st_size > 0)

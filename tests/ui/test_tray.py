@@ -40,7 +40,7 @@ def test_the_menu_reads_as_in_the_design(tray: Tray) -> None:
         "Battery 68 %, charging 2.40 kW",
         "Open Energy Desktop",
         "Pause recording…",
-        "Export today as CSV",
+        "Export today as CSV…",
         "Settings…",
         "Connected · HA 2026.6.1",
         "Quit (recording stops)",
@@ -52,6 +52,18 @@ def test_the_menu_is_written_when_it_is_about_to_show(tray: Tray, home: FakeServ
     home.live.power = replace(home.live.now(), grid_w=2000.0)
     tray.menu.aboutToShow.emit()
     assert _plain(tray.menu.actions()[1].text()) == "Grid: importing 2.00 kW"
+
+
+@pytest.mark.parametrize("phase", [ConnectionPhase.PAUSED, ConnectionPhase.RETRYING])
+def test_readings_that_are_not_those_of_now_say_of_when_they_are(
+    tray: Tray, home: FakeServices, phase: ConnectionPhase
+) -> None:
+    at = NOW - timedelta(minutes=3)
+    home.home_assistant.become(ConnectionState(phase, NOW, last_event_at=at))
+    tray.menu.aboutToShow.emit()
+    lines = [_plain(action.text()) for action in tray.menu.actions()]
+    assert lines[:2] == ["Last values, as of 14:29:00", "Solar 4.40 kW · Home 0.43 kW"]
+    assert "kW" not in tray.icon.toolTip()
 
 
 def test_every_entry_leads_somewhere(tray: Tray) -> None:

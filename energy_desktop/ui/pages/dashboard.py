@@ -31,7 +31,7 @@ from energy_desktop.ui.pages.dashboard_layout import DashboardLayout
 from energy_desktop.ui.pages.dashboard_memory import DashboardMemory
 from energy_desktop.ui.pages.days_data import Consumers, consumers_data, heat_data
 from energy_desktop.ui.pages.page import Page
-from energy_desktop.ui.pages.tile_texts import Moment, battery_full_at, is_stale
+from energy_desktop.ui.pages.tile_texts import Moment, battery_full_at, is_stale, known_until
 from energy_desktop.ui.pages.tiles import Tiles
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.widgets.heat_map import HeatDay
@@ -293,8 +293,7 @@ class DashboardPage(Page):
             has_solar=bool(sources(services.entities, Role.SOLAR_ENERGY)),
             has_grid=bool(sources(services.entities, Role.GRID_IMPORT)),
         )
-        known_until = None if self._is_connected else connection.last_event_at or now.at
-        self.chart.set_live(known_until, services.live.zone)
+        self.chart.set_live(known_until(connection, now), services.live.zone)
 
     def _grow(self) -> None:
         now = self._services.live.now()

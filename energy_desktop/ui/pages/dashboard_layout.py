@@ -131,6 +131,8 @@ class DashboardLayout(QObject):
         self._column.setSpacing(px(14))
         self.tile_grid.setSpacing(px(12))
         self._middle.setSpacing(px(12))
+        # Beside a title with buttons, one without them stands at the same height.
+        self._flow_card.title_label.setMinimumHeight(self.chart.ranges.sizeHint().height())
         self._place_middle()
 
     def _is_scrolling(self, most: int) -> bool:
@@ -157,6 +159,7 @@ class DashboardLayout(QObject):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         self._flow_card.body.addWidget(self._flow_stack, 1)
+        self._flow_card.set_margins(16, 12, 16, 14)
         self.flow.setAccessibleName(self._flow_card.title_label.text())
         content = QWidget()
         content.setObjectName("page")

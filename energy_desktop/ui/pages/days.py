@@ -94,6 +94,7 @@ class Days(QWidget):
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._place()
+            self._restyle()
 
     def _show_error(self, panel: StatePanel, reason: str) -> None:
         panel.show_state(
@@ -169,4 +170,8 @@ class Days(QWidget):
     def _restyle(self) -> None:
         self._grid.setSpacing(self._theme.px(12))
         for card in (self.consumers_card, self.heat_card):
-            card.setMinimumHeight(self._theme.px(380))
+            is_alone = card is self.consumers_card and not self._is_wide
+            card.setMinimumHeight(0 if is_alone else self._theme.px(380))
+        self.table_button.ensurePolished()
+        # Beside a title with a button, one without it stands at the same height.
+        self.consumers_card.title_label.setMinimumHeight(self.table_button.sizeHint().height())

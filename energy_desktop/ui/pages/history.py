@@ -47,12 +47,13 @@ if TYPE_CHECKING:
 _AGAIN_MS = 30_000
 _SOON_AGAIN_MS = 3_000
 _TOGETHER_MS = 60
+_FILLED_MS = 1_000
 
 
 class HistoryPage(Page):
-    """Shows what was measured. It asks when range or sensors change, and anew every 30 s at most
-    while it is visible and something new was stored. ``store`` keeps what it compares with,
-    bookmarks, and folder and kind of the last export."""
+    """Shows what was measured. It asks when range or sensors change, and while it is visible anew
+    every 30 s at most once something new was stored, at once where that may be what is missing.
+    ``store`` keeps what it compares with, bookmarks, and folder and kind of the last export."""
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class HistoryPage(Page):
         self._dots = CoverageDots(services, self._tasks, clock, self._show_dots)
         self._soon = single_shot(self, _TOGETHER_MS, self.refresh)
         self._again = single_shot(self, _AGAIN_MS, self._refresh_if_visible)
+        self._filled = single_shot(self, _FILLED_MS, self._show_filled)
         self._lay_out(store)
         self._connect()
         add_history_shortcuts(self, self._body.toggle_selector)
@@ -328,6 +330,23 @@ class HistoryPage(Page):
         if not self._again.isActive():
             self._refresh_if_visible()
 
+    def _past_stored(self) -> None:
+        self._something_stored()
+        if self._lacks_something and not self._filled.isActive():  # it comes in many pieces
+            self._filled.start()
+
+    def _show_filled(self) -> None:
+        if self._tasks.is_running:
+            self._filled.start()
+        elif self._lacks_something:
+            self._is_stale = not self.isVisible()
+            if not self._is_stale:
+                self.refresh()
+
+    @property
+    def _lacks_something(self) -> bool:
+        return self._data is not None and self._data.lacks_something
+
     def _progressed(self, progress: Progress) -> None:
         if not progress.total:
             self._something_stored()
@@ -370,6 +389,7 @@ class HistoryPage(Page):
         self.card.charts.correction_requested.connect(self._correct)
         events = self._services.events
         events.entities_changed.connect(self._offer_entities)
-        for stored in (events.statistics_stored, events.gap_repaired, events.readings_stored):
-            stored.connect(self._something_stored)
+        events.readings_stored.connect(self._something_stored)
+        for fetched in (events.statistics_stored, events.gap_repaired):
+            fetched.connect(self._past_stored)
         events.progress_changed.connect(self._progressed)

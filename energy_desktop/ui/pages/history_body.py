@@ -26,7 +26,7 @@ class HistoryBody(QScrollArea):
     ) -> None:  # fmt: skip
         super().__init__()
         self._store = store
-        self._theme, self._selector, self._card = theme, selector, card
+        self._theme, self._selector = theme, selector
         self._is_narrow = False
         self._is_wanted = store is None or store.value(_KEY, _SHOWN) != _HIDDEN
         if not self._is_wanted:
@@ -79,4 +79,3 @@ class HistoryBody(QScrollArea):
         for layout in self._layouts:
             layout.setSpacing(px(12))
         self._layouts[0].setContentsMargins(px(20), 0, px(20), px(16))
-        self._card.setMinimumHeight(px(320))

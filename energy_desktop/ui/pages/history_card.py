@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from energy_desktop.ui.widgets.state_panel import StatePanel
 
 _LOADING_AFTER_MS = 150
 _PROGRESS_PX = (16, 6)
+_LEAST_PX = 320
 
 
 class HistoryCard(Card):
@@ -84,6 +85,11 @@ class HistoryCard(Card):
         self._view = view
         if self._stack.currentWidget() is not self.state_panel:
             self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Where the window is too low for it the page scrolls."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self.theme.px(_LEAST_PX)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The thin bar is above everything, in the margin."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from energy_desktop.models import from_us
 from energy_desktop.ui.pages.correction_dialog import Asked
@@ -26,6 +26,7 @@ from energy_desktop.ui.pages.history_lines import Around
 from energy_desktop.ui.pages.history_panel import ChartPanel
 from energy_desktop.ui.pages.history_query import HistoryData
 from energy_desktop.ui.pages.history_range import HistoryRange
+from energy_desktop.ui.pages.history_scroll import PanelScroll
 from energy_desktop.ui.pages.history_words import (
     finer_name,
     line_note,
@@ -76,11 +77,11 @@ class HistoryCharts(QWidget):
         self._data: HistoryData | None = None
         self._around: Around | None = None
         self._cursor: tuple[View, datetime] | None = None
-        self._views = ViewMotion(self, theme, self._show_view, self._charts)
+        self._views = ViewMotion(self, theme, self._step_to, self._charts)
         self._limits = Limits(0.0, 0.0)
         self._is_stacked = True
         self._column = QVBoxLayout()
-        self._scroll = QScrollArea()
+        self._scroll = PanelScroll(lambda: self.panels)
         self.strip = CoverageStrip(theme)
         self.coverage_legend = CoverageLegend(theme)
         self._lay_out()
@@ -129,6 +130,14 @@ class HistoryCharts(QWidget):
     def is_moving(self) -> bool:
         """Whether the time shown is on its way to another one."""
         return self._views.is_moving
+
+    def _step_to(self, view: View) -> None:
+        """Once there without data of that time, the bars of the other one pale until it comes."""
+        self._show_view(view)
+        data = self._data
+        if data is not None and not self.is_moving and view != view_of(data.shown, data.zone):
+            for chart in self._charts():
+                chart.pale()
 
     def _show_view(self, view: View) -> None:
         for chart in self._charts():
@@ -345,8 +354,6 @@ class HistoryCharts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         inside.setObjectName("page")
         self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         pass_by(self._scroll)
         FocusInSight(self._scroll)
         self.coverage_legend.corrections.clicked.connect(self.correct_any)

@@ -80,7 +80,9 @@ class ChartPanel(QWidget):
         self._header.setStretchFactor(self.note, needed)
         if not self._is_below:
             self._header.setStretchFactor(self.legend, max(1, room))
-        self.setMinimumHeight(self._theme.px(_CHART_PX) + self.legend.sizeHint().height())
+        above = self.legend.sizeHint().height()
+        above += self._header.sizeHint().height() + self._column.spacing() if self._is_below else 0
+        self.setMinimumHeight(self._theme.px(_CHART_PX) + above)
 
     def _place_legend(self) -> None:
         """The names have a row of their own where beside the title there is no room for each."""

@@ -33,6 +33,7 @@ from energy_desktop.ui.pages.history_first import first_known
 from energy_desktop.ui.pages.history_lines import Chosen, lines
 from energy_desktop.ui.pages.history_range import HistoryRange
 from energy_desktop.ui.widgets.buckets import Buckets, Column, worst
+from energy_desktop.ui.widgets.provenance import ABSENT
 from energy_desktop.ui.widgets.roles import SUPPLYING, TAKING, direction
 
 if TYPE_CHECKING:
@@ -106,6 +107,11 @@ class HistoryData:
     hindered: tuple[Hindrance, Days] | None = None
     begun: datetime | None = None
     against: Against = Against.NOTHING
+
+    @property
+    def lacks_something(self) -> bool:
+        """Whether what is still fetched of the past may belong here."""
+        return self.is_empty or any(span.kind in ABSENT for span in self.coverage)
 
     @property
     def is_empty(self) -> bool:

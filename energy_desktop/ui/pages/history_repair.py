@@ -1,4 +1,4 @@
-"""*Repair…* of History: Home Assistant is asked again for what is missing in what is shown."""
+"""*Repair* of History: Home Assistant is asked again for what is missing in what is shown."""
 
 from __future__ import annotations
 

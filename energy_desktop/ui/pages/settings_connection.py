@@ -216,6 +216,8 @@ class ConnectionCard(Card):
 
     def _address_words(self) -> str:
         """Who gave the address, where it was not saved here."""
+        if self._services.status.is_demo:
+            return self.tr("The address is that of the simulated home.")
         words = {
             "environment": self.tr("The address is set by HA_URL in the environment; one that you "
                                    "save here counts before it."),

@@ -42,6 +42,11 @@ def is_stale(connection: ConnectionState) -> bool:
     return connection.phase is not ConnectionPhase.LIVE
 
 
+def known_until(connection: ConnectionState, now: PowerNow) -> datetime | None:
+    """Of when the newest values are; None while they are those of now, or before any has come."""
+    return (connection.last_event_at or now.at) if is_stale(connection) else None
+
+
 def solar(moment: Moment) -> TileContent:
     """Solar: the power now, and today's peak, once there is one."""
     status = ""

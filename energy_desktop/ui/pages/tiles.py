@@ -116,8 +116,8 @@ class Tiles(QObject):
         content = self._missing(key, moment) or self._known(key, moment)
         if tile_texts.is_stale(moment.connection) and content.state == "waiting":
             return tile_texts.not_connected(moment.connection)
-        at = moment.connection.last_event_at or moment.now.at
-        if tile_texts.is_stale(moment.connection) and content.state == "ok" and at is not None:
+        at = tile_texts.known_until(moment.connection, moment.now)
+        if content.state == "ok" and at is not None:
             return tile_texts.stale(content, at, moment.zone)
         return content
 

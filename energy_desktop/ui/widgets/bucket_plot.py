@@ -32,6 +32,7 @@ from energy_desktop.ui.widgets.time_view import View
 
 Moments = tuple[datetime, datetime]
 _LABEL_ROOM = 0.035
+_PALE = 0.3
 
 
 class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
@@ -110,6 +111,11 @@ class BucketPlot(BucketReadout, pg.PlotWidget):  # type: ignore[misc] # pyqtgrap
         self.view = view
         self.clear_cursor()
         self._show_view()
+
+    def pale(self) -> None:
+        """Until the next drawing what is drawn is not yet that of the time shown."""
+        for item in self._items:
+            item.setOpacity(_PALE)
 
     def seconds_at(self, point: QPoint) -> float:
         """The epoch second at a point of this widget."""

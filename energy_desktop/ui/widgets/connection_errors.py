@@ -106,8 +106,8 @@ ADDRESS_CODES: Final = frozenset(
         "not_home_assistant", "not_ready",
     }
 )  # fmt: skip
-# Their own message holds cause and remedy, and names the very address to use.
-_SAID_BETTER: Final = frozenset({"tls_mismatch", "turned_away"})
+# Their own message holds cause and remedy, and names the very address.
+_SAID_BETTER: Final = frozenset({"unreachable", "tls_mismatch", "turned_away"})
 
 
 def connection_words(code: str | None, message: str = "") -> tuple[str, str]:

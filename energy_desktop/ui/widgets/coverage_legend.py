@@ -66,7 +66,7 @@ class CoverageLegend(QWidget):
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._right.addWidget(self.summary, 1)
         self._right.addStretch(0)  # where the summary stands in a row of its own
-        self.repair = QPushButton(self.tr("Repair…"))
+        self.repair = QPushButton(self.tr("Repair"))
         self.repair.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.repair.setToolTip(self.tr("Ask Home Assistant again for what is missing here"))
         self.repair.clicked.connect(self.repair_requested)

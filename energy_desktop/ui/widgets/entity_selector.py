@@ -128,7 +128,7 @@ class EntitySelector(Card):
 
     def _build(self) -> None:
         self.set_margins(12, 12, 12, 12)
-        self.search.setPlaceholderText(self.tr("Search name, area or entity"))
+        self.search.setPlaceholderText(self.tr("Search name, area or ID"))
         self.search.textChanged.connect(self.show_matching)
         self.view.setModel(self._filter)
         self.view.setItemDelegate(SelectorDelegate(self.theme, self.view))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.models import Role
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.card import Card
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
 
@@ -33,6 +36,31 @@ def test_below_the_totals_are_the_top_consumers_and_two_weeks(
     assert page.days.consumers_card.isVisible()
     stage.do(page.days.table_button.click)
     assert page.days.table.isVisible()
+
+
+def middle_of(words: QWidget) -> int:
+    return words.mapToGlobal(QPoint()).y() + words.height() // 2
+
+
+def test_titles_of_cards_side_by_side_are_at_one_height(stage: Stage, page: DashboardPage) -> None:
+    stage.do(lambda: page.resize(1188, 700))
+    stage.until(lambda: bool(page.days.consumers.rows) and not page.days.heat_map.is_empty)
+    rows: dict[int, set[int]] = {}
+    for card in page.findChildren(Card):
+        if card.title_label.isVisible():
+            row = rows.setdefault(card.mapToGlobal(QPoint()).y(), set())
+            row.add(middle_of(card.title_label))
+    assert sum(len(row) for row in rows.values()) == len(rows) == 2
+
+
+def test_in_a_narrow_window_the_consumers_take_no_more_room_than_they_need(
+    stage: Stage, page: DashboardPage
+) -> None:
+    stage.do(lambda: page.resize(660, 500))
+    stage.until(lambda: bool(page.days.consumers.rows) and not page.days.heat_map.is_empty)
+    stage.until(lambda: page.days.heat_card.y() > page.days.consumers_card.y())
+    card, last = page.days.consumers_card, page.days.consumers.rows[-1]
+    assert card.height() - last.mapTo(card, QPoint(0, last.height())).y() < 30
 
 
 def test_a_consumer_opens_its_history(stage: Stage, page: DashboardPage) -> None:

@@ -80,8 +80,18 @@ def test_what_is_wrong_with_the_address_is_said_beside_it_with_a_remedy(
     go_on(stage, first_run)
     error = first_run.find_step.error
     assert first_run.step == 0
-    assert (error.sentence.text(), error.remedy.text()) == connection_words(kind.code)
+    words = connection_words(kind.code, "for the log")
+    assert (error.sentence.text(), error.remedy.text()) == words
     assert first_run.next_button.isEnabled()
+
+
+def test_a_host_that_is_not_known_is_said_as_in_the_log(
+    stage: Stage, home: FakeServices, first_run: FirstRun
+) -> None:
+    words = "The host name in http://nowhere:8123 is not known; check it, or use the IP address."
+    home.home_assistant.find_error = HassUnreachable(words)
+    go_on(stage, first_run)
+    assert first_run.find_step.error.sentence.text() == words
 
 
 def test_with_large_text_in_a_low_window_what_is_wrong_is_scrolled_to(
@@ -220,7 +230,7 @@ def test_an_address_that_fails_later_leads_back_to_it(
     home.home_assistant.preview_error = HassUnreachable("for the log")
     sign_in(stage, first_run)
     assert first_run.step == 0
-    assert first_run.find_step.error.sentence.text() == connection_words("unreachable")[0]
+    assert first_run.find_step.error.sentence.text() == "for the log"
 
 
 def test_without_a_keyring_the_token_is_for_this_run_and_the_choices_are_explained(

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from energy_desktop.models import MeterNote, MeterNoteKind, to_us
 from energy_desktop.services import Services
+from energy_desktop.services.compare import Against
 from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.pages.history_range import custom
 from energy_desktop.ui.style_sheet import build_style_sheet
@@ -236,3 +237,19 @@ def test_what_is_read_out_and_tooltips_go_as_the_page_scrolls(
     stage.until(lambda: not QToolTip.isVisible())
     stage.do(lambda: chart.set_cursor(6))
     assert chart.readout.isVisible(), "and comes back with the next that is read"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_a_small_window_the_chart_is_whole_and_the_page_scrolls(
+    stage: Stage, theme: Theme, page: HistoryPage, percent: int
+) -> None:
+    theme.set_text_scale(percent)
+    stage.do(lambda: page.compare_with(Against.PREVIOUS))
+    stage.do(lambda: page.resize(660, 420))
+    stage.until(page.is_ready)
+    panel = page.card.charts.panels[0]
+    assert panel.legend.rows > 1
+    stage.until(lambda: panel.visibleRegion().boundingRect().width() > 0)
+    inside = page.card.charts._scroll
+    assert inside.verticalScrollBar().maximum() == 0
+    assert panel.chart.height() >= theme.px(140)

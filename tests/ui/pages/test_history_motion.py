@@ -235,3 +235,23 @@ def test_whoever_comes_back_by_the_mouse_has_no_cursor_put_anywhere(
     stage.do(page.go_up)
     stage.until(page.is_ready)
     assert chart(page).cursor_index is None
+
+
+def opacities(page: HistoryPage) -> set[float]:
+    return {item.opacity() for item in chart(page)._items}
+
+
+def test_a_bar_as_wide_as_the_chart_is_pale_until_the_data_is_there(
+    stage: Stage, page: HistoryPage, home: FakeServices
+) -> None:
+    def open_and_arrive() -> None:
+        open_day(page)
+        page.card.charts._views.motion.finish()
+
+    solid = opacities(page)
+    stage.do(open_and_arrive)
+    assert chart(page).view == view(DAY)
+    assert max(opacities(page)) < min(solid)
+    stage.until(page.is_ready)
+    assert len(chart(page).buckets) == 24
+    assert max(opacities(page)) == 1.0

@@ -109,3 +109,19 @@ def test_narrow_the_tooltip_names_the_page_and_its_news(
     export_and_leave(stage, window, page, tmp_path / "june.csv")
     stage.do(lambda: window.resize(720, 520))
     assert button.toolTip() == "History\nWhat you began there has ended."
+
+
+def test_the_dot_stays_in_another_language(
+    stage: Stage, window: MainWindow, page: HistoryPage, tmp_path: Path
+) -> None:
+    export_and_leave(stage, window, page, tmp_path / "june.csv")
+    stage.do(window.build_anew)
+    button = window.rail.button("history")
+    assert window.page_name == "dashboard"
+    assert button.has_news
+    stage.do(lambda: window.show_page("history"))
+    stage.until(window.is_ready)
+    made = window.current_page
+    assert isinstance(made, HistoryPage)
+    assert made.output.notice.isVisible()
+    assert not button.has_news

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -79,6 +79,33 @@ def test_a_repair_that_can_not_be_asked_for_says_why(
     legend = page.card.charts.coverage_legend
     stage.do(legend.repair.click)
     stage.until(lambda: "not connected" in legend.summary.text())
+
+
+def filled(stage: Stage, page: HistoryPage, home: FakeServices) -> None:
+    """What was missing has been fetched, soon after the page has asked."""
+    stage.do(page._again.start)
+    home.readings.gaps = []
+
+    def tell() -> None:
+        home.events.gap_repaired.emit(frozenset({"sensor.meter_import"}))
+        page._filled.timeout.emit()
+
+    stage.do(tell)
+
+
+@pytest.mark.parametrize("back", [0, 1])
+def test_a_gap_that_is_filled_by_itself_is_missing_no_longer_at_once(
+    stage: Stage, page: HistoryPage, home: FakeServices, back: int
+) -> None:
+    gaps = [(a - timedelta(back), b - timedelta(back)) for a, b in home.readings.gaps]
+    home.readings.gaps = gaps
+    stage.do(lambda: page.set_range(DAY.stepped(-back)))
+    stage.until(page.is_ready)
+    legend = page.card.charts.coverage_legend
+    assert "missing" in legend.summary.text()
+    filled(stage, page, home)
+    stage.until(page.is_ready)
+    assert legend.summary.text() == ""
 
 
 def test_where_nothing_is_missing_there_is_nothing_to_repair(
