@@ -30,7 +30,7 @@ from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.busy_bar import BusyBar
 from energy_desktop.ui.widgets.connection_errors import ADDRESS_CODES
-from energy_desktop.ui.widgets.label import ElidedLabel
+from energy_desktop.ui.widgets.label import FittingLabel
 from energy_desktop.ui.widgets.step_header import StepHeader
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class FirstRun(QWidget):
         )
         self.progress = BusyBar(theme)
         self.back_button = QPushButton(self.tr("Back"))
-        self.status = ElidedLabel("", "secondary")
+        self.status = FittingLabel("", "secondary")
         self.next_button = QPushButton(self.tr("Continue"))
         self._stack = QStackedWidget()
         self._lacks_token_of = "" if home_assistant.configured else home_assistant.url or ""
@@ -269,7 +269,7 @@ class FirstRun(QWidget):
         self.back_button.setVisible(self.step > 0)
         self.progress.setVisible(busy)
         if not busy and not keep_words:
-            self.status.setText(self._hint())
+            self.status.set_wordings([self._hint(), ""])  # whole, or not at all
 
     def _hint(self) -> str:
         return self.tr("History is imported in the background.") if self.step == 2 else ""
