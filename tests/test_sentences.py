@@ -26,6 +26,7 @@ WITHOUT_SENTENCES = ("ui/", "demo/", "api/routes/")
 ENGLISH_ONLY = {
     "cli.py": "the command line speaks English",
     "commands.py": "the command line speaks English",
+    "pictures.py": "the command line speaks English",
     "api/parameters.py": "answers of the HTTP API are English",
 }
 ERRORS = {
