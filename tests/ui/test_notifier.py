@@ -219,4 +219,4 @@ def test_what_waits_is_told_in_the_language_and_clock_of_the_moment_it_is_told(
     ]  # fmt: skip
     cut, storing = desk.texts
     assert "2:32\N{NARROW NO-BREAK SPACE}" in cut
-    assert storing.endswith("Messwerte warten, bis sie wieder da ist.")
+    assert storing.endswith("Messwerte warten, bis die Datenbank wieder da ist.")

@@ -345,8 +345,8 @@ class HistoryCharts(QWidget):
         marks = [(_middle(data, note.at_us), note_words(note, data.zone)) for note in data.notes]
         self.strip.set_notes(marks)
         kinds = [*self.strip.kinds, *(["manual"] if marks else [])]
-        self.coverage_legend.set_kinds(kinds, missing_summary(data.coverage, data.zone))
         self.coverage_legend.corrections.setVisible(bool(_meters_of(data)))
+        self.coverage_legend.set_kinds(kinds, missing_summary(data.coverage, data.zone))
 
     def _lay_out(self) -> None:
         inside = QWidget()

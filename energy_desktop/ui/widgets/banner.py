@@ -9,6 +9,8 @@ from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.label import ElidedLabel, label
 
+_ROOM_PX = 6
+
 
 class Banner(QFrame):
     """Hidden until ``say``; tones are ok, warn, err and info. ``acted`` when the button is used.
@@ -54,5 +56,7 @@ class Banner(QFrame):
         )
         self._row.setContentsMargins(px(12), px(2), px(4), px(2))
         self._row.setSpacing(px(8))
+        # Beside a button one line has this room anyway.
+        self.text_label.setContentsMargins(0, px(_ROOM_PX), 0, px(_ROOM_PX))
         self._picture.setPixmap(pixmap(theme, self._icon_name, self._tone, size=16))
         self.setMinimumHeight(px(32))

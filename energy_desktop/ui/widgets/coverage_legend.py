@@ -128,14 +128,18 @@ class CoverageLegend(QWidget):
         return QSize(self._theme.px(_LEAST_LEGEND_PX), self._rows.minimumSize().height())
 
     def _arrange(self) -> None:
-        self._wrap()
         self.summary.ensurePolished()
-        words = self.summary.fontMetrics().horizontalAdvance(self.summary.text())
+        text = self.summary.text()
+        words = self.summary.fontMetrics().horizontalAdvance(text)
         tools = [tool for tool in (self.repair, self.corrections) if not tool.isHidden()]
         beside = words + sum(tool.sizeHint().width() + self._right.spacing() for tool in tools)
+        rest = self.width() - self._rows.spacing() - beside
+        widest = max((swatch.sizeHint().width() for swatch in self._swatches), default=0)
+        is_beside_all = not text and widest <= rest
+        self._wrap(rest if is_beside_all else self.width())
         needed = self._length(self._swatches) + self._rows.spacing() + beside
         directions = QBoxLayout.Direction
-        has_room = needed <= self.width()
+        has_room = is_beside_all or needed <= self.width()
         self._rows.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
         self._place_summary(is_alone=beside > self.width())
         self.updateGeometry()
@@ -154,11 +158,11 @@ class CoverageLegend(QWidget):
         height = self.summary.fontMetrics().boundingRect(room, flags, text or " ").height()
         self.summary.setFixedHeight(height)
 
-    def _wrap(self) -> None:
+    def _wrap(self, room: int) -> None:
         """Each line of patterns as long as there is room for."""
         lines: list[list[QWidget]] = []
         for swatch in self._swatches:
-            if lines and self._length([*lines[-1], swatch]) <= self.width():
+            if lines and self._length([*lines[-1], swatch]) <= room:
                 lines[-1].append(swatch)
             else:
                 lines.append([swatch])

@@ -31,6 +31,21 @@ def test_no_word_of_the_legend_is_cut_where_it_is_narrow(stage: Stage, theme: Th
         assert (len(lines) == 1) == (width == 900)
 
 
+def test_where_nothing_is_missing_the_button_takes_no_row_of_its_own(
+    stage: Stage, theme: Theme
+) -> None:
+    legend = stage.show(lambda: CoverageLegend(theme), (330, 100))
+    stage.do(legend.corrections.show)
+    stage.do(lambda: legend.set_kinds(["live", "repaired", "hourly"], ""))
+    for width in (330, 200):
+        stage.do(partial(legend.resize, width, 200))
+        button, words = legend.corrections.geometry(), [s.geometry() for s in legend._swatches]
+        is_below = button.top() > words[-1].bottom()
+        assert is_below == (width == 200)
+        assert not any(button.intersects(each) for each in words)
+        assert all(s.width() >= s.sizeHint().width() for s in legend._swatches) or width == 200
+
+
 def test_what_is_missing_goes_on_in_the_next_line_where_it_is_narrow(
     stage: Stage, theme: Theme
 ) -> None:
