@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from energy_desktop.models import Progress, Role, utc_now
+from energy_desktop.models import ConnectionPhase, Progress, Role, utc_now
 from energy_desktop.periods import local_date
 from energy_desktop.services.compare import Against
 from energy_desktop.ui.languages import error_words
@@ -275,7 +275,9 @@ class HistoryPage(Page):
     def _show_data(self, data: HistoryData) -> None:
         self._data = self.output.data = data
         self._dots.oldest = data.oldest
-        self._again.start(_SOON_AGAIN_MS if data.is_empty else _AGAIN_MS)
+        is_live = self._services.home_assistant.state.phase is ConnectionPhase.LIVE
+        is_soon = data.is_empty or (is_live and data.lacks_end)
+        self._again.start(_SOON_AGAIN_MS if is_soon else _AGAIN_MS)
         columns = (*data.meters.columns, *data.measurements.columns)
         self.selector.set_totals(range_totals(columns), range_meanings(columns))
         self.cards.set_figures(data.figures, data.shown.days)

@@ -114,6 +114,11 @@ class HistoryData:
         return self.is_empty or any(span.kind in ABSENT for span in self.coverage)
 
     @property
+    def lacks_end(self) -> bool:
+        """Whether nothing is known of the last moments, as right after recording has begun."""
+        return any(span.kind in ABSENT and span.end >= self.now for span in self.coverage)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is known of any chosen sensor."""
         return not (self.meters.has_values or self.measurements.has_values)

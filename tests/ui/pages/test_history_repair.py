@@ -8,12 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from energy_desktop.errors import HassNotReady
+from energy_desktop.models import ConnectionPhase, ConnectionState
 from energy_desktop.services import Services
 from energy_desktop.services.repair import Repaired
 from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.pages.history_range import Span, around
 from energy_desktop.ui.theme import Theme
-from tests.fakes.services import FakeServices
+from tests.fakes.services import NOW, FakeServices
 from tests.ui.conftest import Stage
 
 DAY = around(Span.DAY, date(2026, 6, 18))
@@ -106,6 +107,18 @@ def test_a_gap_that_is_filled_by_itself_is_missing_no_longer_at_once(
     filled(stage, page, home)
     stage.until(page.is_ready)
     assert legend.summary.text() == ""
+
+
+@pytest.mark.parametrize("phase", [ConnectionPhase.LIVE, ConnectionPhase.RETRYING])
+def test_right_after_recording_has_begun_the_end_is_asked_for_again_soon(
+    stage: Stage, page: HistoryPage, home: FakeServices, phase: ConnectionPhase
+) -> None:
+    home.home_assistant.state = ConnectionState(phase, NOW)
+    home.readings.gaps = [(NOW - timedelta(seconds=1), NOW)]
+    stage.do(page.refresh)
+    stage.until(page.is_ready)
+    is_soon = page._again.interval() < 10_000
+    assert is_soon == (phase is ConnectionPhase.LIVE)
 
 
 def test_where_nothing_is_missing_there_is_nothing_to_repair(
