@@ -260,14 +260,18 @@ class PastReadings:
             if part[0] < part[1]
         ]
 
-    async def note_down(self, since_us: int, started_us: int) -> None:
-        """Home Assistant was away from the last thing known of it until about ``started_us``.
+    async def note_downs(self, downs: Sequence[Interval]) -> None:
+        """Home Assistant was not running at some time in each of these, up to its end.
 
-        To be called when everything before was fetched: the last thing may be in its history. What
-        was noted of that start before counts no longer.
+        It was away from the last thing known of it, which may be in its history: to be called when
+        that was fetched. What was noted of such a start before counts no longer.
         """
-        noted = await self._noted(started_us)
         _by_scope, ids = await self._coverage()
+        for since_us, started_us in downs:
+            await self._note_down(ids, since_us, started_us)
+
+    async def _note_down(self, ids: Sequence[str], since_us: int, started_us: int) -> None:
+        noted = await self._noted(since_us, started_us)
         around_us = max(since_us, started_us - STARTING_US)
         before = await self._stores.series.last_readings(ids, around_us)
         last_us = max([since_us, *before.at.tolist()])
@@ -288,13 +292,13 @@ class PastReadings:
                 times += (await series.readings(entity_id, start_us, end_us)).at.tolist()
         return sorted(times)
 
-    async def _noted(self, started_us: int) -> list[Coverage]:
-        """What is noted of that start of Home Assistant."""
+    async def _noted(self, since_us: int, started_us: int) -> list[Coverage]:
+        """What is noted of that start of Home Assistant, not of one before ``since_us``."""
         window = (started_us - STARTING_US, started_us)
         found = await self._stores.coverage.coverage(
             [SUBSCRIPTION_SCOPE], *window, [CoverageKind.DOWN]
         )
-        return [c for c in found if window[0] <= c.end_us <= started_us]
+        return [c for c in found if max(since_us + 1, window[0]) <= c.end_us <= started_us]
 
     async def _cover(self, scope: str, kind: CoverageKind, part: Interval) -> None:
         await self._stores.coverage.put_coverage([Coverage(scope, kind, *part)])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,7 +87,7 @@ class Reconciler:
         self._kind = SyncType.BACKFILL
         self._length = PieceLength()
         self.audit = Audit(stores, now, sleep)
-        self._downs: list[tuple[int, int]] = []
+        self._downs: dict[Interval, int] = {}  # how often each was asked for
         self._link: LiveLink | None = None
         self._waiting: list[asyncio.Future[Round]] = []
         self.progress = Progress()
@@ -235,6 +235,7 @@ class Reconciler:
         readings, statistics = self._past(link, requests, self._length)
         asked = len(self._waiting) if everything else 0
         kind = self._kind if everything else SyncType.BACKFILL
+        downs = dict(self._downs)
         if everything:
             self._kind = SyncType.BACKFILL
         try:
@@ -249,7 +250,7 @@ class Reconciler:
                 if has_history and not requests.failed:
                     await readings.repair()
                     if not requests.failed:
-                        await self._note_downs(readings)
+                        await self._note_downs(readings, downs)
                 self.caught_up = not (requests.failed or self._look.is_set())
         except (StoreUnavailable, StoreError, CommandError, HassTimeout) as error:
             if isinstance(error, CommandError) and error.code == UNKNOWN_COMMAND:
@@ -284,21 +285,21 @@ class Reconciler:
         """Home Assistant was not running at some time in each of these, up to its end.
 
         That is kept until it is noted, by whichever link comes to it: when exactly is known once
-        all is fetched that was before.
+        all is fetched that was before, by a round that begins after this.
         """
         if not self._downs:
             kept = (await self._settings()).get(DOWNS, [])
-            self._downs = [(int(start), int(end)) for start, end in kept]
-        new = [down for down in downs if down[0] < down[1] and down not in self._downs]
+            self._downs = self._downs or {(int(start), int(end)): 1 for start, end in kept}
+        new = [down for down in downs if down[0] < down[1]]
+        for down in new:
+            self._downs[down] = self._downs.get(down, 0) + 1
         if new:
-            self._downs += new
             await self._put_downs()
 
-    async def _note_downs(self, readings: PastReadings) -> None:
-        for down in self._downs:
-            await readings.note_down(*down)
-        if self._downs:
-            self._downs = []
+    async def _note_downs(self, readings: PastReadings, asked: Mapping[Interval, int]) -> None:
+        if asked:
+            await readings.note_downs(list(asked))
+            self._downs = {d: times for d, times in self._downs.items() if asked.get(d) != times}
             await self._put_downs()
 
     async def _settings(self) -> dict[str, Any]:
@@ -310,7 +311,7 @@ class Reconciler:
 
     async def _put_downs(self) -> None:
         try:
-            await self._stores.state.put_settings({DOWNS: self._downs or None})
+            await self._stores.state.put_settings({DOWNS: list(self._downs) or None})
         except (StoreUnavailable, StoreError) as error:
             _log.debug("when Home Assistant was away could not be kept: %s", error)
 

@@ -8,7 +8,7 @@ import stat
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -308,13 +308,17 @@ def iso(at: datetime | None) -> str | None:
 
 
 def newest_fetch(entries: Sequence[SyncLogEntry]) -> Fetch | None:
-    """Of entries, the newest first: the last fetch that brought something or failed, else the last.
+    """Of entries, the newest first: the last fetch if it failed, else the last to bring something,
+    else the last.
 
-    The entries of one fetch were written at the same moment.
+    The entries of one fetch were written at the same moment. A failure before the last fetch is
+    over.
     """
     fetches = [_fetch(list(group)) for _, group in groupby(entries, lambda e: e.created_at)]
-    telling = (fetch for fetch in fetches if fetch.values or fetch.error)
-    return next(telling, fetches[0] if fetches else None)
+    if not fetches or fetches[0].error:
+        return fetches[0] if fetches else None
+    brought = (replace(fetch, error=None) for fetch in fetches if fetch.values)
+    return next(brought, fetches[0])
 
 
 def _fetch(entries: Sequence[SyncLogEntry]) -> Fetch:

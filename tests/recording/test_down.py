@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from energy_desktop.models import Coverage, CoverageKind, to_us
+from energy_desktop.models import Coverage, CoverageKind, ReadingColumns, Source, to_us
 from energy_desktop.recording import trust
-from energy_desktop.recording.past_readings import longest_silence
+from energy_desktop.recording.past_readings import PastReadings, longest_silence
+from energy_desktop.recording.reconciler import DOWNS
 from energy_desktop.stores import open as stores_open
 from tests.recording.home_run import POWER, Run, SpiedHome, until
 from tests.recording.test_past import start_anew
@@ -78,6 +81,60 @@ async def test_what_it_recorded_before_it_was_restarted_is_no_part_of_that(
         await run.stores.coverage.put_coverage([too_long])
         await run.services.repair.complete()
         assert await run.coverage("*", CoverageKind.DOWN) == [away]
+
+
+async def test_a_repair_while_the_past_is_fetched_finds_it_anew_after_its_own_fetch(
+    home: SpiedHome, profile_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        home.move(5)
+        await run.flush()
+    home.set_clock.advance(minutes=1)
+    start_anew(home)
+    fetched, asked = asyncio.Event(), asyncio.Event()
+    repair = PastReadings.repair
+    async with Run(home, profile_folder) as run:
+        await run.caught_up()
+        [(start_us, end_us)] = await run.coverage("*", CoverageKind.DOWN)
+        later_us = start_us + 30_000_000
+        row = ReadingColumns([POWER], np.array([later_us]), np.ones(1), [Source.HISTORY])
+
+        async def repair_twice(past: PastReadings, since_us: int = 0) -> None:
+            """The second time Home Assistant has a reading more."""
+            await repair(past, since_us)
+            if since_us == 0 and fetched.is_set():
+                await run.stores.series.write_readings(row, [], [])
+            elif since_us == 0:
+                fetched.set()
+                await asked.wait()
+
+        monkeypatch.setattr(PastReadings, "repair", repair_twice)
+        reconciler = run.services.repair._reconciler
+        reconciler.look_again()
+        await fetched.wait()
+        repaired = asyncio.ensure_future(run.services.repair.complete())
+        await until(lambda: bool(reconciler._downs), "what the repair asks for")
+        asked.set()
+        await repaired
+        assert await run.coverage("*", CoverageKind.DOWN) == [(later_us, end_us)]
+
+
+async def test_all_that_is_asked_about_at_once_is_kept(run: Run) -> None:
+    await run.caught_up()
+    reconciler, asked = run.services.repair._reconciler, [(1, 100), (200, 300)]
+    await asyncio.gather(*(reconciler.note_downs([down]) for down in asked))
+    kept = (await run.stores.state.settings())[DOWNS]
+    assert sorted(kept) == [[1, 100], [200, 300]]
+
+
+async def test_another_start_a_moment_before_is_left_as_it_was_noted(run: Run) -> None:
+    await run.caught_up()
+    first, second = (1_000_000, 61_000_000), (63_000_000, 65_000_000)
+    for down in (first, second):
+        await run.stores.coverage.put_coverage([Coverage("*", CoverageKind.DOWN, *down)])
+    await run.services.repair.complete()
+    assert await run.coverage("*", CoverageKind.DOWN) == [first, second]
 
 
 async def test_after_an_unclean_stop_in_a_connection_that_heard_nothing(

@@ -57,4 +57,6 @@ def test_a_fetch_is_all_that_was_fetched_at_once_and_the_last_that_brought_somet
     assert newest_fetch([*nothing, *brought]) == Fetch(old, 18, 2)
     assert newest_fetch([*failed, *brought]) == Fetch(new, 0, 0, "It was not answered.")
     assert newest_fetch(nothing) == Fetch(new, 0, 0)
+    over = [_entry("sensor.a", 4, old, "It was not answered.")]
+    assert newest_fetch([*nothing, *over]) == Fetch(old, 4, 1)
     assert newest_fetch([]) is None
