@@ -67,6 +67,9 @@ class Page(QWidget):
     def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say what the page before said of long work that has ended."""
 
+    def tell_news(self) -> None:
+        """Tell ``news``, unless it can be seen; a page before this one told them, unseen."""
+
     def place(self) -> object:
         """What the user looks at, for the page that takes its place; None: nothing to keep."""
         return None
