@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,7 +67,7 @@ class Desktop:
         self.services = services
         self._on_quit = on_quit
         self._clock = clock
-        self._store = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
+        self._store = _private_store(profile / "window.ini")
         settings = services.settings
         self.theme = Theme()
         self.theme.follow(settings, services.events)
@@ -323,6 +323,14 @@ class Desktop:
         if "clock" in keys:
             formats.use_clock(self.services.settings.text("clock"))
             self.window.write_anew()
+
+
+def _private_store(file: Path) -> QSettings:
+    """What windows remember, in a file that only the user reads: Qt leaves its permissions."""
+    with suppress(OSError):  # a profile that can't be written remembers nothing
+        file.touch(mode=0o600)
+        file.chmod(0o600)
+    return QSettings(str(file), QSettings.Format.IniFormat)
 
 
 def _show_unseen(widget: QWidget, size: QSize) -> None:

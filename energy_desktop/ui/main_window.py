@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self._pages.clear()
         self._build()
         for name in unseen:
-            self._page(name)
+            self._page(name).tell_news()
         self.show_page(shown)
         self._fit()
 

@@ -95,6 +95,11 @@ STRIP: Final = (
     Keys(("Esc",), str(QT_TRANSLATE_NOOP("Shortcuts", "Hide the cursor"))),
 )
 SETTINGS: Final = (Keys(("Ctrl+F",), str(QT_TRANSLATE_NOOP("Shortcuts", "Search the settings"))),)
+SENSORS: Final = (
+    Keys(("Space",), str(QT_TRANSLATE_NOOP("Shortcuts", "Track the sensor, or no longer"))),
+    Keys(("Ctrl+A",), str(QT_TRANSLATE_NOOP("Shortcuts", "Track all that are shown, or none"))),
+    Keys(("Return", "F2"), str(QT_TRANSLATE_NOOP("Shortcuts", "Choose the role of the sensor"))),
+)
 _GROUPS: Final = (
     (str(QT_TRANSLATE_NOOP("Shortcuts", "Everywhere")), EVERYWHERE),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "Dashboard")), DASHBOARD),
@@ -104,6 +109,7 @@ _GROUPS: Final = (
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History, in a line chart")), LINES),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "History, in the strip below the charts")), STRIP),
     (str(QT_TRANSLATE_NOOP("Shortcuts", "Settings")), SETTINGS),
+    (str(QT_TRANSLATE_NOOP("Shortcuts", "Settings, in the list of sensors")), SENSORS),
 )
 
 

@@ -5014,6 +5014,18 @@
         <translation>Einstellungen suchen</translation>
     </message>
     <message>
+        <source>Track the sensor, or no longer</source>
+        <translation>Den Sensor auswerten oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Track all that are shown, or none</source>
+        <translation>Alle gezeigten auswerten oder keinen</translation>
+    </message>
+    <message>
+        <source>Choose the role of the sensor</source>
+        <translation>Die Rolle des Sensors wählen</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
@@ -5044,6 +5056,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings, in the list of sensors</source>
+        <translation>Einstellungen, in der Liste der Sensoren</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

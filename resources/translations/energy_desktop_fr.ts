@@ -5014,6 +5014,18 @@
         <translation>Rechercher un paramètre</translation>
     </message>
     <message>
+        <source>Track the sensor, or no longer</source>
+        <translation>Suivre le capteur, ou ne plus le suivre</translation>
+    </message>
+    <message>
+        <source>Track all that are shown, or none</source>
+        <translation>Suivre tous les capteurs affichés, ou aucun</translation>
+    </message>
+    <message>
+        <source>Choose the role of the sensor</source>
+        <translation>Choisir le rôle du capteur</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Partout</translation>
     </message>
@@ -5044,6 +5056,10 @@
     <message>
         <source>Settings</source>
         <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Settings, in the list of sensors</source>
+        <translation>Paramètres, dans la liste des capteurs</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

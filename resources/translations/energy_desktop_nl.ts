@@ -5014,6 +5014,18 @@
         <translation>Instellingen zoeken</translation>
     </message>
     <message>
+        <source>Track the sensor, or no longer</source>
+        <translation>De sensor volgen, of niet meer</translation>
+    </message>
+    <message>
+        <source>Track all that are shown, or none</source>
+        <translation>Alle getoonde volgen, of geen</translation>
+    </message>
+    <message>
+        <source>Choose the role of the sensor</source>
+        <translation>De rol van de sensor kiezen</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>Overal</translation>
     </message>
@@ -5044,6 +5056,10 @@
     <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Settings, in the list of sensors</source>
+        <translation>Instellingen, in de lijst van sensoren</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -374,3 +375,21 @@ def test_a_run_that_has_ended_paints_nothing_any_more(
     _collect(stage)
     assert theme() is None
     assert notifier() is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there its folder alone says who reads it")
+@pytest.mark.parametrize("was_there", [False, True])
+def test_what_windows_remember_only_the_user_reads(
+    stage: Stage, services: Services, home: FakeServices, tmp_path: Path, was_there: bool
+) -> None:
+    file = tmp_path / "window.ini"
+    if was_there:
+        file.write_text("[General]\npage=history\n")
+        file.chmod(0o644)
+    desktop = stage.do(lambda: Desktop(services, tmp_path, lambda: None, home.clock))
+    assert desktop.window.page_name == ("history" if was_there else "dashboard")
+    desktop._store.setValue("told_of_tray", "yes")
+    desktop._store.sync()
+    assert "told_of_tray" in file.read_text()
+    assert file.stat().st_mode & 0o777 == 0o600
+    stage.do(desktop.close)

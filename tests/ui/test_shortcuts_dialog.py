@@ -17,6 +17,7 @@ from energy_desktop.ui import shortcuts_dialog
 from energy_desktop.ui.main_window import MainWindow
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.pages.history import HistoryPage
+from energy_desktop.ui.pages.settings import SettingsPage
 from energy_desktop.ui.shortcuts_dialog import Keys, ShortcutsDialog, key_words
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.band_chart import BandChart
@@ -115,6 +116,18 @@ def test_every_key_listed_for_the_dashboard_does_something(window: MainWindow) -
         for key in entry.keys:
             page.chart.plot.move_cursor(-1)
             assert acts(page.chart.plot, key), key
+
+
+def test_every_key_listed_for_the_sensors_of_settings_does_something(
+    window: MainWindow, stage: Stage
+) -> None:
+    page = window._page("settings")
+    assert isinstance(page, SettingsPage)
+    table = page.sensors.view
+    table.selectRow(0)
+    for key in (key for entry in shortcuts_dialog.SENSORS for key in entry.keys):
+        assert stage.do(partial(acts, table, key)), key
+    assert not acts(table, "F9"), "what is not listed does nothing"
 
 
 def test_arrows_are_shown_as_arrows() -> None:

@@ -78,7 +78,7 @@ class HistoryPage(Page):
         self.card = HistoryCard(theme)
         self.zoom = HistoryZoom(services, self._tasks, self.card.charts, lambda: self.shown)
         legend = self.card.charts.coverage_legend
-        self._repairs = HistoryRepair(services, self._tasks, legend, self.refresh, self._work_ended)
+        self._repairs = HistoryRepair(services, self._tasks, legend, self.refresh, self.tell_news)
         self.stacking = Stacking(self.card.charts, store)
         self.cards = RangeCards(theme)
         self.output = HistoryOutput(theme, self.card, self.range_bar.export, self._tasks, store)
@@ -223,7 +223,8 @@ class HistoryPage(Page):
         self.output.say_outcomes(outcomes)
         self._repairs.say_outcomes(outcomes)
 
-    def _work_ended(self) -> None:
+    def tell_news(self) -> None:
+        """Something has ended; said again once the page is shown, where it is not."""
         if not self.isVisible():
             self._has_news = True
             self.news.emit(True)
@@ -377,7 +378,7 @@ class HistoryPage(Page):
         self.range_bar.compare.another_wanted.connect(self._ask_other)
         self.compare.changed.connect(self._soon.start)
         self.bookmarks.opened.connect(self.output.notice.warn)
-        self.output.ended.connect(self._work_ended)
+        self.output.ended.connect(self.tell_news)
         self.compare.coverage_wanted.connect(self._dots.fetch)
         self.range_bar.view_changed.connect(self.card.set_view)
         self.range_bar.sensors_toggled.connect(self._body.toggle_selector)

@@ -90,7 +90,7 @@ class HistoryOutput(QObject):
         self._tasks.start(
             long_work(self, translate("LongWork", "Export"), write_file, path, self._filling(kind)),
             partial(self._written, kind=kind),
-            lambda error: self._say(failure(error, partial(not_written, path))),
+            lambda error: self._end(failure(error, partial(not_written, path))),
             key=_EXPORT,
         )
 
@@ -166,7 +166,11 @@ class HistoryOutput(QObject):
 
     def _written(self, path: Path, kind: Kind) -> None:
         self._last.keep(path, kind)
-        self._say(Outcome(partial(written_words, path), path))
+        self._end(Outcome(partial(written_words, path), path))
+
+    def _end(self, outcome: Outcome) -> None:
+        self._say(outcome)
+        self.ended.emit()
 
     def _say(self, outcome: Outcome) -> None:
         if outcome.file is None:
@@ -174,7 +178,6 @@ class HistoryOutput(QObject):
         else:
             self.notice.written(outcome.file)
         self._outcome = outcome
-        self.ended.emit()
 
     def _forget(self) -> None:
         """Something else is said now."""

@@ -45,7 +45,7 @@ class HistoryRepair:
         self._tasks.start(
             long_work(self._legend, name, between, entity_ids, start, end),
             self._repaired,
-            lambda error: self._say(failure(error)),
+            lambda error: self._end(failure(error)),
             key=_REPAIR,
         )
 
@@ -62,10 +62,13 @@ class HistoryRepair:
             self._say(outcomes[_REPAIR])
 
     def _repaired(self, done: Repaired) -> None:
-        self._say(Outcome(partial(repaired_words, done)))
+        self._end(Outcome(partial(repaired_words, done)))
         self._then()
+
+    def _end(self, outcome: Outcome) -> None:
+        self._say(outcome)
+        self._ended()
 
     def _say(self, outcome: Outcome) -> None:
         self._outcome = outcome
         self._legend.say_end(outcome.words())
-        self._ended()

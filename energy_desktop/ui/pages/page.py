@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QToolTip, QWidget
 
 from energy_desktop.ui.outcome import Outcome
 from energy_desktop.ui.widgets.tab_stops import FocusInSight, pass_by, scroll_by_key
@@ -30,11 +30,11 @@ class Page(QWidget):
         self.header_tool: QWidget | None = None
         self._scrolled: QScrollArea | None = None
 
-    def scroll_with(self, area: QScrollArea) -> None:
+    def scroll_with(self, area: QScrollArea, *tables: QAbstractItemView) -> None:
         """What scrolls the page: no tab stop, and moved by the keys that nothing else takes, and
-        to what gets the focus."""
+        to what gets the focus, and to the rows that ``tables`` go to."""
         pass_by(area)
-        FocusInSight(area)
+        FocusInSight(area, tables)
         area.verticalScrollBar().valueChanged.connect(QToolTip.hideText)
         self._scrolled = area
 
@@ -66,6 +66,9 @@ class Page(QWidget):
 
     def say_outcomes(self, outcomes: Mapping[str, Outcome]) -> None:
         """Say what the page before said of long work that has ended."""
+
+    def tell_news(self) -> None:
+        """Tell ``news``, unless it can be seen; a page before this one told them, unseen."""
 
     def place(self) -> object:
         """What the user looks at, for the page that takes its place; None: nothing to keep."""

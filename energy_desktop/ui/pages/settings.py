@@ -23,7 +23,6 @@ from energy_desktop.ui.pages.settings_appearance import AppearanceCard
 from energy_desktop.ui.pages.settings_background import BackgroundCard
 from energy_desktop.ui.pages.settings_connection import ConnectionCard
 from energy_desktop.ui.pages.settings_database import DatabaseCard
-from energy_desktop.ui.pages.settings_focus import FocusInSight
 from energy_desktop.ui.pages.settings_place import SettingsPlace, go_to_place, place_of
 from energy_desktop.ui.pages.settings_search import SettingsSearch
 from energy_desktop.ui.pages.settings_sections import SectionList, section_at
@@ -65,7 +64,6 @@ class SettingsPage(Page):
         self.nothing = label("", "secondary")
         self.sections = SectionList(theme)
         self._scroll = QScrollArea(self)
-        self._in_sight = FocusInSight(theme, self._scroll)
         self.undo_bar = UndoBar(theme, self._scroll)
         self._place = ScrollPlace(self._scroll)
         self._is_wide: bool | None = None
@@ -272,7 +270,7 @@ class SettingsPage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_with(self._scroll)
+        self.scroll_with(self._scroll, self.sensors.view)
         row = QHBoxLayout(self)
         self._outer = row
         row.addWidget(self.sections)
@@ -286,7 +284,6 @@ class SettingsPage(Page):
         self.sections.chosen.connect(self._go_to)
         self._scroll.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_layout)
-        self._in_sight.follow_rows(self.sensors.view)
         self.search.textChanged.connect(self.find_settings)
         self.sensors.undoable.connect(self.undo_bar.offer)
         self.api.undoable.connect(self.undo_bar.offer)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -20,12 +19,11 @@ from PySide6.QtWidgets import (
 from energy_desktop.ui.formats import medium_date
 from energy_desktop.ui.languages import error_words, spoken
 from energy_desktop.ui.pages.api_key_dialog import ApiKeyDialog
+from energy_desktop.ui.pages.settings_card import SettingsCard
 from energy_desktop.ui.pages.settings_rows import SettingRows
-from energy_desktop.ui.pages.settings_undo import SettingUndo
 from energy_desktop.ui.setting_words import FIXED, fixed_words
 from energy_desktop.ui.tasks import Tasks
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.icon_button import IconButton
 from energy_desktop.ui.widgets.label import ElidedLabel, label, set_kind
 from energy_desktop.ui.widgets.status_pill import StatusPill
@@ -40,13 +38,8 @@ _THIS_COMPUTER: Final = "127.0.0.1"
 _EVERY: Final = "0.0.0.0"  # noqa: S104 - what the user opens; the API then asks for a key
 
 
-class ApiCard(Card):
-    """All of it counts at once. What a key is can be seen only when it is made.
-
-    ``undoable`` after each change of a setting.
-    """
-
-    undoable = Signal(str, object)
+class ApiCard(SettingsCard):
+    """All of it counts at once. What a key is can be seen only when it is made."""
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(theme, self.tr("HTTP API"))
@@ -126,6 +119,18 @@ class ApiCard(Card):
         self.network_note.setText(words)
         self.network_note.setVisible(bool(words))
 
+    @property
+    def changed_words(self) -> str:
+        """What is said of a change."""
+        return self.tr("The HTTP API was changed.")
+
+    def put(self, key: str, value: object) -> None:
+        """Save a value."""
+        if key in self.rows.controls:
+            super().put(key, value)
+        else:
+            self._put(key, value)
+
     def _set_network(self, is_open: bool) -> None:
         self._put("api_host", _EVERY if is_open else _THIS_COMPUTER)
 
@@ -139,15 +144,12 @@ class ApiCard(Card):
 
     def _was_put(self, key: str, before: object) -> None:
         self.show_state()
-        self._offer_undo(lambda: self._put(key, before))
+        self.offer_undo(key, before)
 
     def _fail(self, error: Exception) -> None:
         self.show_state()
         set_kind(self.note, "error")
         self.note.setText(error_words(error))
-
-    def _offer_undo(self, undo: Callable[[], object]) -> None:
-        self.undoable.emit(self.tr("The HTTP API was changed."), undo)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.address.text())
@@ -158,9 +160,7 @@ class ApiCard(Card):
         events.api_changed.connect(self.show_state)
         events.api_keys_changed.connect(self.show_state)
         self.network.toggled.connect(self._set_network)
-        self.rows.changed.connect(
-            lambda key, before, _now: self._offer_undo(SettingUndo(self.rows, key, before))
-        )
+        self.rows.changed.connect(self.offer_undo)
         self.copy_button.clicked.connect(self._copy)
         self.other_port.clicked.connect(
             lambda: self._put("api_port", self._services.status.api_free_port)

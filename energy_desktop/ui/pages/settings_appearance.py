@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-
 from energy_desktop.ui import formats
+from energy_desktop.ui.pages.settings_card import SettingsCard
 from energy_desktop.ui.pages.settings_facts import Facts
 from energy_desktop.ui.pages.settings_rows import SettingRows
-from energy_desktop.ui.pages.settings_undo import SettingUndo
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from energy_desktop.services import Services
@@ -19,10 +16,8 @@ if TYPE_CHECKING:
 _ROWS: Final = ("language", "theme", "text_scale", "clock", "time_zone", "motion")
 
 
-class AppearanceCard(Card):
-    """What the desktop says counts unless something is chosen; ``undoable`` after each change."""
-
-    undoable = Signal(str, object)
+class AppearanceCard(SettingsCard):
+    """What the desktop says counts unless something is chosen."""
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(theme, self.tr("Appearance"))
@@ -44,7 +39,7 @@ class AppearanceCard(Card):
             "language locale first day of week motion animation accessibility"
         )
 
-    def offer_undo(self, key: str, before: object, _now: object = None) -> None:
-        """Offer to take the change of a setting back."""
-        undo = SettingUndo(self.rows, key, before)
-        self.undoable.emit(self.tr("Appearance was changed."), undo)
+    @property
+    def changed_words(self) -> str:
+        """What is said of a change."""
+        return self.tr("Appearance was changed.")

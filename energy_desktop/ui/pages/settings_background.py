@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import error_words, spoken
+from energy_desktop.ui.pages.settings_card import SettingsCard
 from energy_desktop.ui.pages.settings_rows import SettingRows
-from energy_desktop.ui.pages.settings_undo import SettingUndo
 from energy_desktop.ui.tasks import Tasks
-from energy_desktop.ui.widgets.card import Card
 from energy_desktop.ui.widgets.label import label, set_kind
 from energy_desktop.ui.widgets.segmented import Segmented
 from energy_desktop.ui.widgets.wheel import pass_wheel
@@ -33,10 +32,8 @@ _CLOSING_PX: Final = 168
 _INDENT_PX: Final = 28
 
 
-class BackgroundCard(Card):
-    """All of it counts at once; ``undoable`` after each change of a setting."""
-
-    undoable = Signal(str, object)
+class BackgroundCard(SettingsCard):
+    """All of it counts at once."""
 
     def __init__(self, services: Services, theme: Theme) -> None:
         super().__init__(theme, self.tr("Background and notifications"))
@@ -121,11 +118,23 @@ class BackgroundCard(Card):
         self.login_note.setText(words)
         self.login_note.setVisible(bool(words))
 
+    @property
+    def changed_words(self) -> str:
+        """What is said of a change."""
+        return self.tr("Background and notifications were changed.")
+
+    def put(self, key: str, value: object) -> None:
+        """Save a value."""
+        if key in self.rows.controls:
+            super().put(key, value)
+        else:
+            self._put(key, value)
+
     def _put(self, key: str, value: object) -> None:
         before = self._services.settings.get(key)
         self._tasks.start(
             self._services.settings.put({key: value}),
-            lambda _: self._offer_undo(key, before),
+            lambda _: self.offer_undo(key, before),
             lambda error: self._put_failed(key, error),
         )
 
@@ -136,12 +145,6 @@ class BackgroundCard(Card):
         else:
             set_kind(self.close_note, "error")
             self.close_note.setText(error_words(error))
-
-    def _offer_undo(self, key: str, before: object) -> None:
-        self.undoable.emit(
-            self.tr("Background and notifications were changed."),
-            lambda: self._put(key, before),
-        )
 
     def _fit(self) -> None:
         # The least width is told, as else the three choices would keep the card from narrowing.
@@ -154,12 +157,7 @@ class BackgroundCard(Card):
         self.at_login.toggled.connect(self._turn_login)
         self.on_close.chosen.connect(lambda choice: self._put("on_close", choice))
         self.quiet.chosen.connect(lambda hours: self._put("quiet_hours", hours))
-        self.rows.changed.connect(
-            lambda key, before, _now: self.undoable.emit(
-                self.tr("Background and notifications were changed."),
-                SettingUndo(self.rows, key, before),
-            )
-        )
+        self.rows.changed.connect(self.offer_undo)
         self._services.events.settings_changed.connect(self._settings_changed)
 
     def _settings_changed(self, keys: frozenset[str]) -> None:

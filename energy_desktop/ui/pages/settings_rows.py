@@ -44,16 +44,14 @@ _CHOICE_LETTERS: Final = 10
 
 
 class SettingRows(QWidget):
-    """A grid of rows. ``changed`` after each saved change with key, value before and value now.
-
-    ``being_put`` is the key that is being saved, with the value before it.
+    """A grid of rows. ``changed`` after each saved change with key and value before.
 
     ``hints`` stand below their controls, by key.
     What the command line or the environment sets can't be changed here and says so. Labels stand
     above their controls where there is no room beside them.
     """
 
-    changed = Signal(str, object, object)
+    changed = Signal(str, object)
 
     def __init__(
         self,
@@ -71,7 +69,7 @@ class SettingRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._labels: dict[str, QLabel] = {}
         self._is_beside: bool | None = None
-        self.being_put: tuple[str, object] | None = None
+        self._being_put: list[tuple[str, object]] = []
         self.controls: dict[str, QWidget] = {}
         self.notes: dict[str, QLabel] = {}
         by_key = {d.key: d for d in services.settings.declarations}
@@ -97,19 +95,26 @@ class SettingRows(QWidget):
         if value == before:
             self._explain(key)
             return
-        self.being_put = (key, before)
+        change = (key, before)
+        self._being_put.append(change)
         self._tasks.start(
             self._services.settings.put({key: value}),
-            lambda _: self._was_put(key, before, value),
-            lambda error: self._was_refused(key, error),
+            lambda _: self._was_put(change),
+            lambda error: self._was_refused(change, error),
         )
 
-    def _was_put(self, key: str, before: object, value: object) -> None:
-        self.being_put = None
-        self.changed.emit(key, before, value)
+    @property
+    def being_put(self) -> tuple[str, object] | None:
+        """The newest change that is still being saved: its key, and the value before."""
+        return self._being_put[-1] if self._being_put else None
 
-    def _was_refused(self, key: str, error: Exception) -> None:
-        self.being_put = None
+    def _was_put(self, change: tuple[str, object]) -> None:
+        self._being_put.remove(change)
+        self.changed.emit(*change)
+
+    def _was_refused(self, change: tuple[str, object], error: Exception) -> None:
+        self._being_put.remove(change)
+        key, _before = change
         self._note(key, self._explained(key, error), "error")
 
     def _explained(self, key: str, error: Exception) -> str:

@@ -111,11 +111,15 @@ def section_at(cards: Mapping[str, QWidget], value: int, maximum: int, height: i
     """The section that is read where a page is scrolled to ``value`` of ``maximum``.
 
     The line of reading goes from the top of the view, ``height`` high, to its end, so that each
-    section has its turn. None where none is shown.
+    section has its turn; of sections beside each other one after another, until the next begins.
+    None where none is shown.
     """
     line = value + (height * value // maximum if maximum else 0)
-    shown = {name: card.y() for name, card in cards.items() if not card.isHidden()}
-    if not shown:
+    tops = sorted({card.y() for card in cards.values() if not card.isHidden()})
+    if not tops:
         return None
-    begun = {name: top for name, top in shown.items() if top <= line}
-    return max(begun, key=begun.__getitem__) if begun else min(shown, key=shown.__getitem__)
+    top = max((top for top in tops if top <= line), default=tops[0])
+    following = min((later for later in tops if later > top), default=maximum + height)
+    beside = [name for name, card in cards.items() if not card.isHidden() and card.y() == top]
+    turn = len(beside) * max(0, line - top) // max(1, following - top)
+    return beside[min(turn, len(beside) - 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
@@ -17,14 +17,11 @@ from energy_desktop.ui.widgets.wheel import pass_wheel
 
 _FIELD_PX: Final = 50
 """What a field needs beside its words: glass or mark, and the margins."""
+_SENSOR_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class SensorFilterRow(QWidget):
-    """A field and a drop-down, below each other where their words have no room side by side.
-
-    ``of_kind`` is a sensor of the kind that was chosen: kinds are called otherwise in another
-    language. None: all are shown.
-    """
+    """A field and a drop-down, below each other where their words have no room side by side."""
 
     def __init__(self, theme: Theme, model: SensorTableModel, shown: SensorFilter) -> None:
         super().__init__()
@@ -32,7 +29,6 @@ class SensorFilterRow(QWidget):
         self._model = model
         self._shown = shown
         self._kinds: dict[str, int] = {}
-        self.of_kind: str | None = None
         self.words = SearchField(theme, self.tr("Filter sensors"))
         self.kind = QComboBox()
         self._build()
@@ -46,12 +42,15 @@ class SensorFilterRow(QWidget):
         if kinds == self._kinds:
             return
         self._kinds = kinds
+        rows = (self._model.entity(row) for row in range(self._model.rowCount()))
+        sensors = {measure_of(entity): entity.entity_id for entity in rows}
         with QSignalBlocker(self.kind):
             self.kind.clear()
             self.kind.addItem(self.tr("All kinds"), None)
             for kind, count in kinds.items():
                 words = self.tr("{0} ({1})").format(kind, formats.number(count))
                 self.kind.addItem(words, kind)
+                self.kind.setItemData(self.kind.count() - 1, sensors[kind], _SENSOR_ROLE)
             self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
         if self.kind.currentData() != chosen:
             self._shown.show_kind(None)
@@ -61,12 +60,14 @@ class SensorFilterRow(QWidget):
         """Show one kind, if it is there."""
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
 
+    @property
+    def of_kind(self) -> str | None:
+        """A sensor of the chosen kind, which another language calls otherwise; None: any kind."""
+        sensor: str | None = self.kind.currentData(_SENSOR_ROLE)
+        return sensor
+
     def _choose_kind(self) -> None:
-        kind = self.kind.currentData()
-        rows = (self._model.entity(row) for row in range(self._model.rowCount()))
-        of_kind = (entity.entity_id for entity in rows if measure_of(entity) == kind)
-        self.of_kind = next(of_kind, None)
-        self._shown.show_kind(kind)
+        self._shown.show_kind(self.kind.currentData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

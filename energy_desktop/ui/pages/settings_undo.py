@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from energy_desktop.ui.pages.settings_rows import SettingRows
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.timers import single_shot
 from energy_desktop.ui.widgets.label import ElidedLabel
@@ -23,18 +21,6 @@ from energy_desktop.ui.widgets.label import ElidedLabel
 UNDO_MS = 8000
 GUARD_MS = 500
 _WIDTH_PX = 560
-
-
-@dataclass(frozen=True, slots=True)
-class SettingUndo:
-    """Takes the change of a setting back."""
-
-    rows: SettingRows
-    key: str
-    before: object
-
-    def __call__(self) -> None:
-        self.rows.put(self.key, self.before)
 
 
 class UndoBar(QFrame):

@@ -65,6 +65,7 @@ _MIDDLE = Qt.TextElideMode.ElideMiddle
 _VCENTER = Qt.AlignmentFlag.AlignVCenter
 
 _INVERTED_MARK = ":"
+_ROLE_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SensorView(QTableView):
@@ -159,14 +160,14 @@ class SensorView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns the check mark of the current row over, Ctrl+A those of all shown.
 
-        F2 opens the roles where they have no column to go to.
+        F2 and Enter open its roles.
         """
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.shown.toggle_all()
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             self.sensors.toggle(index.data(ID_ROLE))
-        elif event.key() == Qt.Key.Key_F2 and self.is_stacked and self.has_editable_roles:
+        elif event.key() in _ROLE_KEYS and index.isValid() and self.has_editable_roles:
             self.edit(index.sibling(index.row(), SensorColumn.ROLE))
         else:
             super().keyPressEvent(event)

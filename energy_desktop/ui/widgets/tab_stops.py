@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QApplication,
@@ -40,28 +41,46 @@ def scroll_by_key(area: QAbstractScrollArea, key: int) -> bool:
 
 
 class FocusInSight(QObject):
-    """Scrolls an area to what gets the focus in it by keys: to all of it, else to its top.
+    """Scrolls an area to what gets the focus in it by keys, and to each row that one of ``tables``
+    goes to meanwhile: to all of it, else to its top; of a table too tall for that to its row.
 
     Qt does that only for a stop that follows another one of the same area, and of what draws a
     scene (a chart) it shows no more than a corner.
     """
 
-    def __init__(self, area: QScrollArea) -> None:
+    def __init__(self, area: QScrollArea, tables: Iterable[QAbstractItemView] = ()) -> None:
         super().__init__(area)
         self._area = area
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+            app.focusChanged.connect(self._focus_moved)
+        for table in tables:
+            table.selectionModel().currentRowChanged.connect(self._follow)
 
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        is_by_keys = not QGuiApplication.mouseButtons().value
-        if before is not None and now is not None and is_by_keys:
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and now is not None:  # else the window has it again, or lost it
+            self._follow()
+
+    def _follow(self) -> None:
+        if not QGuiApplication.mouseButtons().value:  # nothing moves under a press of the mouse
             QTimer.singleShot(0, self, self._show)  # after what Qt does itself
 
     def _show(self) -> None:
-        widget = QApplication.focusWidget()
-        if widget is not None:
-            _scroll_to(self._area, widget, widget.rect())
+        used = QApplication.focusWidget()
+        if used is not None:
+            widget, part = _used_part(used, self._area.viewport().height() - 2 * _ROOM_PX)
+            _scroll_to(self._area, widget, part)
+
+
+def _used_part(widget: QWidget, height: int) -> tuple[QWidget, QRect]:
+    """What is looked at, and in which widget: of a table taller than this the current row."""
+    if not isinstance(widget, QAbstractItemView) or widget.height() <= height:
+        return widget, widget.rect()
+    index = widget.currentIndex()
+    if not index.isValid():
+        return widget, widget.rect()
+    widget.scrollTo(index)
+    return widget.viewport(), widget.visualRect(index)
 
 
 def scroll_to_part(widget: QWidget, part: QRect) -> None:

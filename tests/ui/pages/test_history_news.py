@@ -111,6 +111,21 @@ def test_narrow_the_tooltip_names_the_page_and_its_news(
     assert button.toolTip() == "History\nWhat you began there has ended."
 
 
+@pytest.mark.parametrize("work", ["export", "repair"])
+def test_what_was_seen_long_ago_is_no_news_in_another_language(
+    stage: Stage, window: MainWindow, page: HistoryPage, tmp_path: Path, work: str
+) -> None:
+    stage.do(page.repair if work == "repair" else lambda: page.output.export_to(tmp_path / "a.csv"))
+    stage.until(lambda: bool(page.outcomes()))
+    stage.do(lambda: window.show_page("dashboard"))
+    stage.do(window.build_anew)
+    button = window.rail.button("history")
+    assert not button.has_news
+    stage.do(lambda: window._page("history"))
+    assert not button.has_news
+    assert window._page("history").outcomes()
+
+
 def test_the_dot_stays_in_another_language(
     stage: Stage, window: MainWindow, page: HistoryPage, tmp_path: Path
 ) -> None:

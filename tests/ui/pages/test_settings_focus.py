@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from shiboken6 import delete, isValid
 
 from energy_desktop.services import Services
 from energy_desktop.ui.main_window import MainWindow
@@ -96,12 +97,13 @@ def test_each_stop_of_the_page_is_scrolled_into_sight(
 
 
 def is_in_sight(page: SettingsPage, widget: QWidget) -> bool:
-    """The whole control; of a table that has no row to be at its beginning."""
-    view = page._scroll.viewport()
-    place = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+    """The whole control; of a table its current row, and where it has none its beginning."""
+    view, part = page._scroll.viewport(), widget.rect()
     if isinstance(widget, QAbstractItemView):
-        place.setHeight(60)
-    return view.rect().contains(place)
+        row = widget.visualRect(widget.currentIndex())
+        part = row.translated(widget.viewport().pos()) if row.isValid() else part
+        part.setHeight(min(part.height(), 60))
+    return view.rect().contains(QRect(widget.mapTo(view, part.topLeft()), part.size()))
 
 
 def test_the_row_that_the_table_of_sensors_goes_to_is_in_sight(
@@ -110,13 +112,11 @@ def test_the_row_that_the_table_of_sensors_goes_to_is_in_sight(
     theme.set_text_scale(200)
     window = stage.show(lambda: MainWindow(services, theme, store, home.clock), (720, 520))
     page = settings_of(stage, window)
-    table, view = page.sensors.view, page._scroll.viewport()
+    table = page.sensors.view
     stage.do(table.setFocus)
     for _ in range(8):
         stage.do(lambda: QTest.keyClick(table, Qt.Key.Key_Down))
-        row = table.visualRect(table.currentIndex())
-        place = QRect(table.viewport().mapTo(view, row.topLeft()), row.size())
-        assert view.rect().contains(place)
+        assert is_in_sight(page, table)
 
 
 def test_who_comes_back_to_the_window_finds_it_as_it_was_scrolled(
@@ -132,3 +132,33 @@ def test_who_comes_back_to_the_window_finds_it_as_it_was_scrolled(
     stage.do(window.activateWindow)
     stage.until(page.connection.address.hasFocus)
     assert bar.value() == bar.maximum()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_so_is_its_current_row_when_tab_comes_back_to_it(
+    stage: Stage, services: Services, theme: Theme, store: QSettings, home: FakeServices,
+    percent: int,
+) -> None:  # fmt: skip
+    theme.set_text_scale(percent)
+    window = stage.show(lambda: MainWindow(services, theme, store, home.clock), (720, 520))
+    page = settings_of(stage, window)
+    table, bar = page.sensors.view, page._scroll.verticalScrollBar()
+    stage.do(table.setFocus)
+    for _ in range(8):
+        stage.do(lambda: QTest.keyClick(table, Qt.Key.Key_Down))
+    stage.do(page.search.setFocus)
+    stage.do(table.scrollToTop)
+    stage.do(lambda: bar.setValue(0))
+    stage.do(lambda: table.setFocus(Qt.FocusReason.TabFocusReason))
+    assert table.currentIndex().row() == 8
+    assert is_in_sight(page, table)
+
+
+def test_a_page_that_goes_with_the_focus_in_it_leaves_no_error(
+    stage: Stage, window: MainWindow
+) -> None:
+    page = settings_of(stage, window)
+    stage.do(page.connection.address.setFocus)
+    assert page.connection.address.hasFocus()
+    stage.do(lambda: delete(page))
+    assert not isValid(page)

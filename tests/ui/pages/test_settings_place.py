@@ -12,6 +12,7 @@ from energy_desktop.services.repair import Repaired
 from energy_desktop.ui.languages import use_language
 from energy_desktop.ui.main_window import MainWindow
 from energy_desktop.ui.pages.settings import SettingsPage
+from energy_desktop.ui.pages.settings_card import SettingsCard
 from energy_desktop.ui.widgets.sensor_table import SensorColumn
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
@@ -100,9 +101,11 @@ def test_the_change_of_the_language_can_be_taken_back_in_the_new_one(
     assert home.settings.values["language"] == "system"
 
 
-def test_so_it_can_where_the_window_is_made_anew_before_the_change_is_told(
+def put_and_speak_german(
     stage: Stage, window: MainWindow, home: FakeServices, page: SettingsPage
-) -> None:
+) -> SettingsPage:
+    """The page made anew before the change of the language is told as saved."""
+
     def anew(_keys: object) -> None:
         use_language("de")
         window.build_anew()
@@ -112,10 +115,50 @@ def test_so_it_can_where_the_window_is_made_anew_before_the_change_is_told(
     home.events.settings_changed.disconnect(anew)
     after = window.current_page
     assert isinstance(after, SettingsPage)
+    return after
+
+
+def test_so_it_can_where_the_window_is_made_anew_before_the_change_is_told(
+    stage: Stage, window: MainWindow, home: FakeServices, page: SettingsPage
+) -> None:
+    after = put_and_speak_german(stage, window, home, page)
     assert after.undo_bar.isVisible()
 
 
-def test_what_is_offered_for_another_card_is_not_offered_as_a_change_of_the_language(
+def test_it_is_the_one_that_is_offered_though_another_change_could_still_be_taken_back(
+    stage: Stage, window: MainWindow, home: FakeServices, page: SettingsPage
+) -> None:
+    stage.do(lambda: page.appearance.rows.put("motion", "reduced"))
+    stage.until(page.undo_bar.isVisible)
+    after = put_and_speak_german(stage, window, home, page)
+    stage.do(after.undo_bar.button.click)
+    assert home.settings.values["language"] == "system"
+    assert home.settings.values["motion"] == "reduced"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "value", "words"),
+    [("api", "api_host", "0.0.0.0", "Die HTTP-API wurde geändert."),
+     ("api", "api_enabled", False, "Die HTTP-API wurde geändert."),
+     ("background", "on_close", "quit", "Hintergrund und Benachrichtigungen geändert.")],
+)  # fmt: skip
+def test_what_another_card_offers_is_offered_in_the_new_language_too(
+    stage: Stage, window: MainWindow, home: FakeServices, page: SettingsPage,
+    name: str, key: str, value: object, words: str,
+) -> None:  # fmt: skip
+    before = home.settings.values[key]
+    card = page.cards[name]
+    assert isinstance(card, SettingsCard)
+    stage.do(lambda: card.put(key, value))
+    stage.until(page.undo_bar.isVisible)
+    assert home.settings.values[key] == value
+    after = speak(stage, window, "de")
+    assert after.undo_bar.words.text() == words
+    stage.do(after.undo_bar.button.click)
+    assert home.settings.values[key] == before
+
+
+def test_what_is_offered_for_a_sensor_is_not_offered_as_a_change_of_the_language(
     stage: Stage, window: MainWindow, page: SettingsPage
 ) -> None:
     stage.do(lambda: page.sensors.model.toggle("sensor.gas_meter"))

@@ -48,7 +48,7 @@ def test_the_mark_follows_the_scrolling_and_comes_to_every_section(
     for value in range(0, bar.maximum() + 40, 40):
         stage.do(lambda value=value: bar.setValue(value))  # type: ignore[misc]
         met.append(page.sections.current)
-    assert set(met) >= {"connection", "sensors", "api", "background", "appearance", "about"}
+    assert set(met) == set(NAMES)
     if size[0] < 1100:
         assert list(dict.fromkeys(met)) == NAMES, "each once, in their order"
 
@@ -81,6 +81,19 @@ def test_the_line_of_reading_goes_from_the_top_to_the_end(stage: Stage) -> None:
     assert [section_at(cards, value, 500, 500) for value in (0, 200, 500)] == ["a", "b", "c"]
     assert section_at(cards, 0, 0, 500) == "a"
     assert section_at({}, 0, 0, 500) is None
+
+
+def test_of_sections_beside_each_other_one_is_marked_after_another_until_the_next_begins(
+    stage: Stage,
+) -> None:
+    holder = stage.show(QWidget)
+    cards = {}
+    for name, top in (("a", 0), ("b", 300), ("c", 300), ("d", 900)):
+        cards[name] = QWidget(holder)
+        cards[name].move(0, top)
+        cards[name].show()
+    at = [section_at(cards, value, 500, 500) for value in (149, 150, 299, 300, 449, 450)]
+    assert at == ["a", "b", "b", "c", "c", "d"]
 
 
 def test_at_wide_sizes_both_columns_end_at_about_the_same_height(

@@ -11,6 +11,7 @@ from energy_desktop.errors import StoreUnavailable
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.settings_sensors import SensorsCard
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.device_classes import measure_of
 from energy_desktop.ui.widgets.sensor_table import ID_ROLE, SensorColumn
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
@@ -65,6 +66,18 @@ def test_how_many_sensors_a_filter_leaves_is_said_beside_all(
     stage.do(card.filter.clear)
     assert card.note_label.text() == "17 of 24 tracked"
     assert card.explained.text().startswith("Each sensor of the list is recorded")
+
+
+def test_of_a_kind_that_is_no_longer_there_no_sensor_stands_for_it(
+    stage: Stage, home: FakeServices, card: SensorsCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.do(lambda: card.kind.setCurrentIndex(card.kind.findData("Power")))
+    assert card.place().of_kind in card.view.shown.shown()
+    rest = tuple(e for e in home.entities.all() if measure_of(e) != "Power")
+    monkeypatch.setattr(home.entities, "all", lambda: rest)
+    stage.do(card.show_entities)
+    assert card.kind.currentText() == "All kinds"
+    assert card.place().of_kind is None
 
 
 def test_while_new_sensors_are_looked_for_the_button_keeps_the_focus(

@@ -57,14 +57,25 @@ def test_a_click_on_the_lower_line_opens_the_roles_and_one_on_the_name_does_not(
     stage.do(roles.hidePopup)
 
 
-def test_f2_opens_the_roles_where_they_have_no_column(
-    stage: Stage, view: SensorView, qtbot: QtBot
+@pytest.mark.parametrize("width", [400, 800])
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_f2_and_enter_open_the_roles_whether_they_have_a_column_or_not(
+    stage: Stage, view: SensorView, qtbot: QtBot, width: int, key: Qt.Key
 ) -> None:
-    stage.do(lambda: qtbot.keyClick(view, Qt.Key.Key_F2))
+    stage.do(lambda: view.resize(width, 500))
+    stage.do(lambda: qtbot.keyClick(view, key))
     roles = view.findChild(RoleList)
     assert roles is not None
     stage.until(roles.view().isVisible)
     stage.do(roles.hidePopup)
+
+
+def test_where_roles_can_not_be_chosen_no_key_opens_them(
+    stage: Stage, view: SensorView, qtbot: QtBot
+) -> None:
+    view.set_roles_editable(False)
+    stage.do(lambda: qtbot.keyClick(view, Qt.Key.Key_Return))
+    assert view.findChild(RoleList) is None
 
 
 def test_the_lower_line_shows_role_and_value_as_far_as_there_is_room(
