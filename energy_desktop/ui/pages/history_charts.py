@@ -96,6 +96,8 @@ class HistoryCharts(QWidget):
         self._views.move(view_of(shown if isinstance(shown, ExactRange) else data.shown, data.zone))
         if self._views.target != was:
             self._clear_cursors()  # it was on a bar of another time
+        if self._cursor is not None and self._cursor[0] != view_of(shown or data.shown, data.zone):
+            self._cursor = None  # another range was chosen before that one was there
         oldest = data.oldest or data.now
         self._limits = Limits(oldest.timestamp(), data.now.timestamp())
         self._draw(data)
@@ -147,13 +149,18 @@ class HistoryCharts(QWidget):
         self._place_cursor()
 
     def put_cursor(self, view: View, at: datetime) -> None:
-        """The cursor of the chart with the focus is at a moment once this time is shown."""
+        """The cursor of the chart with the focus is at a moment once this time is shown, with its
+        own data."""
         self._cursor = (view, at)
 
     def _place_cursor(self) -> None:
-        if self._cursor is None or self.is_moving or self._cursor[0] != self._views.seen:
+        data = self._data
+        if self._cursor is None or data is None or self.is_moving:
             return
-        at, self._cursor = self._cursor[1], None
+        view, at = self._cursor
+        if not view == self._views.seen == view_of(data.shown, data.zone):
+            return
+        self._cursor = None
         for chart in self._charts():
             if chart.hasFocus():
                 chart.set_cursor(chart.buckets.index_at(at))
