@@ -20,6 +20,7 @@ from energy_desktop.ui.pages.history_compare_words import (
     beside_legend,
     compared_entries,
     compared_totals,
+    lines_beside,
 )
 from energy_desktop.ui.pages.history_exact import ExactRange
 from energy_desktop.ui.pages.history_lines import Around
@@ -40,7 +41,7 @@ from energy_desktop.ui.widgets.band_chart import BandChart
 from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, with_others
-from energy_desktop.ui.widgets.chart_legend import EARLIER, EARLIER_LINE
+from energy_desktop.ui.widgets.chart_legend import EARLIER
 from energy_desktop.ui.widgets.coverage_legend import CoverageLegend
 from energy_desktop.ui.widgets.coverage_strip import CoverageStrip
 from energy_desktop.ui.widgets.icon_button import IconButton
@@ -259,10 +260,9 @@ class HistoryCharts(QWidget):
             panel.set_legend(entries)
             return
         if not columns[0].is_meter:
-            dashed = beside_legend(data.compared, is_bars=False)
-            panel.set_legend([(EARLIER_LINE, dashed), *entries])
+            panel.set_legend(lines_beside(columns, data.compared))
             return
-        beside = (EARLIER, beside_legend(data.compared, is_bars=True))
+        beside = (EARLIER, beside_legend(data.compared))
         told = (compared_totals(columns, data.compared), panel.note.text())
         totals = "\n".join(part for part in told if part)
         shown = compared_entries(columns, is_later=data.compared.is_later)
