@@ -2257,14 +2257,6 @@
         <translation>Weitere</translation>
     </message>
     <message>
-        <source>dashed: {0}</source>
-        <translation>gestrichelt: {0}</translation>
-    </message>
-    <message>
-        <source>dotted: {0}</source>
-        <translation>gepunktet: {0}</translation>
-    </message>
-    <message>
         <source>Sensor</source>
         <translation>Sensor</translation>
     </message>

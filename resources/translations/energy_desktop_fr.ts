@@ -2257,14 +2257,6 @@
         <translation>Autres</translation>
     </message>
     <message>
-        <source>dashed: {0}</source>
-        <translation>tirets&#xa0;: {0}</translation>
-    </message>
-    <message>
-        <source>dotted: {0}</source>
-        <translation>pointillé&#xa0;: {0}</translation>
-    </message>
-    <message>
         <source>Sensor</source>
         <translation>Capteur</translation>
     </message>

@@ -2257,14 +2257,6 @@
         <translation>Overige</translation>
     </message>
     <message>
-        <source>dashed: {0}</source>
-        <translation>gestreept: {0}</translation>
-    </message>
-    <message>
-        <source>dotted: {0}</source>
-        <translation>gestippeld: {0}</translation>
-    </message>
-    <message>
         <source>Sensor</source>
         <translation>Sensor</translation>
     </message>

@@ -192,7 +192,7 @@ class HistoryPage(Page):
         """Back to where one came from, else one level up; the cursor, where it is wanted, then is
         on what was left."""
         self.zoom.finish()
-        above = self._came_from.pop() if self._came_from else self.shown.up()
+        above = self._came_from.pop() if self._came_from else self.range_bar.above()
         if above is not None:
             if with_cursor:
                 self.zoom.put_cursor(above, self.shown)

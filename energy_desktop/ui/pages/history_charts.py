@@ -20,6 +20,7 @@ from energy_desktop.ui.pages.history_compare_words import (
     beside_legend,
     compared_entries,
     compared_totals,
+    lines_beside,
 )
 from energy_desktop.ui.pages.history_exact import ExactRange
 from energy_desktop.ui.pages.history_lines import Around
@@ -40,7 +41,7 @@ from energy_desktop.ui.widgets.band_chart import BandChart
 from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, with_others
-from energy_desktop.ui.widgets.chart_legend import EARLIER, EARLIER_LINE
+from energy_desktop.ui.widgets.chart_legend import EARLIER
 from energy_desktop.ui.widgets.coverage_legend import CoverageLegend
 from energy_desktop.ui.widgets.coverage_strip import CoverageStrip
 from energy_desktop.ui.widgets.icon_button import IconButton
@@ -96,6 +97,8 @@ class HistoryCharts(QWidget):
         self._views.move(view_of(shown if isinstance(shown, ExactRange) else data.shown, data.zone))
         if self._views.target != was:
             self._clear_cursors()  # it was on a bar of another time
+        if self._cursor is not None and self._cursor[0] != view_of(shown or data.shown, data.zone):
+            self._cursor = None  # another range was chosen before that one was there
         oldest = data.oldest or data.now
         self._limits = Limits(oldest.timestamp(), data.now.timestamp())
         self._draw(data)
@@ -147,13 +150,18 @@ class HistoryCharts(QWidget):
         self._place_cursor()
 
     def put_cursor(self, view: View, at: datetime) -> None:
-        """The cursor of the chart with the focus is at a moment once this time is shown."""
+        """The cursor of the chart with the focus is at a moment once this time is shown, with its
+        own data."""
         self._cursor = (view, at)
 
     def _place_cursor(self) -> None:
-        if self._cursor is None or self.is_moving or self._cursor[0] != self._views.seen:
+        data = self._data
+        if self._cursor is None or data is None or self.is_moving:
             return
-        at, self._cursor = self._cursor[1], None
+        view, at = self._cursor
+        if not view == self._views.seen == view_of(data.shown, data.zone):
+            return
+        self._cursor = None
         for chart in self._charts():
             if chart.hasFocus():
                 chart.set_cursor(chart.buckets.index_at(at))
@@ -252,10 +260,9 @@ class HistoryCharts(QWidget):
             panel.set_legend(entries)
             return
         if not columns[0].is_meter:
-            dashed = beside_legend(data.compared, is_bars=False)
-            panel.set_legend([(EARLIER_LINE, dashed), *entries])
+            panel.set_legend(lines_beside(columns, data.compared))
             return
-        beside = (EARLIER, beside_legend(data.compared, is_bars=True))
+        beside = (EARLIER, beside_legend(data.compared))
         told = (compared_totals(columns, data.compared), panel.note.text())
         totals = "\n".join(part for part in told if part)
         shown = compared_entries(columns, is_later=data.compared.is_later)

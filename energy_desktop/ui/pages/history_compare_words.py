@@ -12,7 +12,7 @@ from energy_desktop.ui import formats
 from energy_desktop.ui.languages import translate
 from energy_desktop.ui.widgets.bucket_labels import clock_title, days_run, days_title, span_title
 from energy_desktop.ui.widgets.buckets import Column
-from energy_desktop.ui.widgets.chart_legend import swatch_of
+from energy_desktop.ui.widgets.chart_legend import earlier_line, swatch_of
 from energy_desktop.ui.widgets.chart_numbers import value_with_unit
 from energy_desktop.ui.widgets.roles import series_name
 from energy_desktop.ui.widgets.stats_card import percent_text
@@ -73,10 +73,23 @@ def beside_word(compared: Comparison) -> str:
     return translate("History", "later") if compared.is_later else translate("History", "before")
 
 
-def beside_legend(compared: Comparison, *, is_bars: bool) -> str:
-    """How the time beside is drawn: a mark over each bar, or a dashed line."""
-    mark, dashed = translate("History", "mark: {0}"), translate("History", "dashed: {0}")
-    return (mark if is_bars else dashed).format(beside_word(compared))
+def beside_legend(compared: Comparison, lines: int = 0) -> str:
+    """How the time beside is drawn: a mark over each bar, or a dashed line; of several ``lines``
+    each stands beside its own."""
+    word = beside_word(compared)
+    if not lines:
+        return translate("History", "mark: {0}").format(word)
+    return translate("History", "dashed: {0}").format(word) if lines == 1 else word
+
+
+def lines_beside(columns: Sequence[Column], compared: Comparison) -> list[tuple[str, str]]:
+    """Hue and name of each line, and beside it of what it was."""
+    beside = beside_legend(compared, len(columns))
+    entries = []
+    for place, column in enumerate(columns):
+        entries.append((column.hue, series_name(column.hue, column.label)))
+        entries.append((earlier_line(place), beside))
+    return entries
 
 
 def stretch_title(stretch: Stretch, zone: tzinfo) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPagedPaintDevice, QPainter
+from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from energy_desktop.models import Period
 from energy_desktop.ui import formats
@@ -30,9 +30,9 @@ from energy_desktop.ui.pages.history_words import (
     range_title,
     table_title,
 )
-from energy_desktop.ui.pages.paper_chart import PaperChart, light_fill
+from energy_desktop.ui.pages.paper_chart import PaperChart
 from energy_desktop.ui.pages.paper_flow import Block, paint_pages
-from energy_desktop.ui.pages.paper_patterns import line_pen, paint_pattern
+from energy_desktop.ui.pages.paper_legend import PaperLegend
 from energy_desktop.ui.pages.paper_table import PaperTable
 from energy_desktop.ui.pages.paper_theme import PaperTheme
 from energy_desktop.ui.widgets.bucket_labels import bucket_row
@@ -41,16 +41,13 @@ from energy_desktop.ui.widgets.chart_numbers import value_with_unit
 from energy_desktop.ui.widgets.civil_axis import LEFT_AXIS_PX
 from energy_desktop.ui.widgets.coverage_strip import stripes
 from energy_desktop.ui.widgets.provenance import ABSENT, paint_provenance, provenance_word
-from energy_desktop.ui.widgets.roles import line_color
 from energy_desktop.ui.widgets.stats_card import percent_text
 
 _MOST_SERIES: Final = 12
 _MOST_LINES: Final = 8
 _BESIDE: Final = 5
 _CHART_PX: Final = 250.0
-_LEGEND_ROW_PX: Final = 18.0
 _STRIP_PX: Final = 14.0
-_SWATCH_PX: Final = 24.0
 _TIME_PX: Final = 120.0
 _NUMBER_PX: Final = 110.0
 _SOURCE_PX: Final = 150.0
@@ -131,17 +128,12 @@ class HistoryPaper:
             yield from self._chart(title, part, is_bars=False)
 
     def _chart(self, title: str, grid: Buckets, *, is_bars: bool) -> Iterator[Block]:
-        legend = list(self._legend(grid, is_bars=is_bars))
-        below = sum(block.height for block in legend) + _CHART_PX
-        if self._data.compared is not None:
-            drawn = (
-                translate("HistoryPaper", "dashed: {0}")
-                if is_bars
-                else translate("HistoryPaper", "dotted: {0}")
-            )
-            title = f"{title} · {drawn.format(beside_word(self._data.compared))}"
+        legend = PaperLegend(self._theme, self._width)
+        entries = (legend.bars if is_bars else legend.lines)(grid, self._data.compared)
+        rows = list(legend.rows(entries, _CHART_PX))
+        below = sum(block.height for block in rows) + _CHART_PX
         yield self._text(title, 14, 600, 34, with_next=below)
-        yield from legend
+        yield from rows
         data = self._data
         missing = [(span.start, span.end) for span in data.coverage if span.kind in ABSENT]
 
@@ -150,45 +142,6 @@ class HistoryPaper:
             (chart.paint_bars if is_bars else chart.paint_lines)()
 
         yield Block(_CHART_PX, paint)
-
-    def _legend(self, grid: Buckets, *, is_bars: bool) -> Iterator[Block]:
-        """Pattern and name of each series, in as many rows as that needs."""
-        metrics = QFontMetrics(self._theme.font(11.5))
-        row: list[tuple[float, int]] = []
-        left = 0.0
-        for place, column in enumerate(grid.columns):
-            needed = _SWATCH_PX + metrics.horizontalAdvance(column.label) + 16
-            if row and left + needed > self._width:
-                yield self._legend_row(row, grid, is_bars=is_bars)
-                row, left = [], 0.0
-            row.append((left, place))
-            left += needed
-        yield self._legend_row(row, grid, is_bars=is_bars)
-
-    def _legend_row(
-        self, row: Sequence[tuple[float, int]], grid: Buckets, *, is_bars: bool
-    ) -> Block:
-        def paint(painter: QPainter, area: QRectF) -> None:
-            painter.setFont(self._theme.font(11.5))
-            for left, place in row:
-                column = grid.columns[place]
-                box = QRectF(left, area.top() + 4, 18, 10)
-                self._paint_swatch(painter, box, column, place, is_bars=is_bars)
-                painter.setPen(self._theme.color("ink"))
-                painter.drawText(area.adjusted(left + _SWATCH_PX, 0, 0, 0), _MIDDLE, column.label)
-
-        return Block(_LEGEND_ROW_PX, paint, with_next=_CHART_PX)
-
-    def _paint_swatch(
-        self, painter: QPainter, box: QRectF, column: Column, place: int, *, is_bars: bool
-    ) -> None:
-        line = line_color(self._theme, column.hue)
-        if is_bars:
-            paint_pattern(painter, box, place, light_fill(self._theme, column), line)
-            return
-        painter.setPen(line_pen(place, line))
-        painter.drawLine(QPoint(round(box.left()), round(box.center().y())),
-                         QPoint(round(box.right()), round(box.center().y())))  # fmt: skip
 
     def _coverage(self) -> Iterator[Block]:
         """The strip below the charts, and what its patterns mean."""

@@ -132,16 +132,24 @@ class RangeBar(QWidget):
         self.go_to(self._today())
 
     def _around(self, span: Span, day: date) -> HistoryRange:
+        return self._as_chosen(around(span, day, formats.first_weekday_number()))
+
+    def above(self) -> HistoryRange | None:
+        """The range one level above the present one, if there is any."""
+        found = self.shown.up()
+        return None if found is None else self._as_chosen(found)
+
+    def _as_chosen(self, found: HistoryRange) -> HistoryRange:
         """A year by days as long as that is chosen."""
-        found = around(span, day, formats.first_weekday_number())
-        return replace(found, by_day=span is Span.YEAR and self.by_day.isChecked())
+        is_year = found.span is Span.YEAR
+        return replace(found, by_day=self.by_day.isChecked()) if is_year else found
 
     def open_calendar(self) -> DatePopup:
         """Show the calendar below the date button."""
         if self._popup is None:
             self._popup = DatePopup(self._theme, self._now, self)
             self._popup.picked.connect(self._picked)
-            self._popup.written.connect(self._go)
+            self._popup.written.connect(lambda written: self._go(self._as_chosen(written)))
             self._popup.month_shown.connect(self.coverage_wanted)
         self._popup.open_for(self.shown, self._today(), self.date_button)
         return self._popup

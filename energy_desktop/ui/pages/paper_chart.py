@@ -17,13 +17,19 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from energy_desktop.models import Floats
 from energy_desktop.periods import floor
 from energy_desktop.ui import formats
-from energy_desktop.ui.pages.paper_patterns import line_pen, paint_pattern
+from energy_desktop.ui.pages.paper_patterns import (
+    earlier_pen,
+    light_fill,
+    line_pen,
+    paint_mark,
+    paint_pattern,
+)
 from energy_desktop.ui.theme import Theme, mix
 from energy_desktop.ui.widgets.bucket_axis import BucketAxis
-from energy_desktop.ui.widgets.buckets import Buckets, Column, stacked
+from energy_desktop.ui.widgets.buckets import Buckets, Column, reaches, stacked
 from energy_desktop.ui.widgets.chart_numbers import nice_range
 from energy_desktop.ui.widgets.civil_axis import AXIS_PX, LEFT_AXIS_PX, CivilAxis, decimals_of
-from energy_desktop.ui.widgets.roles import fill_color, line_color
+from energy_desktop.ui.widgets.roles import line_color
 
 Moments = tuple[datetime, datetime]
 _TOP_PX: Final = 10.0
@@ -31,9 +37,6 @@ _LABELS_PX: Final = 20.0
 _OUTLINED_UP_TO: Final = 62
 _BESIDE_AXIS: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDTH: Final = 0.72
-# Where two stand side by side: middle and width of the earlier and of the shown bar.
-_EARLIER: Final = (-0.22, 0.28)
-_SHOWN: Final = (0.16, 0.40)
 
 
 class PaperChart:
@@ -56,19 +59,20 @@ class PaperChart:
         self._low, self._high = 0.0, 1.0
 
     def paint_bars(self) -> None:
-        """Meters: stacked, what takes energy away below zero."""
+        """Meters: stacked, what takes energy away below zero; marks how far they reached in the
+        time beside."""
         columns = [column for column in self._grid.columns if column.is_meter]
         before = [column.before for column in columns] if self._grid.earlier else []
         ends = [base + height for base, height in (*stacked(columns), *stacked(before))]
         low = min(0.0, *(float(end.min()) for end in ends))
         self._frame(low, max(0.0, *(float(end.max()) for end in ends)))
-        if before:
-            self._paint_stack(before, _EARLIER, is_hollow=True)
-        self._paint_stack(columns, _SHOWN if before else (0.0, _WIDTH))
+        self._paint_stack(columns)
+        for reach in reaches(before) if before else ():
+            self._paint_marks(reach)
         self._hatch_missing()
 
     def paint_lines(self) -> None:
-        """Measurements: the mean in a band from least to most; dotted what it was earlier."""
+        """Measurements: the mean in a band from least to most; dashed ink what it was."""
         columns = [column for column in self._grid.columns if not column.is_meter]
         parts = [
             p for c in columns for p in (c.values, c.low, c.high, c.before.values) if p is not None
@@ -81,34 +85,31 @@ class PaperChart:
         for column in columns:
             self._paint_band(column)
         for place, column in enumerate(columns):
-            color = line_color(self._theme, column.hue)
             if column.earlier:
-                self._paint_curve(column.before.values, line_pen(2, color, 0.9))
-            self._paint_curve(column.values, line_pen(place, color))
+                self._paint_curve(column.before.values, earlier_pen(self._theme, place))
+        for place, column in enumerate(columns):
+            self._paint_curve(column.values, line_pen(place, line_color(self._theme, column.hue)))
         self._hatch_missing()
 
-    def _paint_stack(
-        self, columns: Sequence[Column], place: tuple[float, float], *, is_hollow: bool = False
-    ) -> None:
+    def _paint_stack(self, columns: Sequence[Column]) -> None:
         for number, (column, (base, height)) in enumerate(
             zip(columns, stacked(columns), strict=True)
         ):
             line = line_color(self._theme, column.hue)
             fill = light_fill(self._theme, column)
             for index in np.flatnonzero(height).tolist():
-                rect = self._bar(index, place, float(base[index]), float(height[index]))
-                if is_hollow:
-                    self._painter.setPen(QPen(line, 0.8, Qt.PenStyle.DashLine))
-                    self._painter.setBrush(Qt.BrushStyle.NoBrush)
-                    self._painter.drawRect(rect)
-                else:
-                    paint_pattern(self._painter, rect, number, fill, line)
+                rect = self._bar(index, float(base[index]), float(height[index]))
+                paint_pattern(self._painter, rect, number, fill, line)
 
-    def _bar(self, index: int, place: tuple[float, float], base: float, height: float) -> QRectF:
-        middle, width = place
+    def _paint_marks(self, reach: Floats) -> None:
+        for index in np.flatnonzero(reach).tolist():
+            bar, y = self._bar(index, 0.0, float(reach[index])), self._y(float(reach[index]))
+            paint_mark(self._painter, QLineF(bar.left(), y, bar.right(), y), self._theme)
+
+    def _bar(self, index: int, base: float, height: float) -> QRectF:
         length = self._ends[index] - self._starts[index]
-        center = (self._starts[index] + self._ends[index]) / 2 + middle * length
-        left, right = (self._x(center + side * width * length / 2) for side in (-1, 1))
+        center = (self._starts[index] + self._ends[index]) / 2
+        left, right = (self._x(center + side * _WIDTH * length / 2) for side in (-1, 1))
         top, bottom = self._y(base + height), self._y(base)
         return QRectF(QPointF(left, top), QPointF(right, bottom)).normalized()
 
@@ -200,8 +201,3 @@ class PaperChart:
     def _y(self, value: float) -> float:
         share = (value - self._low) / (self._high - self._low)
         return self._plot.bottom() - share * self._plot.height()
-
-
-def light_fill(theme: Theme, column: Column) -> QColor:
-    """The ground of a column's bars: lighter below zero."""
-    return mix(fill_color(theme, column.hue).name(), "#FFFFFF", 0.25 if column.sign < 0 else 0.55)

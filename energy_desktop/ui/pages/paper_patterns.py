@@ -8,6 +8,12 @@ from typing import Final
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from energy_desktop.ui.theme import Theme, mix
+from energy_desktop.ui.widgets.bar_chart import MARK_PX
+from energy_desktop.ui.widgets.buckets import Column
+from energy_desktop.ui.widgets.chart_legend import earlier_dash
+from energy_desktop.ui.widgets.roles import fill_color
+
 _STEP: Final = 6.0
 _DOT: Final = 1.2
 
@@ -83,6 +89,28 @@ def line_pen(place: int, color: QColor, width: float = 1.4) -> QPen:
         pen.setDashPattern(dashes)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def earlier_pen(theme: Theme, place: int) -> QPen:
+    """The pen of what the line at a place was in the time beside: in ink, dashed as in the
+    window."""
+    pen = QPen(theme.color("ink"), 1.0, earlier_dash(place))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def paint_mark(painter: QPainter, line: QLineF, theme: Theme) -> None:
+    """How far a bar reached in the time beside, as in the window."""
+    for token, thick in MARK_PX:
+        pen = QPen(theme.color(token), thick)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(line)
+
+
+def light_fill(theme: Theme, column: Column) -> QColor:
+    """The ground of a column's bars: lighter below zero."""
+    return mix(fill_color(theme, column.hue).name(), "#FFFFFF", 0.25 if column.sign < 0 else 0.55)
 
 
 def _steps(begin: float, end: float, step: float = _STEP) -> Iterator[float]:

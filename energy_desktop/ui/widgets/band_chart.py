@@ -19,6 +19,7 @@ from energy_desktop.models import Floats
 from energy_desktop.ui.theme import Theme, with_alpha
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Column
+from energy_desktop.ui.widgets.chart_legend import earlier_dash
 from energy_desktop.ui.widgets.chart_numbers import pen_width, value_with_unit
 from energy_desktop.ui.widgets.civil_axis import CivilAxis
 from energy_desktop.ui.widgets.roles import line_color
@@ -99,11 +100,13 @@ class BandChart(BucketPlot):
         """A band and a line a column, the lines above all bands; dashed ink what it was then."""
         columns = [column for column in self.buckets.columns if not column.is_meter]
         before = [column.before for column in columns if column.earlier]
-        for column in before:
-            self._draw_curve(column, self.theme.tokens.ink, 1.6, Qt.PenStyle.DashLine)
+        width = pen_width(len(columns))
+        for place, column in enumerate(columns):
+            if column.earlier:
+                self._draw_curve(column.before, self.theme.tokens.ink, width, earlier_dash(place))
         for place, column in enumerate(columns):
             self._draw_band(column)
-            self._draw_line(column, place, pen_width(len(columns)))
+            self._draw_line(column, place, width)
         return _limits([*columns, *before], slice(*self.visible))
 
     def amount_text(self, column: Column, index: int) -> str:
@@ -125,6 +128,8 @@ class BandChart(BucketPlot):
         self, column: Column, color: QColor | str, width: float, dash: Qt.PenStyle
     ) -> None:
         pen = pg.mkPen(color, width=width, style=dash)
+        if dash is not Qt.PenStyle.SolidLine:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # others fill the gaps between dots
         curve = StepLine(self._edges(), column.values, pen)
         curve.setZValue(10)
         self.add_item(curve)

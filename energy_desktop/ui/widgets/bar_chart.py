@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from energy_desktop.models import Floats
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
-from energy_desktop.ui.widgets.buckets import Column, stacked
+from energy_desktop.ui.widgets.buckets import Column, reaches, stacked
 from energy_desktop.ui.widgets.chart_legend import BELOW_ALPHA
 from energy_desktop.ui.widgets.chart_numbers import value_with_unit
 from energy_desktop.ui.widgets.readout import ReadoutRow
@@ -29,7 +29,7 @@ from energy_desktop.ui.widgets.time_view import View
 
 _WIDTH: Final = 0.72
 _OUTLINES_UP_TO: Final = 200
-_MARK_PX: Final = (("surface", 4), ("ink", 2))
+MARK_PX: Final = (("surface", 4), ("ink", 2))
 """A mark in ink, told apart from dark bars by the thin edge around it."""
 _UNFINISHED: Final = 0.6
 _OF_SLOT: Final = 0.9
@@ -164,13 +164,11 @@ class BarChart(BucketPlot):
         """How far each bar reached in the time beside; stacked ones all together."""
         if not before:
             return
-        bars = self._bars_of(before)
         if not self._is_stacked:
-            for place, (_base, height) in enumerate(bars):
+            for place, (_base, height) in enumerate(self._bars_of(before)):
                 self._marks(height, self._place(place, len(before)))
             return
-        ends = np.vstack([base + height for base, height in bars])
-        for reach in (ends.max(axis=0), ends.min(axis=0)):
+        for reach in reaches(before):
             self._marks(reach, self._place(0, 1))
 
     def _marks(self, reach: Floats, place: Place) -> None:
@@ -179,7 +177,7 @@ class BarChart(BucketPlot):
         lengths = (self.ends_s - self.starts_s)[where]
         centers = self.centers_s[where] + middle * lengths
         x = np.column_stack((centers - width * lengths / 2, centers + width * lengths / 2)).ravel()
-        for token, thick in _MARK_PX:
+        for token, thick in MARK_PX:
             pen = pg.mkPen(self.theme.color(token), width=thick)
             curve = pg.PlotCurveItem(x, np.repeat(reach[where], 2), pen=pen, connect="pairs")
             curve.setZValue(10)

@@ -262,6 +262,12 @@ def stacked(columns: Sequence[Column]) -> list[tuple[Floats, Floats]]:
     return bars
 
 
+def reaches(columns: Sequence[Column]) -> tuple[Floats, Floats]:
+    """How far bars that are stacked reach above and below zero; 0 where there are none."""
+    heights = np.nan_to_num(np.vstack([column.drawn for column in columns]))
+    return np.maximum(heights, 0).sum(axis=0), np.minimum(heights, 0).sum(axis=0)
+
+
 def with_others(columns: Sequence[Column], label: str, limit: int = 12) -> list[Column]:
     """The first ``limit`` columns, the rest of each unit and direction summed into one more."""
     kept, rest = list(columns[:limit]), columns[limit:]

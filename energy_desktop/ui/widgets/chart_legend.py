@@ -23,13 +23,17 @@ from energy_desktop.ui.widgets.roles import fill_color, line_color
 
 MOST_ROWS: Final = 3
 EARLIER: Final = "earlier"
-EARLIER_LINE: Final = "earlier line"
 BELOW_ALPHA: Final = 0.37
-_LINES: Final = frozenset({EARLIER, EARLIER_LINE})
+_EARLIER_LINE: Final = "earlier line "
+_DASHES: Final = (
+    Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine, Qt.PenStyle.DashDotDotLine,
+)  # fmt: skip
 _BELOW: Final = "below "
 _MORE: Final = "more"
 _ROW_PX: Final = 22
-_SWATCH_PX: Final = 20
+_SWATCH_PX: Final = 13
+_LINE_PX: Final = 25
+_BEFORE_NAME_PX: Final = 7
 _BETWEEN_PX: Final = 16
 
 
@@ -38,9 +42,19 @@ def swatch_of(column: Column) -> str:
     return f"{_BELOW}{column.hue}" if column.sign < 0 else column.hue
 
 
+def earlier_line(place: int) -> str:
+    """What stands in a legend for what the line at a place was in the time beside."""
+    return f"{_EARLIER_LINE}{place}"
+
+
+def earlier_dash(place: int) -> Qt.PenStyle:
+    """How that is dashed, by which several of them are told apart."""
+    return _DASHES[place % len(_DASHES)]
+
+
 class ChartLegend(QWidget):
     """Paints a rounded swatch and a name for each (hue, name), see ``swatch_of``; EARLIER in place
-    of a hue is the mark over bars, EARLIER_LINE a dashed line.
+    of a hue is the mark over bars, ``earlier_line`` a dashed line.
 
     Where three rows are too few the last entry says how many more there are; a click, Enter or
     Space shows all of them, or three rows again. The tooltip has all names.
@@ -73,12 +87,12 @@ class ChartLegend(QWidget):
     def whole_width(self) -> float:
         """What all names need in one row, in pixels."""
         between = self._theme.px(_BETWEEN_PX) * max(0, len(self._entries) - 1)
-        return sum(self._width(name) for _, name in self._entries) + between
+        return sum(self._width(*entry) for entry in self._entries) + between
 
     @property
     def widest(self) -> float:
         """What the longest name needs, in pixels."""
-        return max((self._width(name) for _, name in self._entries), default=0.0)
+        return max((self._width(*entry) for entry in self._entries), default=0.0)
 
     @property
     def hidden(self) -> int:
@@ -107,11 +121,15 @@ class ChartLegend(QWidget):
         self._fit()
 
     def places(self, entries: Sequence[tuple[str, str]] | None = None) -> list[QPointF]:
-        """Upper left corner of each entry, from left to right and row by row."""
+        """Upper left corner of each entry, from left to right and row by row; what a line was
+        stays beside it where there is room."""
         places, left, top = [], 0.0, 0.0
-        for _, name in self._entries if entries is None else entries:
-            width = self._width(name)
-            if left and left + width > self.width():
+        entries = self._entries if entries is None else entries
+        for place, entry in enumerate(entries):
+            width = self._width(*entry)
+            after = [e for e in entries[place + 1 : place + 2] if e[0].startswith(_EARLIER_LINE)]
+            beside = sum(self._theme.px(_BETWEEN_PX) + self._width(*e) for e in after)
+            if left and left + width + beside > self.width():
                 left, top = 0.0, top + self._theme.px(_ROW_PX)
             places.append(QPointF(left, top))
             left += width + self._theme.px(_BETWEEN_PX)
@@ -168,22 +186,23 @@ class ChartLegend(QWidget):
 
     def _paint_entry(self, painter: QPainter, hue: str, name: str, at: QPointF) -> None:
         px, row = self._theme.px, self._theme.px(_ROW_PX)
-        swatch = QRectF(at.x() + 0.5, at.y() + (row - px(10)) / 2, px(13), px(10))
-        if hue in _LINES:
+        swatch = QRectF(at.x() + 0.5, at.y() + (row - px(10)) / 2, px(_swatch_px(hue)), px(10))
+        if hue.startswith(EARLIER):
             self._paint_line(painter, swatch, hue)
         elif hue != _MORE:
             self._paint_swatch(painter, swatch, hue)
         painter.setPen(self._theme.color("ink2"))
-        words = QRectF(at.x() + px(_SWATCH_PX), at.y(), self.width(), row)
+        words = QRectF(at.x() + self._before_name(hue), at.y(), self.width(), row)
         room = round(self.width() - words.left())
         text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_line(self, painter: QPainter, swatch: QRectF, hue: str) -> None:
         pen = QPen(self._theme.color("ink"), 2)
+        if hue != EARLIER:
+            dash = earlier_dash(int(hue.removeprefix(_EARLIER_LINE)))
+            pen = QPen(self._theme.color("ink"), 1.6, dash)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if hue == EARLIER_LINE:
-            pen.setDashPattern([swatch.width() / 5, swatch.width() / 10])  # in widths of the pen
         painter.setPen(pen)
         y = swatch.center().y()
         painter.drawLine(QPointF(swatch.left(), y), QPointF(swatch.right(), y))
@@ -197,6 +216,14 @@ class ChartLegend(QWidget):
         painter.setBrush(fill)
         painter.drawRoundedRect(swatch, 2, 2)
 
-    def _width(self, name: str) -> float:
+    def _before_name(self, hue: str) -> float:
+        return self._theme.px(_swatch_px(hue) + _BEFORE_NAME_PX)
+
+    def _width(self, hue: str, name: str) -> float:
         metrics = QFontMetrics(self._theme.font(12.5))
-        return self._theme.px(_SWATCH_PX) + metrics.horizontalAdvance(name)
+        return self._before_name(hue) + metrics.horizontalAdvance(name)
+
+
+def _swatch_px(hue: str) -> int:
+    """A dashed line needs more of it than a colour to be known again."""
+    return _LINE_PX if hue.startswith(_EARLIER_LINE) else _SWATCH_PX

@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from pytestqt.qtbot import QtBot
 
 from energy_desktop.models import Period
 from energy_desktop.services import Services
@@ -89,6 +90,25 @@ def test_a_bar_of_it_opens_its_day_and_leads_back(stage: Stage, page: HistoryPag
     assert page.shown == HistoryRange(Span.DAY, date(2026, 5, 9), date(2026, 5, 9))
     stage.do(page.go_up)
     assert page.shown == DAYS
+
+
+def test_it_is_by_days_above_a_month_too(stage: Stage, page: HistoryPage) -> None:
+    by_day(stage, page)
+    stage.do(lambda: page.range_bar.choose_span(Span.MONTH))
+    stage.until(page.is_ready)
+    stage.do(page.go_up)
+    assert page.shown == DAYS
+    assert page.range_bar.by_day.isChecked()
+
+
+def test_a_year_that_is_written_is_by_days_as_long_as_that_is_chosen(
+    stage: Stage, page: HistoryPage, qtbot: QtBot
+) -> None:
+    by_day(stage, page)
+    field = stage.do(page.range_bar.open_words).words.field
+    stage.do(lambda: qtbot.keyClicks(field, "2025"))
+    stage.do(lambda: qtbot.keyClick(field, Qt.Key.Key_Return))
+    assert page.shown == DAYS.stepped(-1)
 
 
 def test_it_is_there_again_after_a_restart_as_this_year(

@@ -19,6 +19,7 @@ from energy_desktop.ui.pages.history import HistoryPage
 from energy_desktop.ui.pages.history_range import HistoryRange, Span, around, custom
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.buckets import Column
+from energy_desktop.ui.widgets.chart_legend import earlier_line
 from energy_desktop.ui.widgets.stepped_items import StepLine
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
@@ -220,9 +221,20 @@ def test_lines_have_the_mean_of_before(stage: Stage, page: HistoryPage) -> None:
     panel = page.card.charts.panels[0]
     value = panel.chart.readout_content(panel.chart.visible[0] + 3)[1][0].value
     assert "14.2" in value.split("(")[-1]
-    assert panel.legend.accessibleDescription().startswith("dashed: before")
+    assert panel.legend.accessibleDescription().endswith(", dashed: before")
     curves = [item for item in panel.chart._items if isinstance(item, StepLine)]
     assert len(curves) == 2
+
+
+def test_each_of_several_lines_has_what_it_was_beside_it(stage: Stage, page: HistoryPage) -> None:
+    stage.do(lambda: page.selector.set_selection(["sensor.meter_power", "sensor.pv_power"]))
+    compare(stage, page, DAY, Against.PREVIOUS)
+    legend = page.card.charts.panels[0].legend
+    words = legend.accessibleDescription().split(", ")
+    assert len(words) == 4
+    assert words[1::2] == ["before", "before"]
+    swatches = [hue for hue, _name, _at in legend.shown()]
+    assert swatches[1::2] == [earlier_line(0), earlier_line(1)]
 
 
 def test_percentages_are_dashes_where_the_earlier_time_is_hardly_known(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -235,6 +235,53 @@ def test_whoever_comes_back_by_the_mouse_has_no_cursor_put_anywhere(
     stage.do(page.go_up)
     stage.until(page.is_ready)
     assert chart(page).cursor_index is None
+
+
+def to_focus(stage: Stage, page: HistoryPage) -> None:
+    page.activateWindow()
+    stage.until(page.isActiveWindow)
+    stage.do(chart(page).setFocus)
+
+
+def test_another_range_chosen_on_the_way_back_leaves_no_cursor_for_later(
+    stage: Stage, page: HistoryPage
+) -> None:
+    def back_and_on() -> None:
+        page.go_up(with_cursor=True)
+        page.range_bar.choose_span(Span.DAY)
+
+    to_focus(stage, page)
+    stage.do(back_and_on)
+    stage.until(page.is_ready)
+    stage.do(lambda: page.range_bar.choose_span(Span.YEAR))
+    stage.until(page.is_ready)
+    assert page.shown == YEAR
+    assert chart(page).cursor_index is None
+    assert not chart(page).spoken_value
+
+
+@pytest.mark.parametrize("motion", ["full", "reduced"])
+def test_back_from_a_part_of_a_line_the_cursor_is_on_the_data_of_the_whole(
+    stage: Stage, theme: Theme, page: HistoryPage, qtbot: QtBot, motion: str
+) -> None:
+    stage.do(lambda: theme.set_motion(motion))
+    stage.do(lambda: page.choose_sensors(["sensor.meter_power"]))
+    stage.do(lambda: page.set_range(OTHER_DAY))
+    stage.until(page.is_ready)
+    to_focus(stage, page)
+    noon = OTHER_DAY.bounds(BERLIN)[0] + timedelta(hours=12)
+    stage.do(lambda: chart(page).set_cursor(chart(page).buckets.index_at(noon)))
+    for _ in range(6):
+        stage.do(lambda: qtbot.keyClick(chart(page), Qt.Key.Key_Plus))
+    stage.until(page.is_ready)
+    start, end = page.shown.bounds(BERLIN)
+    said: list[str] = []
+    chart(page).announcer.send = lambda _widget, words: said.append(words)
+    stage.do(lambda: qtbot.keyClick(chart(page), Qt.Key.Key_Backspace))
+    stage.until(page.is_ready)
+    assert page.shown == OTHER_DAY
+    assert chart(page).cursor_index == chart(page).buckets.index_at(start + (end - start) / 2)
+    assert said == [chart(page).spoken_value]
 
 
 def opacities(page: HistoryPage) -> set[float]:

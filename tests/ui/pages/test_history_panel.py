@@ -23,6 +23,8 @@ def test_no_name_of_a_series_is_cut_as_long_as_a_whole_row_has_room_for_it(
         stage.do(partial(panel.resize, width, 300))
         legend = panel.legend
         cut = [
-            name for _, name, at in legend.shown() if at.x() + legend._width(name) > legend.width()
+            name
+            for hue, name, at in legend.shown()
+            if at.x() + legend._width(hue, name) > legend.width()
         ]
         assert cut == [], width

@@ -75,8 +75,8 @@ def test_it_says_what_when_of_which_zone_and_how_it_is_known(
     text = "\n".join(text_of(printed()))
     for words in (
         "June 2026", "Times of Europe/Berlin", "1 – 18 Jun 2026 up to 14:32 with 1 – 18 May 2026",
-        "Energy per day · kWh", "Solar roof energy", "Recorded live", "The home",
-        "Self-sufficiency", "Totals of the sensors", "100",
+        "Energy per day · kWh", "mark: before", "dashed: before", "Solar roof energy",
+        "Recorded live", "The home", "Self-sufficiency", "Totals of the sensors", "100",
     ):  # fmt: skip
         assert words in text, words
 

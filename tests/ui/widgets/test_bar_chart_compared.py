@@ -16,6 +16,7 @@ from energy_desktop.ui.widgets.band_chart import BandChart
 from energy_desktop.ui.widgets.bar_chart import BarChart
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Buckets, Column, Earlier
+from energy_desktop.ui.widgets.chart_legend import earlier_dash
 from energy_desktop.ui.widgets.stepped_items import StepLine
 from tests.fakes.services import BERLIN
 from tests.ui.conftest import Stage
@@ -72,6 +73,11 @@ def test_over_stacked_bars_are_marks_of_what_all_of_them_reached(
     assert len(above[0]) == 2 * 23, "there is none where nothing is known of then"
 
 
+def test_bars_that_all_reach_up_have_one_mark_together(stage: Stage, chart: BarChart) -> None:
+    stage.do(lambda: chart.set_buckets(grid(*HOME[:2]), BERLIN, NOW))
+    assert [set(y) for _x, y in marks(chart)] == [{5.0}, set()]
+
+
 def test_side_by_side_each_bar_has_a_mark_of_its_own(stage: Stage, chart: BarChart) -> None:
     stage.do(lambda: chart.set_buckets(grid(*HOME), BERLIN, NOW))
     stage.do(lambda: chart.set_stacked(False))
@@ -106,3 +112,15 @@ def test_what_a_line_was_is_dashed_ink(stage: Stage, theme: Theme) -> None:
     assert was._pen.style() is Qt.PenStyle.DashLine
     assert was._pen.color().name() == theme.color("ink").name()
     assert now._pen.style() is Qt.PenStyle.SolidLine
+
+
+def test_what_several_lines_were_is_told_apart_by_its_dashes(stage: Stage, theme: Theme) -> None:
+    chart = stage.show(lambda: BandChart(theme, "Power"), (800, 300))
+    means = (column(f"line {n}", f"device-{n}", 20 + n, 18 - n) for n in range(4))
+    drawn = grid(*(replace(mean, low=mean.values, high=mean.values) for mean in means))
+    stage.do(lambda: chart.set_buckets(drawn, BERLIN, NOW))
+    ink = theme.color("ink").name()
+    pens = [item._pen for item in chart._items if isinstance(item, StepLine)]
+    dashes = [pen.style() for pen in pens if pen.color().name() == ink]
+    assert len(dashes) == len(set(dashes)) == 4
+    assert dashes == [earlier_dash(place) for place in range(4)]

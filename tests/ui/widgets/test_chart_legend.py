@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.chart_legend import MOST_ROWS, ChartLegend
+from energy_desktop.ui.widgets.chart_legend import MOST_ROWS, ChartLegend, earlier_line
 from tests.ui.conftest import Stage
 
 NAMES = [("solar", f"A sensor with a long name {n}") for n in range(12)]
@@ -35,6 +37,15 @@ def test_a_click_shows_all_names_and_another_three_rows_again(
     assert legend.sizeHint().height() > 3 * 22
     qtbot.mouseClick(legend, Qt.MouseButton.LeftButton)
     assert legend.rows == MOST_ROWS
+
+
+def test_what_a_line_was_stays_in_the_row_of_the_line(stage: Stage, legend: ChartLegend) -> None:
+    pairs = [[("solar", f"Line {n}"), (earlier_line(n), "before")] for n in range(4)]
+    stage.do(lambda: legend.set_entries([entry for pair in pairs for entry in pair]))
+    for width in range(170, 700, 10):
+        stage.do(partial(legend.resize, width, 100))
+        tops = [at.y() for at in legend.places()]
+        assert tops[::2] == tops[1::2], width
 
 
 def test_keys_reach_them_too(legend: ChartLegend, qtbot: QtBot) -> None:
