@@ -119,3 +119,20 @@ def test_who_hears_or_points_at_the_name_is_told_the_role_that_has_no_column(
     assert "Solar production" in cell.data(tip).splitlines()
     stage.do(lambda: view.resize(800, 500))
     assert cell.data(spoken) == "Solar roof energy"
+
+
+def test_enter_chooses_from_the_roles_that_it_opened_and_opens_them_no_second_time(
+    stage: Stage, view: SensorView, qtbot: QtBot
+) -> None:
+    chosen: list[tuple[object, ...]] = []
+    view.sensors.role_chosen.connect(lambda *what: chosen.append(what))
+    stage.do(view.setFocus)
+    stage.do(lambda: qtbot.keyClick(view, Qt.Key.Key_Return))
+    roles = view.findChild(RoleList)
+    assert roles is not None
+    stage.until(roles.view().isVisible)
+    stage.do(lambda: qtbot.keyClick(roles.view(), Qt.Key.Key_Down))
+    stage.do(lambda: qtbot.keyClick(roles.view(), Qt.Key.Key_Return))
+    stage.until(lambda: view.findChild(RoleList) is None)
+    assert len(chosen) == 1
+    assert view.hasFocus()
