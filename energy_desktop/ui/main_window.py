@@ -8,11 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
     QHBoxLayout,
     QMainWindow,
     QMessageBox,
+    QRadioButton,
     QStackedWidget,
     QSystemTrayIcon,
     QVBoxLayout,
@@ -167,6 +170,16 @@ class MainWindow(QMainWindow):
             self._act_on_close(chosen)
         elif self.findChild(QMessageBox, _QUESTION) is None:
             self._ask_close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        is_mark = isinstance(button, QCheckBox | QRadioButton)
+        if is_enter and isinstance(button, QAbstractButton) and not is_mark:
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

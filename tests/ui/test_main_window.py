@@ -15,6 +15,7 @@ from energy_desktop.events import STATE, STORING, Problem
 from energy_desktop.services import Services
 from energy_desktop.ui.main_window import MINIMUM_SIZE, PAGES, MainWindow, first_size
 from energy_desktop.ui.pages.dashboard import DashboardPage
+from energy_desktop.ui.pages.history_range_bar import RangeBar
 from energy_desktop.ui.style_sheet import build_style_sheet
 from energy_desktop.ui.theme import Theme
 from tests.fakes.services import FakeServices
@@ -89,6 +90,23 @@ def test_pages_have_keys_and_the_rail_buttons(
         stage.until(window.isActiveWindow)
         _press(stage, window, f"Ctrl+{key}")
         assert window.page_name == name
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    stage: Stage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    stage.until(window.isActiveWindow)
+    button = window.rail.button("history")
+    stage.do(button.setFocus)
+    stage.do(lambda: qtbot.keyClick(button, Qt.Key.Key_Return))
+    assert window.page_name == "history"
+    [ranges] = window.current_page.findChildren(RangeBar)
+    pressed: list[int] = []
+    ranges.today_button.clicked.connect(lambda: pressed.append(1))
+    stage.do(ranges.today_button.setFocus)
+    stage.do(lambda: qtbot.keyClick(ranges.today_button, Qt.Key.Key_Enter))
+    assert pressed == [1]
 
 
 def test_f5_asks_again_and_ctrl_q_asks_to_quit(

@@ -84,7 +84,7 @@ class CorrectionDialog(FittingDialog):
         self.note = QLineEdit()
         self.correct_button = DeliberateButton(self.tr("Correct"))
         self.notes = WrappedList(theme)
-        self.undo_button = QPushButton(self.tr("Undo correction"))
+        self.undo_button = DeliberateButton(self.tr("Undo correction"))
         self.close_button = QPushButton(self.tr("Close"))
         self.preview = label("", "strong")
         self.message = label("", "secondary")
@@ -113,6 +113,11 @@ class CorrectionDialog(FittingDialog):
             mark(jump.entity_id, jump.at, kind, self.note.text().strip()), self.tr("Corrected.")
         )
         self.note.clear()
+
+    def _correct_by_enter(self) -> None:
+        """The button has the focus then: it takes Enter that is held down for one press."""
+        self.correct_button.setFocus()
+        self.correct()
 
     def undo(self) -> None:
         """Take the chosen correction back, or let it count again."""
@@ -250,6 +255,7 @@ class CorrectionDialog(FittingDialog):
         self.changes.itemSelectionChanged.connect(self._choose_anew)
         self.reset.toggled.connect(lambda _: self._choose_anew())
         self.changes.itemActivated.connect(lambda _: self.correct())
+        self.note.returnPressed.connect(self._correct_by_enter)
         self.notes.currentRowChanged.connect(lambda _: self._name_undo())
         self.undo_button.clicked.connect(self.undo)
         self.close_button.clicked.connect(self.accept)
@@ -264,8 +270,7 @@ class CorrectionDialog(FittingDialog):
         for text in (self.message, self.preview):
             text.setWordWrap(True)
         self.correct_button.setProperty("kind", "primary")
-        for button in (self.correct_button, self.undo_button):
-            button.setAutoDefault(False)
+        self.close_button.setAutoDefault(False)  # Enter in the note corrects, and closes nothing
         self._lay_out()
 
     def _name(self) -> None:

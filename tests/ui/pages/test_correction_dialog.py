@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.errors import StoreError
@@ -179,6 +179,35 @@ def test_a_double_click_says_it_once(stage: Stage, dialog: CorrectionDialog, qtb
     assert said(dialog) == []
     do(stage, dialog, lambda: qtbot.mouseClick(button, Qt.MouseButton.LeftButton))
     assert len(said(dialog)) == 1
+
+
+@pytest.mark.parametrize("where", ["correct_button", "note"])
+def test_enter_corrects_and_closes_nothing(
+    stage: Stage, home: FakeServices, dialog: CorrectionDialog, qtbot: QtBot, where: str
+) -> None:
+    widget = getattr(dialog, where)
+    stage.do(widget.setFocus)
+    do(stage, dialog, lambda: qtbot.keyClick(widget, Qt.Key.Key_Return))
+    assert len(home.entities.meters.counting(METER)) == 1
+    assert dialog.isVisible()
+    stage.do(dialog.undo_button.setFocus)
+    do(stage, dialog, lambda: qtbot.keyClick(dialog.undo_button, Qt.Key.Key_Enter))
+    assert home.entities.meters.counting(METER) == []
+
+
+def test_enter_that_is_held_down_says_nothing_twice(
+    stage: Stage, home: FakeServices, dialog: CorrectionDialog, qtbot: QtBot
+) -> None:
+    stage.do(lambda: dialog.reset.setChecked(True))
+    stage.do(dialog.note.setFocus)
+    do(stage, dialog, lambda: qtbot.keyClick(dialog.note, Qt.Key.Key_Return))
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+    )
+    do(stage, dialog, lambda: QApplication.sendEvent(dialog.focusWidget(), held))
+    assert dialog.correct_button.text() == "Count from 0 all the same"
+    assert home.entities.meters.counting(METER) == []
+    assert dialog.isVisible()
 
 
 def test_the_correction_just_made_is_the_one_to_undo(
