@@ -39,7 +39,8 @@ class FindStep(Step):
         self._tasks = Tasks(self)
         self._is_own_choice = bool(url)
         self.homes = HomeList(theme)
-        self.address = QLineEdit(url or DEFAULT_URL)
+        self.address = QLineEdit()
+        self._suggest(url or DEFAULT_URL)
         self.address_title = label("", "secondary_strong")
         self.error = ErrorText()
         self.accept = WrappedCheckBox(
@@ -102,7 +103,7 @@ class FindStep(Step):
     def _found(self, home: FoundHome) -> None:
         self.homes.put(home)
         if not self._is_own_choice and self._listed is None:
-            self.address.setText(home.url)
+            self._suggest(home.url)
         self._list_changed()
 
     def _lost(self, home: FoundHome) -> None:
@@ -120,8 +121,13 @@ class FindStep(Step):
         typed = self.url.rstrip("/").lower()
         return next((h.url for h in self.homes.homes if h.url.lower() == typed), None)
 
-    def _choose(self, url: str) -> None:
+    def _suggest(self, url: str) -> None:
+        """An address that what is typed takes the place of."""
         self.address.setText(url)
+        self.address.selectAll()
+
+    def _choose(self, url: str) -> None:
+        self._suggest(url)
         self._edited()
 
     def _edited(self) -> None:

@@ -67,6 +67,16 @@ def test_the_first_home_found_is_chosen_beforehand(
     assert (step.url, chosen(step)) == (HOME.url, [HOME])
 
 
+def test_what_is_typed_takes_the_place_of_what_is_suggested(
+    stage: Stage, home: FakeServices, step: FindStep, qtbot: QtBot
+) -> None:
+    stage.do(lambda: step.address.setFocus(Qt.FocusReason.ActiveWindowFocusReason))
+    assert step.address.selectedText() == DEFAULT_URL
+    appear(stage, home, HOME)
+    stage.do(lambda: qtbot.keyClicks(step.address, "ha.example"))
+    assert step.url == "ha.example"
+
+
 def test_an_address_kept_from_before_stays(stage: Stage, home: FakeServices, theme: Theme) -> None:
     browse = home.home_assistant.browse
     step = stage.show(lambda: FindStep(theme, WORKSHOP.url + "/", browse))
