@@ -7,22 +7,44 @@ that is due at once shares one timer: an answer of the API takes half as long, a
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context
-from typing import Any
+from typing import Any, Final
 
 import qasync
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QTimerEvent
 
+LAST_S: Final = 30.0
+
 
 class Loop(qasync.QEventLoop):  # type: ignore[misc]
-    """One for the life of the application."""
+    """One for the life of the application.
+
+    Qt's own loop ends by itself where the display is gone, and again at each of its turns: what
+    runs here goes on from turn to turn, for ``LAST_S`` at most, so that it can end in good order.
+    """
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
         self._timer = _Timer(self.is_running)
+        self._is_stopped = False
+
+    def run_forever(self) -> int:
+        """Run until ``stop``."""
+        self._is_stopped, until = False, 0.0
+        while True:
+            code: int = super().run_forever()
+            until = until or time.monotonic() + LAST_S
+            if self._is_stopped or time.monotonic() > until:
+                return code
+
+    def stop(self) -> None:
+        """End ``run_forever``."""
+        self._is_stopped = True
+        super().stop()
 
     def close(self) -> None:
         """End it, and its timers with it: Python may collect them later in any thread, and Qt's

@@ -31,6 +31,9 @@ def stop_signals(application: QCoreApplication, stop: Callable[[], None]) -> Ite
                 stack.callback(signal.signal, number, signal.signal(number, stop_soon))
         if sys.platform != "win32":
             stack.enter_context(_wake_for_signals(loop))
+        # Qt ends by itself where the display is gone.
+        application.aboutToQuit.connect(stop_soon)
+        stack.callback(application.aboutToQuit.disconnect, stop_soon)
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(stop_soon)
             stack.callback(application.commitDataRequest.disconnect, stop_soon)

@@ -130,3 +130,36 @@ def test_where_qt_handles_events_while_the_loop_does_not_run_callbacks_wait(
     assert seen == ["Qt's own"]
     run(runner, asyncio.sleep(0.01))
     assert sorted(seen[1:]) == ["later", "soon"]
+
+
+def test_it_goes_on_where_qt_ends_by_itself_until_all_is_done(
+    runner: asyncio.Runner, qapp: QApplication
+) -> None:
+    ends: list[int] = []
+
+    async def work() -> None:
+        timer = QTimer(interval=0)  # as without a display: at each turn
+        timer.timeout.connect(qapp.exit)
+        timer.timeout.connect(lambda: ends.append(1))
+        timer.start()
+        for _ in range(20):
+            await asyncio.sleep(0.001)
+        timer.stop()
+
+    run(runner, work())
+    assert ends
+    run(runner, asyncio.sleep(0))
+
+
+def test_what_never_ends_does_not_outlive_qt_by_long(
+    runner: asyncio.Runner, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("energy_desktop.loop.LAST_S", 0.0)
+    loop = runner.get_loop()
+    loop.call_soon(qapp.exit)
+    endless = loop.create_task(asyncio.sleep(3600))
+    with pytest.raises(RuntimeError, match="stopped before"):
+        loop.run_until_complete(endless)
+    endless.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        loop.run_until_complete(endless)

@@ -52,6 +52,10 @@ class Display:
             self._programs.end()
         self._screen.end()
 
+    def lose(self) -> None:
+        """Let it go away under the programs on it, as at the end of a session."""
+        self._screen.end()
+
     def has_tray(self) -> bool:
         """Whether a program hosts tray icons on this screen."""
         windows = self._read("xwininfo", "-root", "-tree")

@@ -151,6 +151,13 @@ def test_sighup_as_at_the_end_of_a_session_ends_it_with_code_0(demo: Program) ->
     end_well(demo, signal.SIGHUP)
 
 
+def test_without_its_display_it_ends_in_good_order(display: Display, demo: Program) -> None:
+    demo.wait_for(lambda: demo.get("/api/status")["ha"]["state"] == "live", "a live subscription")
+    display.lose()
+    assert demo.ended() == 0
+    assert "what was received is being written" in demo.log_end()
+
+
 def test_where_nothing_is_configured_the_first_run_appears(
     display: Display, screen: Screen, tmp_path: Path
 ) -> None:
