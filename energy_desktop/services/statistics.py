@@ -143,13 +143,14 @@ class Statistics:
     async def role_energy(
         self, start: datetime, end: datetime, period: Period, until: datetime | None = None
     ) -> list[RoleEnergy]:
-        """Energy per bucket of the roles that the home has, and of the home itself."""
+        """Energy per bucket of the roles that the home has, and of the home itself, whose total is
+        not known where the others leave less than nothing."""
         by_role = await self._by_role(start, end, period, until)
         found = [_role_energy(role.value, role, s) for role, s in by_role.items()]
         if Role.GRID_IMPORT in by_role:
             signs = [sign for role, sign in _BALANCE if role in by_role]
             series = [by_role[role] for role, _sign in _BALANCE if role in by_role]
-            found.append(_role_energy(HOME, None, buckets.added(HOME, series, signs)))
+            found.append(_role_energy(HOME, None, _used(buckets.added(HOME, series, signs))))
         return found
 
     async def day(self, day: date | None = None, now: datetime | None = None) -> DayFigures:
@@ -321,6 +322,13 @@ def self_sufficiency(bought_kwh: float | None, home_kwh: float | None) -> float 
     if bought_kwh is None or home_kwh is None or home_kwh <= 0:
         return None
     return 1 - min(1.0, max(0.0, bought_kwh) / home_kwh)
+
+
+def _used(balance: EnergySeries) -> EnergySeries:
+    """A home can't use less than nothing: below that a part of the balance is not known."""
+    if balance.total is None or balance.total >= 0:
+        return balance
+    return replace(balance, total=None)
 
 
 def _role_energy(name: str, role: Role | None, series: EnergySeries) -> RoleEnergy:

@@ -139,6 +139,22 @@ async def test_roles_add_up_their_sensors_and_the_home_is_their_balance(
     assert found["home"].total == pytest.approx(sum(v or 0 for v in values["home"]))
 
 
+async def test_a_home_that_would_use_less_than_nothing_is_not_known(home: RecordedHome) -> None:
+    """As while the past is fetched: what was sold of a day is there, most of solar is not yet."""
+    home.now = utc("2026-06-19 00:00")
+    for sensor, role, first, kwh in (
+        (SOLAR, Role.SOLAR_ENERGY, "2026-06-18 20:00", 1.0),
+        (BOUGHT, Role.GRID_IMPORT, "2026-06-18 20:00", 1.0),
+        (SOLD, Role.GRID_EXPORT, "2026-06-18 00:00", 2.0),
+    ):
+        await home.sensor(sensor, role)
+        hours = (home.now - utc(first)) // timedelta(hours=1)
+        await home.meter_rows(sensor, utc(first), [kwh * (i + 1) for i in range(hours)])
+    figures = await home.statistics.day(utc("2026-06-18 00:00").date())
+    assert (figures.solar_kwh.value, figures.export_kwh.value) == (3.0, 46.0)
+    assert (figures.home_kwh.value, figures.self_sufficiency.value) == (None, None)
+
+
 async def test_a_home_without_a_grid_meter_has_no_balance(home: RecordedHome) -> None:
     await home.sensor(SOLAR, Role.SOLAR_ENERGY)
     found = await home.statistics.role_energy(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -19,16 +20,18 @@ def change_words(
 ) -> str:
     """``+800.00 kWh · 18 Jun, 10:03:00 · from 101.00 to 901.00 kWh · ✎ not real``.
 
-    An hour where only that is known; ``said`` is what a correction says of it now.
+    An hour where only that is known; ``said`` is what a correction says of it now. All three
+    amounts have a third digit where with two they would not fit together.
     """
+    decimals = _decimals(jump)
     when = _moment(jump.at, zone)
     if jump.until > jump.at:
         when = translate("Corrections", "{0} to {1}").format(when, formats.clock(jump.until, zone))
     sign = "+" if jump.size > 0 else ""
     values = translate("Corrections", "from {0} to {1}").format(
-        formats.number(jump.before, 2), _amount(jump.after, unit)
+        formats.number(jump.before, decimals), _amount(jump.after, unit, decimals)
     )
-    size = formats.with_unit(sign + formats.number(jump.size, 2), unit or "")
+    size = sign + _amount(jump.size, unit, decimals)
     mark = [f"\N{LOWER RIGHT PENCIL} {_kind(said)}"] if said else []
     return " · ".join([size, when, values, *mark])
 
@@ -50,7 +53,7 @@ def preview_words(
     """
     will, now = _counts(jump, kind), _counts(jump, said)
     if now is None:
-        size = ("+" if jump.size > 0 else "") + _amount(jump.size, unit)
+        size = ("+" if jump.size > 0 else "") + _amount(jump.size, unit, _decimals(jump))
         return translate("Corrections", "The change of {0} will count {1}.").format(
             size, _amount(will or 0.0, unit)
         )
@@ -78,8 +81,14 @@ def _counts(jump: Jump, said: MeterNoteKind | None) -> float | None:
     return max(0.0, jump.after) if said is MeterNoteKind.RESET else 0.0
 
 
-def _amount(value: float, unit: str | None) -> str:
-    return formats.with_unit(formats.number(value, 2), unit or "")
+def _decimals(jump: Jump) -> int:
+    """With how many what a change is told to be is the difference of what was shown."""
+    apart = round(jump.after, 2) - round(jump.before, 2)
+    return 2 if math.isclose(apart, round(jump.size, 2), abs_tol=0.001) else 3
+
+
+def _amount(value: float, unit: str | None, decimals: int = 2) -> str:
+    return formats.with_unit(formats.number(value, decimals), unit or "")
 
 
 def _kind(kind: MeterNoteKind) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
 
 from energy_desktop import periods
-from energy_desktop.models import Period, Role, utc_now
+from energy_desktop.models import Period, Progress, Role, utc_now
 from energy_desktop.services.sources import sources
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import error_words
@@ -153,6 +153,7 @@ class DashboardPage(Page):
         events.readings_stored.connect(self._readings_stored)
         events.statistics_stored.connect(self._refresh_soon)
         events.gap_repaired.connect(self._refresh_soon)
+        events.progress_changed.connect(self._progressed)
         events.settings_changed.connect(self._settings_changed)
         self.chart.range_chosen.connect(lambda _key: self._ask_chart())
         self.chart.retry.connect(self._ask_chart)
@@ -189,6 +190,15 @@ class DashboardPage(Page):
         if stored.first_us < newest_live_us:
             self._refresh_soon()
 
+    def _progressed(self, progress: Progress) -> None:
+        """Once all of the past is fetched nothing is worth waiting for."""
+        if progress.total:
+            return
+        self._heat_hour = None
+        if self._can_be_seen():
+            self._settle.stop()
+            self.refresh()
+
     def _settings_changed(self, keys: frozenset[str]) -> None:
         if "time_zone" in keys:
             self.header_changed.emit()
@@ -218,7 +228,9 @@ class DashboardPage(Page):
     # Asking
 
     def _refresh_soon(self) -> None:
-        if self._can_be_seen() and not self._settle.isActive():
+        if not self._can_be_seen():
+            self._heat_hour = None  # asked for once it is seen again
+        elif not self._settle.isActive():
             self._settle.start()
 
     def _settled(self) -> None:

@@ -24,6 +24,7 @@ class RangeCards(QWidget):
         self.solar = StatsCard(theme, self.tr("Solar produced"), "solar-power-variant", "solar")
         self.home = StatsCard(theme, self.tr("Home used"), "home-lightning-bolt", "home")
         self.grid = StatsCard(theme, self.tr("Grid, net"), "transmission-tower", "grid")
+        self.grid.is_signed = True
         self.share = StatsCard(
             theme, self.tr("Self-sufficiency"), "leaf", "battery", "battery_fill"
         )

@@ -15,7 +15,7 @@ from energy_desktop.ui.widgets.buckets import Column
 from energy_desktop.ui.widgets.chart_legend import earlier_line, swatch_of
 from energy_desktop.ui.widgets.chart_numbers import value_with_unit
 from energy_desktop.ui.widgets.roles import series_name
-from energy_desktop.ui.widgets.stats_card import percent_text
+from energy_desktop.ui.widgets.stats_card import compared_text
 
 
 def against_words(other: date | None = None) -> dict[Against, str]:
@@ -138,6 +138,12 @@ def little_known(this: float, beside: float) -> str:
     return ""
 
 
+def total_change(column: Column, *, is_later: bool) -> str:
+    """The change of a column's total."""
+    amounts = column.total, column.before.total
+    return compared_text(column.change, amounts, column.unit, is_later=is_later)
+
+
 def compared_entries(columns: Sequence[Column], *, is_later: bool) -> list[tuple[str, str]]:
     """Hue and ``Solar 21.4 kWh ▲ 13 %`` of each meter; by their own names where sources repeat.
 
@@ -148,7 +154,7 @@ def compared_entries(columns: Sequence[Column], *, is_later: bool) -> list[tuple
     for column, source in zip(columns, sources, strict=True):
         name = source if sources.count(source) == 1 else column.label
         total = value_with_unit(column.total, column.unit)
-        change = percent_text(column.change, is_later=is_later)
+        change = total_change(column, is_later=is_later)
         joint = ", " if is_later else " "
         entries.append((swatch_of(column), f"{name} {total}{joint}{change}"))
     return entries
@@ -175,7 +181,7 @@ def _change(column: Column, *, is_later: bool) -> str:
     why = ""
     if was is not None and was.total is not None and column.total is not None:
         why = little_known(column.total_coverage, was.total_coverage)
-    return why or percent_text(column.change, is_later=is_later)
+    return why or total_change(column, is_later=is_later)
 
 
 def _stretches(compared: Comparison, zone: tzinfo) -> tuple[str, str]:

@@ -18,7 +18,11 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 from energy_desktop.models import Period
 from energy_desktop.ui import formats
 from energy_desktop.ui.languages import translate
-from energy_desktop.ui.pages.history_compare_words import beside_word, compared_sentence
+from energy_desktop.ui.pages.history_compare_words import (
+    beside_word,
+    compared_sentence,
+    total_change,
+)
 from energy_desktop.ui.pages.history_provenances import Provenances, known_kinds
 from energy_desktop.ui.pages.history_query import HistoryData
 from energy_desktop.ui.pages.history_words import (
@@ -41,7 +45,6 @@ from energy_desktop.ui.widgets.chart_numbers import value_with_unit
 from energy_desktop.ui.widgets.civil_axis import LEFT_AXIS_PX
 from energy_desktop.ui.widgets.coverage_strip import stripes
 from energy_desktop.ui.widgets.provenance import ABSENT, paint_provenance, provenance_word
-from energy_desktop.ui.widgets.stats_card import percent_text
 
 _MOST_SERIES: Final = 12
 _MOST_LINES: Final = 8
@@ -216,7 +219,7 @@ class HistoryPaper:
             return [column.label, meaning, known]
         before = column.before
         was = value_with_unit(before.total if column.is_meter else before.mean, column.unit)
-        change = percent_text(column.change, is_later=self._data.compared.is_later)
+        change = total_change(column, is_later=self._data.compared.is_later)
         return [column.label, meaning, was, change, known]
 
     def _known(self, column: Column) -> float:

@@ -7,9 +7,21 @@ of the range that is on the screen.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QMargins,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +52,7 @@ class CardPicture:
         card.charts.grab()  # lays out what was never shown
         charts = card.charts
         self._parts: list[QWidget] = [*charts.panels, charts.strip]
+        self._tools = [panel.tool for panel in charts.panels]
         self._words = [range_title(data.shown), getattr(data.zone, "key", "")]
         missing = missing_summary(data.coverage, data.zone)
         self._legend = Provenances(theme, known_kinds(charts.strip.kinds, data), missing)
@@ -62,12 +75,14 @@ class CardPicture:
         painter.fillRect(QRect(QPoint(), self.size), theme.color("surface"))
         area = QRect(QPoint(), self.size).marginsRemoved(QMargins(*[px(_MARGIN_PX)] * 4))
         top = self._paint_title(painter, area)
+        unpainted = _Unpainted(self._tools)
         for part in self._parts:
             painter.save()
             painter.translate(area.left(), top)
             part.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
             painter.restore()
             top += part.height() + px(_BETWEEN_PX)
+        unpainted.end()
         self._legend.paint(painter, QPoint(area.left(), top), area.width())
 
     @property
@@ -123,6 +138,25 @@ class CardPicture:
         painter.end()
         buffer.close()
         return as_wide_as_drawn(bytes(content.data()).decode()).encode()
+
+
+class _Unpainted(QObject):
+    """Keeps widgets from being painted, which changes no layout and no focus as hiding would."""
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._widgets = widgets
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ends an event of painting."""
+        return event.type() is QEvent.Type.Paint or super().eventFilter(watched, event)
+
+    def end(self) -> None:
+        """They are painted again."""
+        for widget in self._widgets:
+            widget.removeEventFilter(self)
 
 
 def as_wide_as_drawn(svg: str) -> str:

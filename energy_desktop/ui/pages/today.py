@@ -107,7 +107,8 @@ class Today(QWidget):
     def _reason(self, key: str, figures: DayFigures) -> tuple[str, str]:
         if key == "self" and figures.import_kwh.value is not None and figures.home_kwh.value == 0:
             return (self.tr("Nothing used yet"),) * 2
-        return today_texts.not_known(key, self._silent)
+        is_partly = key in ("home", "self") and figures.import_kwh.value is not None
+        return today_texts.not_known(key, self._silent, is_partly=is_partly)
 
     def _lay_out(self) -> None:
         self._heading = QHBoxLayout()

@@ -22,14 +22,18 @@ _ROLES_OF: Final[Mapping[str, Sequence[Role]]] = {
 }
 
 
-def not_known(key: str, silent: Mapping[Role, Sequence[str]]) -> tuple[str, str]:
+def not_known(
+    key: str, silent: Mapping[Role, Sequence[str]], *, is_partly: bool = False
+) -> tuple[str, str]:
     """Short and full words for a card (solar, home, import, export, self) that has no figure.
 
-    ``silent`` names the meters without a value by role.
+    ``silent`` names the meters without a value by role. ``is_partly``: some of today is recorded.
     """
     names = _names(silent, _ROLES_OF[key])
     if not names:
         words = translate("Today", "Not known yet")
+        if is_partly:
+            return words, translate("Today", "Too little of today is recorded.")
         return words, translate("Today", "Not known yet: nothing of today is recorded.")
     return translate("Today", "No reading of {0}").format(", ".join(names)), _no_reading(names)
 

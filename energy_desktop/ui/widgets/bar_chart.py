@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QWidget
 
 from energy_desktop.models import Floats
+from energy_desktop.ui.languages import translate
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.bucket_plot import BucketPlot
 from energy_desktop.ui.widgets.buckets import Column, reaches, stacked
@@ -92,16 +93,21 @@ class BarChart(BucketPlot):
         return ""
 
     def total_rows(self, index: int) -> list[ReadoutRow]:
-        """What all bars of a bucket add up to above and below zero, where several do."""
+        """What all bars of a bucket add up to above and below zero, where several do, and what
+        that was where it is compared."""
         rows, meters = [], self._meters
+        nothing = translate("BucketReadout", "no data")
         names = {1: self.tr("Total"), -1: self.tr("Total below zero")}
         if any(column.sign < 0 for column in meters):
             names[1] = self.tr("Total above zero")
         for sign, name in names.items():
-            values = np.array([c.values[index] for c in meters if c.sign == sign])
-            if len(values) > 1 and np.isfinite(values).any():
-                text = value_with_unit(float(np.nansum(values)), meters[0].unit)
-                rows.append(ReadoutRow("", name, text))
+            of_sign = [column for column in meters if column.sign == sign]
+            amount = _sum_text(of_sign, index) if len(of_sign) > 1 else ""
+            if amount and self.buckets.earlier and self.buckets.earlier[index] is not None:
+                before = _sum_text([column.before for column in of_sign], index)
+                amount = f"{amount}  ({before or nothing})"
+            if amount:
+                rows.append(ReadoutRow("", name, amount))
         return rows
 
     def _fit(self, _resized: object = None) -> None:
@@ -218,3 +224,11 @@ def _faded(color: QColor) -> QColor:
     faded = QColor(color)
     faded.setAlphaF(color.alphaF() * _UNFINISHED)
     return faded
+
+
+def _sum_text(columns: Sequence[Column], index: int) -> str:
+    """What is known of columns in a bucket, summed, with unit; empty where nothing is."""
+    values = np.array([column.values[index] for column in columns])
+    if not np.isfinite(values).any():
+        return ""
+    return value_with_unit(float(np.nansum(values)), columns[0].unit)

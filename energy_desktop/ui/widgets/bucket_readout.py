@@ -13,7 +13,7 @@ from energy_desktop.ui.widgets.chart_numbers import value_with_unit
 from energy_desktop.ui.widgets.provenance import provenance_word
 from energy_desktop.ui.widgets.readout import ReadoutRow
 from energy_desktop.ui.widgets.roles import line_color, row_name
-from energy_desktop.ui.widgets.stats_card import percent_text
+from energy_desktop.ui.widgets.stats_card import compared_text
 
 
 class BucketReadout:
@@ -50,7 +50,8 @@ class BucketReadout:
         if not self.buckets.earlier or self.buckets.earlier[index] is None:
             return text
         change = column.change_at(index)
-        text_of = percent_text(change, is_later=self.buckets.is_later)
+        amounts = float(column.values[index]), float(column.before.values[index])
+        text_of = compared_text(change, amounts, column.unit, is_later=self.buckets.is_later)
         words = "" if change is None else f"  {text_of}"
         return f"{text}{words}  ({self.amount_text(column.before, index)})"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -15,17 +15,26 @@ from energy_desktop.ui.icons import pixmap
 from energy_desktop.ui.languages import translate
 from energy_desktop.ui.theme import Theme
 from energy_desktop.ui.widgets.card import Card
+from energy_desktop.ui.widgets.chart_numbers import value_with_unit
 from energy_desktop.ui.widgets.label import ElidedLabel, FittingLabel, label
 
+_MOST_PERCENT: Final = 1000
 CardState = Literal["ok", "loading", "stale", "empty", "error"]
 
 
 def change_text(
-    value: float | None, previous: float | None, unit: str, *, is_later: bool = False
+    value: float | None,
+    previous: float | None,
+    unit: str,
+    *,
+    is_later: bool = False,
+    is_signed: bool = False,
 ) -> str:
-    """``▲ 13 %``, in points where the unit is %; a dash where there is too little to compare.
+    """``▲ 13 %``, in points where the unit is %; a dash where either is not known.
 
-    ``value`` and ``previous`` are in ``unit``. ``is_later``: see ``percent_text``.
+    ``value`` and ``previous`` are in ``unit``. Where a share of ``previous`` would say little it is
+    the difference: where that is about nothing, and where both can be below zero (``is_signed``).
+    ``is_later``: see ``percent_text``.
     """
     if value is None or previous is None:
         return formats.DASH
@@ -34,8 +43,29 @@ def change_text(
         size = abs(points)
         words = translate("StatsCard", "%n point(s)", "", size)
         return _directed(points, words, is_later=is_later)
-    change = percent(value, previous, least=LEAST_COMPARED["kWh"])
-    return percent_text(change, is_later=is_later)
+    change = None if is_signed else percent(value, previous, least=LEAST_COMPARED["kWh"])
+    if change is None:
+        return _apart_text(value - previous, unit, is_later=is_later)
+    return compared_text(change, (value, previous), unit, is_later=is_later)
+
+
+def compared_text(
+    change: float | None,
+    amounts: tuple[float | None, float | None],
+    unit: str,
+    *,
+    is_later: bool = False,
+) -> str:
+    """A change in percent, see ``percent_text``; of ten times and more the difference of both
+    ``amounts``, now and beside, in ``unit``."""
+    value, beside = amounts
+    if change is None or value is None or beside is None or abs(change) < _MOST_PERCENT:
+        return percent_text(change, is_later=is_later)
+    return _apart_text(value - beside, unit, is_later=is_later)
+
+
+def _apart_text(apart: float, unit: str, *, is_later: bool) -> str:
+    return _directed(round(apart, 2), value_with_unit(abs(apart), unit), is_later=is_later)
 
 
 def percent_text(change: float | None, *, is_later: bool = False) -> str:
@@ -63,7 +93,7 @@ def _arrow(change: float) -> str:
 
 
 class CompareBars(QWidget):
-    """Two bars from a common zero: now (coloured) above before (grey)."""
+    """Two bars from a common zero: now (coloured) above before (grey); below zero to the left."""
 
     def __init__(self, theme: Theme, fill: str) -> None:
         super().__init__()
@@ -73,8 +103,8 @@ class CompareBars(QWidget):
         theme.changed.connect(self.update)
 
     def set_values(self, value: float | None, previous: float | None, full: float = 0.0) -> None:
-        """Lengths follow the size of the values; the longer one, or ``full``, takes the width."""
-        self._value, self._previous = abs(value or 0.0), abs(previous or 0.0)
+        """Both with zero, and with ``full``, take the width."""
+        self._value, self._previous = value or 0.0, previous or 0.0
         self._full = full
         self.update()
 
@@ -85,8 +115,9 @@ class CompareBars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        most = max(self._value, self._previous, self._full)
-        if most <= 0:
+        least = min(self._value, self._previous, 0.0)
+        most = max(self._value, self._previous, self._full, 0.0)
+        if most <= least:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,12 +125,15 @@ class CompareBars(QWidget):
         px = self._theme.px
         bars = ((self._value, self._fill, 0, px(5)), (self._previous, "", px(6) + 1, px(3)))
         for value, color, top, height in bars:
-            width = self.width() * value / most
+            scale = self.width() / (most - least)
+            width = abs(value) * scale
             if width <= 0:
                 continue
             painter.setBrush(self._theme.color(color or "strong"))
             painter.setOpacity(1.0 if color else 0.5)
-            bar = QRectF(0, top, max(width, height), height)
+            left = (min(value, 0.0) - least) * scale
+            width = max(width, height)
+            bar = QRectF(min(left, self.width() - width), top, width, height)
             painter.drawRoundedRect(bar, height / 2, height / 2)
 
 
@@ -107,6 +141,9 @@ class StatsCard(Card):
     """Icon and name, a number with unit, its bars, and a line of comparison."""
 
     clicked = Signal()
+
+    is_signed = False
+    """Whether the figure can be below zero."""
 
     def __init__(self, theme: Theme, name: str, icon_name: str, color: str, fill: str = "") -> None:
         self._icon_name, self._color = icon_name, color
@@ -156,7 +193,9 @@ class StatsCard(Card):
         before = formats.energy_value(value) if self._unit == "kWh" else formats.number(value, 0)
         if why:
             return f"{formats.DASH}  {name} {before}, {why}", f"{formats.DASH}  {name} {before}"
-        change = change_text(self._value, value, self._unit, is_later=is_later)
+        change = change_text(
+            self._value, value, self._unit, is_later=is_later, is_signed=self.is_signed
+        )
         if not is_later or change.startswith((formats.DASH, "≈")):
             short = change.rsplit(" ", 1)[0] if self._unit == "%" else change
             return f"{change}  {name} {before}", f"{change}  ({before})", f"{short}  ({before})"

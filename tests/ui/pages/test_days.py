@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from energy_desktop.errors import StoreUnavailable
-from energy_desktop.models import Role
+from energy_desktop.models import Progress, Role
 from energy_desktop.services import Services
 from energy_desktop.ui.pages.dashboard import DashboardPage
 from energy_desktop.ui.theme import Theme
@@ -93,3 +93,38 @@ def test_a_home_without_devices_or_grid_has_no_empty_cards(
     page = stage.show(lambda: DashboardPage(services, theme, home.clock))
     stage.until(lambda: {"consumers", "heat"} <= page._answered)
     assert not page.days.isVisible()
+
+
+def is_hatched(page: DashboardPage) -> bool:
+    return page.days.heat_map.is_empty
+
+
+def test_two_weeks_are_asked_for_anew_at_once_when_the_past_is_fetched(
+    stage: Stage, page: DashboardPage, home: FakeServices
+) -> None:
+    home.readings.empty = True
+    stage.do(page.refresh)
+    page._heat_hour = None
+    stage.do(page.refresh)
+    stage.until(lambda: is_hatched(page) and not page._tasks.is_running)
+    home.readings.empty = False
+    stage.do(lambda: home.events.progress_changed.emit(Progress("statistics", 1, 2)))
+    assert is_hatched(page)
+    assert not page._tasks.is_running
+    stage.do(lambda: home.events.progress_changed.emit(Progress()))
+    stage.until(lambda: not is_hatched(page))
+    assert not page._settle.isActive()
+
+
+def test_what_was_fetched_while_nobody_looked_is_in_the_two_weeks(
+    stage: Stage, page: DashboardPage, home: FakeServices
+) -> None:
+    home.readings.empty = True
+    page._heat_hour = None
+    stage.do(page.refresh)
+    stage.until(lambda: is_hatched(page) and not page._tasks.is_running)
+    stage.do(page.hide)
+    home.readings.empty = False
+    stage.do(lambda: home.events.statistics_stored.emit(frozenset({"a"})))
+    stage.do(page.show)
+    stage.until(lambda: not is_hatched(page))

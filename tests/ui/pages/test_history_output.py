@@ -130,6 +130,22 @@ def test_the_picture_has_all_charts_at_twice_the_size(
         assert page.card.theme.color(token).name() in colors
 
 
+def test_the_picture_has_no_button_and_the_window_keeps_its_own(
+    stage: Stage, page: HistoryPage, theme: Theme
+) -> None:
+    tool, seen = page.card.charts.panels[0].tool, theme.color("ink2")
+    assert tool.isVisible()
+    stage.do(page.output.copy_picture)
+    image = QGuiApplication.clipboard().image()
+    left, top, step = 2 * (theme.px(16) + tool.x()), 2 * theme.px(16 + 30), 2 * tool.height()
+    inside = {image.pixelColor(x, y).name() for x in range(left, left + 2 * tool.width())
+              for y in range(top, top + step)}  # fmt: skip
+    assert inside == {theme.color("surface").name()}
+    own = tool.grab().toImage()
+    assert seen.name() in {own.pixelColor(x, y).name() for x in range(own.width())
+                           for y in range(own.height())}  # fmt: skip
+
+
 def test_the_drawing_keeps_its_text_and_all_bars(export: Callable[[Kind], Path]) -> None:
     drawing = export(Kind.SVG).read_text()
     for words in ("June 2026", "Europe/Berlin", "Energy per day", "Recorded live", "1 Jun", "30"):

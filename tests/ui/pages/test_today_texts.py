@@ -32,5 +32,11 @@ def test_a_figure_names_only_the_meters_that_it_needs() -> None:
     assert "Second battery in" in not_known("self", SILENT)[1]
 
 
+def test_a_home_of_which_only_a_part_is_known_does_not_say_that_nothing_is() -> None:
+    assert not_known("home", {}, is_partly=True) == (
+        "Not known yet", "Too little of today is recorded.",
+    )  # fmt: skip
+
+
 def test_self_sufficiency_is_told_in_plain_words() -> None:
     assert self_sufficiency_meaning().startswith("1 \N{MINUS SIGN} energy from the grid ÷ energy")

@@ -73,6 +73,18 @@ def test_over_stacked_bars_are_marks_of_what_all_of_them_reached(
     assert len(above[0]) == 2 * 23, "there is none where nothing is known of then"
 
 
+def test_what_the_marks_show_is_read_out_with_the_totals(stage: Stage, chart: BarChart) -> None:
+    more = (*HOME, column("charge", "battery", 1, 2, sign=-1))
+    stage.do(lambda: chart.set_buckets(grid(*more), BERLIN, NOW))
+    nb = "\N{NARROW NO-BREAK SPACE}"
+    rows = {row.name: row.value.replace(nb, " ") for row in chart.total_rows(0)}
+    assert rows == {
+        "Total above zero": "5.00 kWh  (5.00 kWh)", "Total below zero": "6.00 kWh  (9.00 kWh)",
+    }  # fmt: skip
+    unknown = [row.value.replace(nb, " ") for row in chart.total_rows(1)]
+    assert unknown == ["5.00 kWh  (no data)", "6.00 kWh  (no data)"]
+
+
 def test_bars_that_all_reach_up_have_one_mark_together(stage: Stage, chart: BarChart) -> None:
     stage.do(lambda: chart.set_buckets(grid(*HOME[:2]), BERLIN, NOW))
     assert [set(y) for _x, y in marks(chart)] == [{5.0}, set()]

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from energy_desktop.ui.theme import Theme
-from energy_desktop.ui.widgets.stats_card import StatsCard, change_text, percent_text
+from energy_desktop.ui.widgets.stats_card import (
+    CompareBars,
+    StatsCard,
+    change_text,
+    compared_text,
+    percent_text,
+)
 from tests.ui.conftest import Stage
 
 NNBSP = "\u202f"
@@ -19,7 +25,10 @@ NNBSP = "\u202f"
         (21.4, 18.9, "kWh", "▲ 13 %"),
         (12.9, 14.2, "kWh", "▼ 9 %"),
         (5.0, 5.0, "kWh", "≈ 0 %"),
-        (5.0, 0.09, "kWh", "—"),
+        (5.0, 0.09, "kWh", "▲ 4.91 kWh"),
+        (7.15, 0.1, "kWh", "▲ 7.05 kWh"),
+        (0.0, 0.0, "kWh", "≈ 0.00 kWh"),
+        (-3.0, 5.0, "kWh", "▼ 8.00 kWh"),
         (5.0, None, "kWh", "—"),
         (None, 5.0, "kWh", "—"),
         (83.0, 71.0, "%", "▲ 12 points"),
@@ -38,6 +47,47 @@ def test_the_arrow_points_the_way_the_value_went(value: float, previous: float) 
     text = change_text(value, previous, "kWh")
     share = round((value - previous) / previous * 100)
     assert text[0] == ("▲" if share > 0 else "▼" if share < 0 else "≈")
+
+
+@pytest.mark.parametrize(
+    ("value", "previous", "earlier", "later"),
+    [(-13.9, -5.93, "▼ 7.97 kWh", "7.97 kWh less"), (-244.0, 324.0, "▼ 568 kWh", "568 kWh less"),
+     (324.0, 244.0, "▲ 80.0 kWh", "80.0 kWh more")],
+)  # fmt: skip
+def test_a_balance_changes_by_an_amount_and_not_by_a_share(
+    value: float, previous: float, earlier: str, later: str
+) -> None:
+    text = change_text(value, previous, "kWh", is_signed=True)
+    assert text.replace(NNBSP, " ") == earlier
+    text = change_text(value, previous, "kWh", is_signed=True, is_later=True)
+    assert text.replace(NNBSP, " ") == later
+
+
+def test_a_change_of_many_times_is_told_as_an_amount() -> None:
+    text = compared_text(7048.0, (7.15, 0.1), "kWh").replace(NNBSP, " ")
+    assert text == "▲ 7.05 kWh"
+    assert compared_text(999.0, (10.99, 1.0), "kWh").replace(NNBSP, " ") == "▲ 999 %"
+    assert compared_text(None, (10.99, 0.0), "kWh") == "—"
+
+
+def painted(bars: CompareBars, y: int, color: str) -> tuple[int, int]:
+    """The first and the last pixel of a colour in a row."""
+    image = bars.grab().toImage()
+    found = [x for x in range(image.width()) if image.pixelColor(x, y).name() == color]
+    return found[0], found[-1]
+
+
+def test_bars_below_and_above_zero_begin_at_one_zero(stage: Stage, theme: Theme) -> None:
+    bars = stage.show(lambda: CompareBars(theme, "grid_fill"), (200, 11))
+    now, width = theme.color("grid_fill").name(), bars.width()
+    stage.do(lambda: bars.set_values(-100.0, 300.0))
+    first, last = painted(bars, 2, now)
+    assert first < 5
+    assert last == pytest.approx(width / 4, abs=4)
+    stage.do(lambda: bars.set_values(300.0, -100.0))
+    first, last = painted(bars, 2, now)
+    assert first == pytest.approx(width / 4, abs=4)
+    assert last > width - 5
 
 
 def _card(stage: Stage, theme: Theme) -> StatsCard:
