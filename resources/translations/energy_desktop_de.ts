@@ -80,6 +80,10 @@
         <translation>{0} ({1})</translation>
     </message>
     <message>
+        <source>simulated home</source>
+        <translation>simuliertes Haus</translation>
+    </message>
+    <message>
         <source>The detail of the log changes from the next start on.</source>
         <translation>Die Ausführlichkeit des Protokolls ändert sich ab dem nächsten Start.</translation>
     </message>
@@ -1195,8 +1199,8 @@
         <translation>Lücken fehlend abrufen Verlauf erneut vergleichen</translation>
     </message>
     <message>
-        <source>save copy export zip safe</source>
-        <translation>speichern kopieren exportieren ZIP Backup sicher</translation>
+        <source>backup save copy export zip safe</source>
+        <translation>Sicherung Backup speichern kopieren exportieren ZIP sicher</translation>
     </message>
     <message>
         <source>import load backup zip</source>

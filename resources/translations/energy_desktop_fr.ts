@@ -80,6 +80,10 @@
         <translation>{0} ({1})</translation>
     </message>
     <message>
+        <source>simulated home</source>
+        <translation>maison simulée</translation>
+    </message>
+    <message>
         <source>The detail of the log changes from the next start on.</source>
         <translation>Le niveau de détail du journal change à partir du prochain démarrage.</translation>
     </message>
@@ -1195,8 +1199,8 @@
         <translation>lacunes trous manquant récupérer historique de nouveau comparer recuperer</translation>
     </message>
     <message>
-        <source>save copy export zip safe</source>
-        <translation>enregistrer copie exporter zip sécurité sauvegarde securite</translation>
+        <source>backup save copy export zip safe</source>
+        <translation>sauvegarde enregistrer copie exporter zip sécurité securite</translation>
     </message>
     <message>
         <source>import load backup zip</source>

@@ -80,6 +80,10 @@
         <translation>{0} ({1})</translation>
     </message>
     <message>
+        <source>simulated home</source>
+        <translation>gesimuleerd huis</translation>
+    </message>
+    <message>
         <source>The detail of the log changes from the next start on.</source>
         <translation>Het detailniveau van het logboek verandert vanaf de volgende start.</translation>
     </message>
@@ -1195,8 +1199,8 @@
         <translation>hiaten gaten ontbrekend ophalen geschiedenis opnieuw vergelijken</translation>
     </message>
     <message>
-        <source>save copy export zip safe</source>
-        <translation>opslaan kopie kopiëren exporteren zip veilig backup</translation>
+        <source>backup save copy export zip safe</source>
+        <translation>backup back-up opslaan kopie kopiëren exporteren zip veilig</translation>
     </message>
     <message>
         <source>import load backup zip</source>

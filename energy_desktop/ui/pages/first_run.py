@@ -280,7 +280,8 @@ class FirstRun(QWidget):
         box.setText(self.tr("Leave the set-up?"))
         box.setInformativeText(self.tr("Nothing is recorded before it is done."))
         leave = box.addButton(self.tr("Leave"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        go_on = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
         leave.clicked.connect(self.close)
         box.open()
 

@@ -168,9 +168,11 @@ class SettingsPage(Page):
         self.connection.test_once()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns where there is room, else one."""
+        """Two columns where there is room, else one; what was gone to may be elsewhere then."""
         super().resizeEvent(event)
         self._arrange()
+        if self._was_shown:
+            QTimer.singleShot(0, self, self._follow_resizing)  # once it is laid out
         QTimer.singleShot(0, self.undo_bar, self.undo_bar.place)
 
     def _go_to(self, name: str) -> None:
@@ -179,7 +181,7 @@ class SettingsPage(Page):
         self.mark(name)
 
     def mark(self, name: str) -> None:
-        """Mark a section until the page is scrolled."""
+        """Mark a section until the page is scrolled, or a resize takes it out of sight."""
         self._marked = name
         self.sections.set_current(name)
 
@@ -188,6 +190,11 @@ class SettingsPage(Page):
         if not self._place.is_holding:
             self._marked = None
             self._follow_layout()
+
+    def _follow_resizing(self) -> None:
+        """What was gone to stays marked while something of it can be seen."""
+        if self._marked is None or self.cards[self._marked].visibleRegion().isEmpty():
+            self._follow_scrolling()
 
     def _follow_layout(self) -> None:
         if self._marked is None and not self._place.is_holding:

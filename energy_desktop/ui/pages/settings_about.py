@@ -122,12 +122,22 @@ class AboutCard(Card):
         facts.set_fact(self.tr("Set elsewhere"), self._set_elsewhere())
 
     def _set_elsewhere(self) -> str:
-        """The settings that the environment, ``.env`` or the command line give."""
+        """The settings that the environment, ``.env``, the command line or a demo give."""
         settings, words = self._services.settings, self.tr("{0} ({1})")
         given = [(d, settings.source(d.key)) for d in settings.declarations]
         return "\n".join(
-            words.format(setting_label(d), _by(d, source)) for d, source in given if source in FIXED
+            words.format(setting_label(d), self._by(d, source))
+            for d, source in given
+            if source in FIXED
         )
+
+    def _by(self, declaration: Setting, source: str) -> str:
+        """The variable that gives it, or what does so without one."""
+        if declaration.key == "ha_url" and self._services.status.is_demo:
+            return self.tr("simulated home")
+        if declaration.env is None or source == "command line":
+            return source_name(source)
+        return declaration.env
 
     def _build(self) -> None:
         later = label(self.tr("The detail of the log changes from the next start on."), "secondary")
@@ -181,10 +191,3 @@ def versions() -> dict[str, str]:
 
 def _open(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _by(declaration: Setting, source: str) -> str:
-    """The variable that gives it, or what does so without one."""
-    if declaration.env is None or source == "command line":
-        return source_name(source)
-    return declaration.env

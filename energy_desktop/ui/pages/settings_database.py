@@ -361,7 +361,7 @@ class DatabaseCard(Card):
         )
         for button, synonyms in (
             (self.repair, self.tr("gaps missing fetch history again compare")),
-            (self.back_up, self.tr("save copy export zip safe")),
+            (self.back_up, self.tr("backup save copy export zip safe")),
             (self.restore, self.tr("import load backup zip")),
             (self.move_data, self.tr("migrate MongoDB QuestDB docker servers embedded DuckDB")),
             (self.edit, self.tr("MongoDB QuestDB address password user port TLS")),

@@ -54,12 +54,13 @@ class SettingsSearch(QObject):
         return self.found[self._place] if self.found else None
 
     def find(self, text: str) -> list[str]:
-        """Mark what is meant and go to the first; the names of its cards, of all for no text."""
+        """Mark what is meant and go to the best; the names of its cards, of all for no text."""
         words = fold(text).split()
         by_card = {name: found_in(card, words) for name, card in self._cards().items()}
         names = [name for name, found in by_card.items() if found or not words]
         self.found = [widget for found in by_card.values() for widget in found] if words else []
-        self._place = 0
+        named = (place for place, widget in enumerate(self.found) if is_named(widget, words))
+        self._place = next(named, 0)
         # What is hidden or shown because of it takes its place first.
         QTimer.singleShot(0, self, self._show)
         return names
@@ -162,6 +163,18 @@ def says(text: str, words: Sequence[str]) -> bool:
     """Whether a word of the text begins with each of these."""
     folded = fold(text)
     return all(re.search(rf"(?<!\w){re.escape(word)}", folded) for word in words)
+
+
+def is_named(widget: QWidget, words: Sequence[str]) -> bool:
+    """Whether what a control is called, by itself or its label, begins so, with or without gaps."""
+    title = label_of(widget)
+    own = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    names = (own, title.text() if title is not None else "")
+    return any(_closed(fold(name)).startswith("".join(words).replace("-", "")) for name in names)
+
+
+def _closed(text: str) -> str:
+    return re.sub(r"[\s-]", "", text)
 
 
 def text_of_card(card: Card) -> str:

@@ -77,8 +77,14 @@ class FittingLabel(ElidedLabel):
         self._shorter = ()
         super().setText(text)
 
+    def width_within(self, room: int) -> int:
+        """How wide what it shows is where there is this much room."""
+        return min(room, self.fontMetrics().horizontalAdvance(self._fitting(room)) + 1)
+
     def _shown(self) -> str:
-        room = self.contentsRect().width()
+        return self._fitting(self.contentsRect().width())
+
+    def _fitting(self, room: int) -> str:
         wordings = [self.text(), *self._shorter]
         fits = (w for w in wordings if self.fontMetrics().horizontalAdvance(w) <= room)
         cut = self.fontMetrics().elidedText(wordings[-1], Qt.TextElideMode.ElideRight, room)

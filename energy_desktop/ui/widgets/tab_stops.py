@@ -44,6 +44,8 @@ class FocusInSight(QObject):
     """Scrolls an area to what gets the focus in it by keys, and to each row that one of ``tables``
     goes to meanwhile: to all of it, else to its top; of a table too tall for that to its row.
 
+    It stays where it is while an editor of a table opens and closes, or a list drops down.
+
     Qt does that only for a stop that follows another one of the same area, and of what draws a
     scene (a chart) it shows no more than a corner.
     """
@@ -58,7 +60,9 @@ class FocusInSight(QObject):
             table.selectionModel().currentRowChanged.connect(self._follow)
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None and now is not None:  # else the window has it again, or lost it
+        if before is None or now is None:  # the window has it again, or lost it
+            return
+        if not (before.window().windowType() is Qt.WindowType.Popup or _is_editor(before, now)):
             self._follow()
 
     def _follow(self) -> None:
@@ -70,6 +74,14 @@ class FocusInSight(QObject):
         if used is not None:
             widget, part = _used_part(used, self._area.viewport().height() - 2 * _ROOM_PX)
             _scroll_to(self._area, widget, part)
+
+
+def _is_editor(before: QWidget, now: QWidget) -> bool:
+    """Whether one of them is a table, and the other an editor in it."""
+    return any(
+        isinstance(table, QAbstractItemView) and table.viewport().isAncestorOf(editor)
+        for table, editor in ((before, now), (now, before))
+    )
 
 
 def _used_part(widget: QWidget, height: int) -> tuple[QWidget, QRect]:

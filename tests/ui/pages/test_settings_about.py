@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from energy_desktop.errors import StoreUnavailable
 from energy_desktop.services import Services
@@ -65,3 +66,13 @@ def test_a_report_that_can_not_be_made_or_saved_says_why(
 
 def test_the_window_tells_qt_platform_and_locale(stage: Stage) -> None:
     assert set(stage.do(versions)) == {"Qt", "Platform", "Screen", "Locale"}
+
+
+def test_in_a_demo_the_address_is_that_of_the_simulated_home(
+    stage: Stage, theme: Theme, services: Services, home: FakeServices
+) -> None:
+    home.settings.sources = {"ha_url": "command line"}
+    home.status.is_demo = True
+    card = stage.show(lambda: AboutCard(services, theme), (400, 700))
+    said = [words.text() for words in card.facts.findChildren(QLabel)]
+    assert "Home Assistant address (simulated home)" in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 from shiboken6 import delete, isValid
@@ -12,6 +12,8 @@ from energy_desktop.services import Services
 from energy_desktop.ui.main_window import MainWindow
 from energy_desktop.ui.pages.settings import SettingsPage
 from energy_desktop.ui.theme import Theme
+from energy_desktop.ui.widgets.sensor_table import SensorColumn
+from energy_desktop.ui.widgets.sensor_view import RoleList
 from tests.fakes.services import FakeServices
 from tests.ui.conftest import Stage
 
@@ -162,3 +164,26 @@ def test_a_page_that_goes_with_the_focus_in_it_leaves_no_error(
     assert page.connection.address.hasFocus()
     stage.do(lambda: delete(page))
     assert not isValid(page)
+
+
+def test_nothing_scrolls_when_a_role_is_chosen_by_mouse(stage: Stage, window: MainWindow) -> None:
+    stage.do(lambda: window.resize(1280, 600))
+    page = settings_of(stage, window)
+    table, bar = page.sensors.view, page._scroll.verticalScrollBar()
+    stage.do(page.search.setFocus)
+    stage.do(lambda: bar.setValue(60))
+    assert page.height_of(table) + table.height() > page._scroll.viewport().height()
+    click(stage, table, table.shown.index(1, SensorColumn.ROLE))
+    roles = table.findChild(RoleList)
+    assert roles is not None
+    stage.until(roles.view().isVisible)
+    click(stage, roles.view(), roles.model().index(2, 0))
+    stage.until(lambda: table.findChild(RoleList) is None)
+    assert table.hasFocus()
+    assert bar.value() == 60
+
+
+def click(stage: Stage, view: QAbstractItemView, index: QModelIndex) -> None:
+    left, at = Qt.MouseButton.LeftButton, view.visualRect(index).center()
+    stage.do(lambda: QTest.mouseMove(view.viewport(), at))
+    stage.do(lambda: QTest.mouseClick(view.viewport(), left, pos=at))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from energy_desktop.services import Services
+from energy_desktop.ui.languages import use_language
 from energy_desktop.ui.main_window import MainWindow
 from energy_desktop.ui.pages.settings import SettingsPage
 from energy_desktop.ui.pages.settings_search import says, text_of
@@ -175,3 +176,24 @@ def test_the_search_stands_above_the_cards_where_the_header_has_no_room(
     stage.do(lambda: theme.set_text_scale(100))
     assert page.search.parentWidget() is window.header
     assert page.search.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "nl", "fr"])
+def test_who_looks_for_a_backup_is_led_to_the_one_that_makes_it_in_every_language(
+    stage: Stage, theme: Theme, services: Services, language: str
+) -> None:
+    use_language(language)
+    page = stage.show(lambda: SettingsPage(services, theme), (1148, 700))
+    stage.until(page.is_ready)
+    word = {"de": "Sicherung", "fr": "sauvegarde"}.get(language, "backup")
+    look_for(stage, page, word)
+    assert page.database.restore in page.finder.found
+    assert now(page) is page.database.back_up
+
+
+def test_what_is_called_so_comes_before_what_only_speaks_of_it(
+    stage: Stage, page: SettingsPage
+) -> None:
+    look_for(stage, page, "copy")
+    assert page.finder.found[0] is page.database.back_up
+    assert now(page) is page.about.copy_report

@@ -62,6 +62,19 @@ def test_a_section_that_was_chosen_stays_marked_though_it_can_not_come_to_the_to
     assert page.sections.current == "appearance"
 
 
+def test_what_a_resize_takes_out_of_sight_is_marked_no_longer(
+    stage: Stage, page: SettingsPage
+) -> None:
+    stage.do(lambda: page.resize(1300, 900))
+    stage.do(lambda: page.show_target("appearance"))
+    assert page.sections.current == "appearance"
+    stage.do(lambda: page.resize(720, 520))
+    stage.until(lambda: page.cards["appearance"].visibleRegion().isEmpty())
+    bar, height = page._scroll.verticalScrollBar(), page._scroll.viewport().height()
+    assert page.sections.current == section_at(page.cards, bar.value(), bar.maximum(), height)
+    assert page.sections.current != "appearance"
+
+
 def test_only_what_is_found_is_offered(stage: Stage, page: SettingsPage) -> None:
     view = page.sections.drop_down.view()
     assert isinstance(view, QListView)
