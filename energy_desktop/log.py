@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from energy_desktop.private import private
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -24,17 +25,12 @@ class PrivateFile(RotatingFileHandler):
     """A log that only the user reads; what a full disk takes no more is on stderr all the same."""
 
     def _open(self) -> TextIOWrapper:
-        descriptor = _private(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        return os.fdopen(descriptor, "a", encoding=self.encoding)
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=private)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Say nothing of what the disk refuses, and the rest as usual."""
         if not isinstance(sys.exception(), OSError):
             super().handleError(record)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def set_up(folder: Path | None, level: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from energy_desktop.errors import SettingsError
+from energy_desktop.private import private
 from energy_desktop.sentences import say
 
 
@@ -42,10 +43,6 @@ def read_json(file: Path) -> dict[str, Any]:
     return values
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
 def write_json(file: Path, values: Mapping[str, object]) -> None:
     """Replace the file in one step, so that a crash leaves the old or the new one.
 
@@ -54,7 +51,7 @@ def write_json(file: Path, values: Mapping[str, object]) -> None:
     new = file.with_suffix(".new")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(new, "wb", opener=_private) as out:
+        with open(new, "wb", opener=private) as out:
             out.write(orjson.dumps(values, option=orjson.OPT_INDENT_2))
             out.flush()
             os.fsync(out.fileno())

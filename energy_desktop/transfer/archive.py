@@ -22,6 +22,7 @@ from typing import Any, Final, Self
 import orjson
 
 from energy_desktop.errors import BackupFailed, BadBackup
+from energy_desktop.private import private
 from energy_desktop.sentences import say
 
 FORMAT: Final = "energy-desktop backup"
@@ -79,7 +80,7 @@ class ArchiveWriter:
             # Nobody else may read what is written there, whatever mode its writer gives it.
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder.mkdir(mode=0o700)
-            self._out = open(self._partial, "w+b", opener=_private)  # noqa: SIM115
+            self._out = open(self._partial, "w+b", opener=private)  # noqa: SIM115
             self._zip = zipfile.ZipFile(self._out, "w", zipfile.ZIP_STORED)
 
     def add_json(self, name: str, value: Any, rows: int) -> None:
@@ -282,11 +283,6 @@ def _target(file: Path) -> Path:
             )
         )
     return target
-
-
-def _private(path: str, flags: int) -> int:
-    """Open for the owner alone: a backup holds the whole life of a home."""
-    return os.open(path, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:

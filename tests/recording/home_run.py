@@ -159,3 +159,11 @@ def number(text: str | None) -> float | None:
         return None if text is None else float(text)
     except ValueError:
         return None
+
+
+async def record_and_leave(home: SpiedHome, profile: Path) -> None:
+    """A run that records for half a minute and ends."""
+    async with Run(home, profile) as run:
+        await run.caught_up()
+        home.move(5)
+        await run.flush()

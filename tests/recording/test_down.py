@@ -18,7 +18,7 @@ from energy_desktop.recording import trust
 from energy_desktop.recording.past_readings import PastReadings, longest_silence
 from energy_desktop.recording.reconciler import DOWNS
 from energy_desktop.stores import open as stores_open
-from tests.recording.home_run import POWER, Run, SpiedHome, until
+from tests.recording.home_run import POWER, Run, SpiedHome, record_and_leave, until
 from tests.recording.test_past import start_anew
 
 
@@ -41,10 +41,7 @@ def set_anew(home: SpiedHome, entity_id: str) -> None:
 @pytest.fixture
 async def doubted(home: SpiedHome, profile_folder: Path) -> Path:
     """A profile whose only run was short and ended uncleanly."""
-    async with Run(home, profile_folder) as run:
-        await run.caught_up()
-        home.move(5)
-        await run.flush()
+    await record_and_leave(home, profile_folder)
     await forget_live_spans(profile_folder)
     return profile_folder
 
@@ -65,10 +62,7 @@ async def test_after_an_unclean_stop_while_the_program_was_off(
 async def test_what_it_recorded_before_it_was_restarted_is_no_part_of_that(
     home: SpiedHome, profile_folder: Path
 ) -> None:
-    async with Run(home, profile_folder) as run:
-        await run.caught_up()
-        home.move(5)
-        await run.flush()
+    await record_and_leave(home, profile_folder)
     home.move(20)
     went = home.set_clock.now
     home.set_clock.advance(minutes=1)
@@ -86,10 +80,7 @@ async def test_what_it_recorded_before_it_was_restarted_is_no_part_of_that(
 async def test_a_repair_while_the_past_is_fetched_finds_it_anew_after_its_own_fetch(
     home: SpiedHome, profile_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with Run(home, profile_folder) as run:
-        await run.caught_up()
-        home.move(5)
-        await run.flush()
+    await record_and_leave(home, profile_folder)
     home.set_clock.advance(minutes=1)
     start_anew(home)
     fetched, asked = asyncio.Event(), asyncio.Event()
@@ -161,10 +152,7 @@ async def test_after_an_unclean_stop_in_a_connection_that_heard_nothing(
 async def test_up_to_its_first_state_though_that_was_replaced_before_it_could_be_asked_for(
     home: SpiedHome, profile_folder: Path
 ) -> None:
-    async with Run(home, profile_folder) as run:
-        await run.caught_up()
-        home.move(5)
-        await run.flush()
+    await record_and_leave(home, profile_folder)
     left = home.set_clock.now
     home.set_clock.advance(minutes=7)
     first_us = to_us(home.set_clock.now)

@@ -17,7 +17,7 @@ from energy_desktop.demo.commands import COMMANDS
 from energy_desktop.models import ConnectionPhase, CoverageKind, Period, SyncStatus, to_us
 from energy_desktop.recording import gaps, reconciler
 from tests.demo.talk import connected
-from tests.recording.home_run import METER, POWER, Run, SpiedHome, history, until
+from tests.recording.home_run import METER, POWER, Run, SpiedHome, history, record_and_leave, until
 
 HOUR_US = 3_600_000_000
 DAY = timedelta(days=1)
@@ -90,10 +90,7 @@ async def test_a_sensor_that_did_not_change_meanwhile_is_not_asked_for(
 async def test_when_home_assistant_was_not_running_is_known_as_down(
     home: SpiedHome, profile_folder: Path
 ) -> None:
-    async with Run(home, profile_folder) as run:
-        await run.caught_up()
-        home.move(5)
-        await run.flush()
+    await record_and_leave(home, profile_folder)
     left = home.set_clock.now
     home.set_clock.advance(minutes=7)
     start_anew(home)
@@ -110,10 +107,7 @@ async def test_when_home_assistant_was_not_running_is_known_as_down(
 async def test_when_it_was_not_running_is_noted_even_by_a_later_run_of_the_program(
     home: SpiedHome, profile_folder: Path, monkeypatch: pytest.MonkeyPatch, allow_log: None
 ) -> None:
-    async with Run(home, profile_folder) as run:
-        await run.caught_up()
-        home.move(5)
-        await run.flush()
+    await record_and_leave(home, profile_folder)
     left = home.set_clock.now
     home.set_clock.advance(minutes=7)
     start_anew(home)
